@@ -1,0 +1,95 @@
+"""The whole way of one file: read in a child process, kept under its meeting, published if wished."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.core.files import File
+from django.db import IntegrityError
+
+from meetings.ingest.sandbox import Limits, read_minutes
+from meetings.models import Meeting, SourceFile
+from meetings.models.council import name_key
+from meetings.parsing import PARSER_VERSION
+from meetings.parsing.reading import Reading
+from meetings.publishing import publish_meeting
+from meetings.storing.bodies import Body, name_body
+from meetings.storing.readings import Kept, keep_reading
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of one file; ``published`` tells whether this run made it (or its new version) public."""
+
+    kept: Kept
+    published: bool
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.kept.meeting
+
+
+def read_file(path: Path, *, name: str | None = None) -> Reading:
+    """Read one file under the limits of the settings. Raises `MinutesError`; touches no row."""
+    limits = Limits(
+        seconds=settings.READING_SECONDS,
+        memory=settings.READING_MEMORY_MB * 1024 * 1024,
+        file_size=settings.UPLOAD_MAX_MB * 1024 * 1024,
+    )
+    return read_minutes(path, name=name, limits=limits)
+
+
+def ingest_file(
+    path: Path,
+    *,
+    name: str | None = None,
+    council: str = "",
+    committee: str = "",
+    publish: bool = False,
+    by: AbstractUser | None = None,
+) -> Ingested:
+    """Read the file at ``path`` (called ``name`` by its sender), keep it under its meeting, publish it if asked.
+
+    ``council`` and ``committee`` outweigh what the file says. A withdrawn meeting is not published again by this way:
+    that is a deed of its own. Raises `MinutesError` (the file), `UnknownBody` (whose minutes?) or `AlreadyPublished`;
+    then nothing has been stored.
+    """
+    kept = _known(path, council, committee)
+    if kept is None:
+        reading = read_file(path, name=name)
+        body = name_body(reading.minutes, council=council, committee=committee)
+        kept = _keep(path, reading, body, by)
+    published = publish and kept.meeting.state != "withdrawn" and publish_meeting(kept.meeting, by=by)
+    return Ingested(kept, published)
+
+
+def _known(path: Path, council: str, committee: str) -> Kept | None:
+    """The file as the archive has it, where reading it once more could change nothing."""
+    with path.open("rb") as content:
+        sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+    source = (
+        SourceFile.objects.filter(sha256=sha256, parser_version=PARSER_VERSION)
+        .select_related("meeting__committee__council")
+        .first()
+    )
+    if source is None:
+        return None
+    filed = source.meeting.committee
+    stated = [(council, filed.council.key), (committee, filed.key)]
+    if any(words.strip() and name_key(words) != key for words, key in stated):
+        return None
+    return Kept(source, "unchanged")
+
+
+def _keep(path: Path, reading: Reading, body: Body, by: AbstractUser | None) -> Kept:
+    """Two uploads may make the same council, committee or meeting at once: the one that loses finds it made."""
+    try:
+        with path.open("rb") as content:
+            return keep_reading(reading, File(content), body=body, by=by)
+    except IntegrityError:
+        with path.open("rb") as content:
+            return keep_reading(reading, File(content), body=body, by=by)

@@ -1,0 +1,21 @@
+"""The rows of the archive, one subject a module."""
+
+from meetings.models.addresses import RetiredItemAddress
+from meetings.models.council import Committee, Council
+from meetings.models.meeting import Confirmation, Item, Meeting, Resolution, Vote
+from meetings.models.people import Attendance, Person
+from meetings.models.source import SourceFile
+
+__all__ = [
+    "Attendance",
+    "Committee",
+    "Confirmation",
+    "Council",
+    "Item",
+    "Meeting",
+    "Person",
+    "Resolution",
+    "RetiredItemAddress",
+    "SourceFile",
+    "Vote",
+]

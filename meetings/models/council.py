@@ -1,0 +1,94 @@
+"""Councils and their committees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+
+from meetings.models.addresses import SLUG_LENGTH
+from meetings.models.visibility import published
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AbstractUser, AnonymousUser
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one body's name share: case, spacing, "&" and a leading "the" do not tell bodies apart."""
+    plain = re.sub(r"[\s\-–—]+", " ", name.casefold().replace("&", " and ")).strip(" .,")
+    return plain.removeprefix("the ")
+
+
+class CouncilQuerySet(models.QuerySet["Council"]):
+    def public(self) -> CouncilQuerySet:
+        """Those that have something to show: a published meeting."""
+        return self.filter(published("committees__meetings")).distinct()
+
+    def served_by(self, user: AbstractUser | AnonymousUser) -> CouncilQuerySet:
+        """Those whose minutes this user may upload and publish: an administrator's are all."""
+        if not user.is_active:
+            return self.none()
+        if user.is_superuser:
+            return self.all()
+        return self.filter(clerks=user)
+
+
+class Council(models.Model):
+    """A public body with committees: a county, borough, parish …"""
+
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, unique=True, editable=False)
+    slug = models.SlugField(max_length=SLUG_LENGTH + 8, unique=True)
+    clerks = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="councils", blank=True)
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.key = name_key(self.name)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("council", args=[self.slug])
+
+
+class CommitteeQuerySet(models.QuerySet["Committee"]):
+    def public(self) -> CommitteeQuerySet:
+        """Those that have something to show: a published meeting. A misread name stays the clerk's matter."""
+        return self.filter(published("meetings")).distinct()
+
+
+class Committee(models.Model):
+    """A body that holds meetings: a committee, a cabinet, the full council."""
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="committees")
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, editable=False)
+    slug = models.SlugField(max_length=SLUG_LENGTH + 8)
+
+    objects = CommitteeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["council__name", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["council", "slug"], name="one_committee_an_address"),
+            models.UniqueConstraint(fields=["council", "key"], name="one_committee_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.key = name_key(self.name)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("committee", args=[self.council.slug, self.slug])

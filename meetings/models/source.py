@@ -1,0 +1,69 @@
+"""The files that minutes came in: kept byte for byte, each a version of its meeting's minutes."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from meetings.models.meeting import Meeting
+
+
+def original_path(source: SourceFile, filename: str) -> str:
+    """Where the bytes lie: by their checksum, so that no name from outside ever becomes a path."""
+    del filename
+    return f"{source.sha256[:2]}/{source.sha256}"
+
+
+class SourceFile(models.Model):
+    """One file of minutes and what was read in it.
+
+    A meeting's newest file that has not been applied waits: its meeting is public, and what the public sees changes
+    only when a clerk publishes. ``reading`` is `ParsedMinutes.to_dict()`.
+    """
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="sources")
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.TextField(help_text="The file's name as it came.")
+    size = models.PositiveBigIntegerField(help_text="Bytes.")
+    format = models.CharField(max_length=20)
+    encoding = models.CharField(max_length=20, blank=True)
+    content = models.FileField(upload_to=original_path, max_length=100)
+    reading = models.JSONField(editable=False)
+    parser_version = models.PositiveIntegerField()
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="uploads"
+    )
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(help_text="When the reading was made.")
+    applied_at = models.DateTimeField(null=True, blank=True, help_text="When the meeting's rows became this reading.")
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["meeting"], name="source_waiting", condition=Q(applied_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.meeting})"
+
+    @property
+    def notes(self) -> list[dict[str, Any]]:
+        """What the reader doubts or could not read, for the clerk: code, message, line."""
+        return self.reading["notes"]
+
+    @property
+    def unplaced(self) -> list[dict[str, Any]]:
+        """Lines that no field holds and that no rule knows: line, text."""
+        return self.reading["unplaced"]
+
+    @property
+    def download_name(self) -> str:
+        """A harmless name for the download: the meeting's, with the extension that came."""
+        suffix = PurePath(self.name.replace("\\", "/")).suffix.lower()
+        plain = suffix if suffix[1:].isalnum() and len(suffix) <= 6 else ""
+        committee = self.meeting.committee
+        return f"{committee.council.slug}-{committee.slug}-{self.meeting.slug}{plain}"

@@ -1,0 +1,67 @@
+"""Which council and committee a file's minutes belong to: as the clerk said, else as printed, else the default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from meetings.models import Committee, Council
+from meetings.models.addresses import RESERVED_WORDS, free_slug
+from meetings.models.council import name_key
+from meetings.parsing.parsed import ParsedMinutes
+
+
+class UnknownBody(Exception):
+    """The file does not say whose minutes it holds, and nobody else did. ``field`` is what must be said."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Names to file a meeting under; found among the rows by `find_or_make_committee`."""
+
+    council: str
+    committee: str
+
+
+def name_body(minutes: ParsedMinutes, *, council: str = "", committee: str = "") -> Body:
+    """Whose minutes these are. ``council`` and ``committee`` are the clerk's words and outweigh the file's.
+
+    Raises `UnknownBody` where neither the clerk, the file nor the settings say.
+    """
+    named = council.strip() or minutes.council or settings.DEFAULT_COUNCIL
+    if not named:
+        raise UnknownBody(
+            "council",
+            "The file does not name its council. Say which it is (--council NAME, or the Council box of the form), "
+            "or set DEFAULT_COUNCIL.",
+        )
+    body = committee.strip() or minutes.committee
+    if not body:
+        raise UnknownBody(
+            "committee",
+            "The file does not name its committee. Say which it is (--committee NAME, or the Committee box of the form).",
+        )
+    return Body(_one_line(named), _one_line(body))
+
+
+def find_or_make_committee(body: Body) -> tuple[Committee, bool]:
+    """The committee of that name, and whether it is new to the archive. Call inside a transaction."""
+    council = Council.objects.filter(key=name_key(body.council)).first()
+    if council is None:
+        taken = RESERVED_WORDS.union(Council.objects.values_list("slug", flat=True))
+        council = Council.objects.create(name=body.council, slug=free_slug(body.council, taken))
+    committee = council.committees.filter(key=name_key(body.committee)).first()
+    if committee is not None:
+        return committee, False
+    taken = frozenset(council.committees.values_list("slug", flat=True))
+    return council.committees.create(name=body.committee, slug=free_slug(body.committee, taken)), True
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())[:200]

@@ -1,0 +1,146 @@
+"""Items of a reading onto the rows of a meeting, so that an item keeps its address from one reading to the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+
+from django.utils.text import slugify
+
+from meetings.models import Item, Meeting, Resolution, RetiredItemAddress, Vote
+from meetings.models.addresses import SLUG_LENGTH, free_slug
+from meetings.parsing.parsed import ParsedItem, ParsedResolution
+from meetings.storing.people import PeopleOfMeeting
+
+Key = Callable[["Item | ParsedItem"], Hashable]
+
+
+def store_items(meeting: Meeting, items: Sequence[ParsedItem], people: PeopleOfMeeting) -> None:
+    """Make the meeting's items those of the reading.
+
+    A row is kept for the item that continues it (see `match_items`), with its address. The address of an item that
+    nothing continues is retired and leads to the meeting. A part of a restricted item is restricted.
+    """
+    old = list(meeting.items.all())
+    kept = match_items(old, items)
+    staying = {row.pk for row in kept.values()}
+    leaving = [row for row in old if row.pk not in staying]
+    RetiredItemAddress.objects.bulk_create(
+        [RetiredItemAddress(meeting=meeting, slug=row.slug, title=row.title) for row in leaving]
+    )
+    Item.objects.filter(pk__in=[row.pk for row in leaving]).delete()
+
+    retired = {address.slug: address for address in meeting.retired_addresses.all()}
+    taken = {row.slug for row in kept.values()} | retired.keys()
+    rows: list[Item] = []
+    slugs: list[str] = []
+    for position, parsed in enumerate(items):
+        parent = rows[parsed.parent] if parsed.parent is not None else None
+        row = kept.get(position) or Item(meeting=meeting)
+        if not row.slug:
+            row.slug = _new_slug(parsed, slugs[parsed.parent] if parsed.parent is not None else "", taken, retired)
+            taken.add(row.slug)
+        slugs.append(row.slug)
+        row.parent = parent
+        row.position = position
+        row.number = (parsed.number or "")[:60]
+        row.title = parsed.title
+        row.text = parsed.text
+        row.restricted = parsed.restricted or (parent is not None and parent.restricted)
+        row.routine = parsed.routine
+        row.first_line, row.last_line = parsed.span.first, parsed.span.last
+        row.save()
+        rows.append(row)
+        store_resolutions(row, parsed.resolutions, people)
+
+
+def match_items(old: Sequence[Item], new: Sequence[ParsedItem]) -> dict[int, Item]:
+    """Which row each item of a new reading continues, by position in the reading.
+
+    What is cited decides: number and title together first, then the title (a number may have moved), then the number
+    (a title may have been corrected), then the text; each only where it is the sole one of its kind left on both sides.
+    """
+    kept: dict[int, Item] = {}
+    for key in (_number_and_title, _title, _number, _text):
+        matched = {row.pk for row in kept.values()}
+        free_rows = [row for row in old if row.pk not in matched]
+        free_places = [place for place in range(len(new)) if place not in kept]
+        rows_of_kind = Counter(key(row) for row in free_rows)
+        places_of_kind = Counter(key(new[place]) for place in free_places)
+        row_by_key = {key(row): row for row in free_rows if rows_of_kind[key(row)] == 1}
+        for place in free_places:
+            kind = key(new[place])
+            if kind and places_of_kind[kind] == 1 and kind in row_by_key:
+                kept[place] = row_by_key[kind]
+    return kept
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _number_and_title(item: Item | ParsedItem) -> Hashable:
+    return (item.number or "", _plain(item.title)) if item.number or item.title else None
+
+
+def _title(item: Item | ParsedItem) -> Hashable:
+    return _plain(item.title)
+
+
+def _number(item: Item | ParsedItem) -> Hashable:
+    return item.number or ""
+
+
+def _text(item: Item | ParsedItem) -> Hashable:
+    return _plain(item.text)
+
+
+def _new_slug(
+    item: ParsedItem, parent_slug: str, taken: set[str], retired: dict[str, RetiredItemAddress]
+) -> str:
+    """``4``, ``3-a`` under its parent, ``88-19`` for 88/19, ``u1`` where no number is printed; ``-2`` for a repeat.
+
+    An item that comes back under the number and title of a retired address takes that address up again.
+    """
+    number = slugify((item.number or "").replace("/", "-").replace(".", "-"))[:40]
+    if not number:
+        return next(slug for n in range(1, len(taken) + 2) if (slug := f"u{n}") not in taken)
+    within = f"{parent_slug}-{number}" if parent_slug and not _continues(number, parent_slug) else number
+    wanted = within[-SLUG_LENGTH:].strip("-")
+    former = retired.get(wanted)
+    if former is not None and _plain(former.title) == _plain(item.title):
+        del retired[wanted]
+        former.delete()
+        return wanted
+    return free_slug(wanted, taken)
+
+
+def _continues(number: str, parent_slug: str) -> bool:
+    """Whether a part's number already holds its parent's: 4.2 under 4."""
+    return number.startswith(f"{parent_slug}-")
+
+
+def store_resolutions(item: Item, resolutions: Sequence[ParsedResolution], people: PeopleOfMeeting) -> None:
+    """Make the item's resolutions those of the reading; a resolution's address is its place within the item."""
+    rows = {row.number: row for row in item.resolutions.all()}
+    for number, parsed in enumerate(resolutions, start=1):
+        row = rows.pop(number, None) or Resolution(item=item, number=number)
+        row.text = parsed.text
+        row.outcome = parsed.outcome
+        row.mover_name = parsed.mover or ""
+        row.seconder_name = parsed.seconder or ""
+        row.mover = people.named(parsed.mover)
+        row.seconder = people.named(parsed.seconder)
+        tally = parsed.votes
+        row.votes_for = tally.in_favour if tally else None
+        row.votes_against = tally.against if tally else None
+        row.abstentions = tally.abstain if tally else None
+        row.unanimous = bool(tally and tally.unanimous)
+        row.first_line, row.last_line = parsed.span.first, parsed.span.last
+        row.save()
+        row.votes.all().delete()
+        Vote.objects.bulk_create(
+            Vote(resolution=row, position=place, name=vote.name, person=people.named(vote.name), cast=vote.vote)
+            for place, vote in enumerate(parsed.recorded)
+        )
+    item.resolutions.filter(number__in=rows).delete()

@@ -1,0 +1,53 @@
+"""Whom a printed name means: a full name among the council's people, a surname among those present, else nobody."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from meetings.models import Council, Person
+from meetings.models.addresses import free_slug
+from meetings.models.people import person_key
+from meetings.parsing.parsed import Attendee
+
+MEMBERSHIP = {"present", "apologies", "absent"}
+
+
+class PeopleOfMeeting:
+    """The people of one meeting's attendance list, made rows where they are members, and looked up by printed name."""
+
+    def __init__(self, council: Council, attendees: tuple[Attendee, ...]) -> None:
+        self._by_name: dict[str, Person] = {}
+        self._by_surname: defaultdict[str, set[Person]] = defaultdict(set)
+        listed = [attendee for attendee in attendees if attendee.presence in MEMBERSHIP]
+        wanted = {person_key(attendee.name): attendee.name for attendee in listed if " " in attendee.name.strip()}
+        known = defaultdict(list)
+        for person in Person.objects.filter(council=council, key__in=wanted):
+            known[person.key].append(person)
+        slugs = set(Person.objects.filter(council=council).values_list("slug", flat=True)) if wanted else set()
+        for key, name in wanted.items():
+            if not known[key]:
+                slug = free_slug(name, slugs)
+                slugs.add(slug)
+                known[key].append(Person.objects.create(council=council, name=name[:200], slug=slug))
+            if len(known[key]) == 1:  # two people of one name: which is meant stays open
+                self._by_name[key] = known[key][0]
+        for attendee in listed:
+            person = self._by_name.get(person_key(attendee.name))
+            if person is not None and attendee.presence == "present":
+                self._by_surname[person.key.split()[-1]].add(person)
+
+    def named(self, name: str | None) -> Person | None:
+        """The person whom a name as printed means at this meeting, or None where that is not sure."""
+        if not name or not name.strip():
+            return None
+        key = person_key(name)
+        if key in self._by_name:
+            return self._by_name[key]
+        surname = key.split()[-1]
+        initials = key.split()[:-1]
+        matching = [
+            person
+            for person in self._by_surname.get(surname, ())
+            if all(given.startswith(initial) for initial, given in zip(initials, person.key.split(), strict=False))
+        ]
+        return matching[0] if len(matching) == 1 else None

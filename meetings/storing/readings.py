@@ -1,0 +1,165 @@
+"""A reading → its meeting: filed as a version of the minutes, and applied where the public does not see them yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from django.contrib.auth.models import AbstractUser
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+
+from meetings.linking.confirmations import link_confirmations
+from meetings.models import Attendance, Committee, Confirmation, Meeting, SourceFile
+from meetings.parsing.parsed import ParsedMinutes
+from meetings.parsing.reading import Reading
+from meetings.storing.bodies import Body, find_or_make_committee
+from meetings.storing.items import store_items
+from meetings.storing.people import PeopleOfMeeting
+
+Outcome = Literal["created", "updated", "waiting", "unchanged"]
+
+
+class AlreadyPublished(Exception):
+    """The same file is already published as another committee's minutes."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(
+            f"This very file is already published as {meeting}. Withdraw it there before filing it elsewhere."
+        )
+        self.meeting = meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of one reading. ``waiting``: the meeting is public, and the new reading shows when it is published."""
+
+    source: SourceFile
+    outcome: Outcome
+    new_committee: bool = False
+
+    @property
+    def meeting(self) -> Meeting:
+        return self.source.meeting
+
+
+@transaction.atomic
+def keep_reading(reading: Reading, content: File, *, body: Body, by: AbstractUser | None = None) -> Kept:
+    """File a reading with the bytes that it was made from, in one transaction that may be repeated.
+
+    The same bytes read by the same parser for the same committee change nothing. Minutes of a committee and day that
+    the archive has (and whose start times do not differ) are a new version of that meeting, whose addresses stay. A
+    version that a later one has replaced is read anew without becoming the newest again.
+    """
+    committee, new_committee = find_or_make_committee(body)
+    Committee.objects.select_for_update().get(pk=committee.pk)  # two files of one meeting: one after the other
+    source = SourceFile.objects.filter(sha256=reading.sha256).select_related("meeting").first()
+    minutes = reading.minutes
+    if source is not None:
+        meeting = source.meeting
+        same_place = meeting.committee_id == committee.pk and meeting.date == minutes.date
+        if same_place and source.parser_version == reading.parser_version:
+            return Kept(source, "unchanged")
+        if not same_place:
+            if meeting.state == "published":
+                raise AlreadyPublished(meeting)
+            meeting = _find_meeting(committee, minutes) or _make_meeting(committee, minutes)
+        created = False
+    else:
+        found = _find_meeting(committee, minutes)
+        created = found is None
+        meeting = found or _make_meeting(committee, minutes)
+        source = SourceFile(sha256=reading.sha256, uploaded_by=by)
+
+    left = source.meeting if source.pk and source.meeting_id != meeting.pk else None
+    source.meeting = meeting
+    source.name = reading.source
+    source.size = reading.size
+    source.format = reading.format
+    source.encoding = reading.encoding
+    source.reading = minutes.to_dict()
+    source.parser_version = reading.parser_version
+    source.read_at = timezone.now()
+    if not source.content:
+        source.content.save(reading.sha256, content, save=False)
+    if source.pk and meeting.sources.filter(pk__gt=source.pk).exists():
+        source.save()
+        return Kept(source, "unchanged")
+    source.applied_at = None
+    source.save()
+    if left is not None and left.published_at is None and not left.sources.exists():
+        left.delete()  # a draft that nobody has seen and that no file stands for
+
+    if meeting.state == "published":
+        return Kept(source, "waiting", new_committee)
+    apply_reading(source)
+    return Kept(source, "created" if created else "updated", new_committee)
+
+
+@transaction.atomic
+def apply_reading(source: SourceFile) -> None:
+    """Make the meeting's rows what the file's reading says."""
+    meeting = source.meeting
+    minutes = ParsedMinutes.from_dict(source.reading)
+    people = PeopleOfMeeting(meeting.committee.council, minutes.people)
+    meeting.start_time = minutes.start_time
+    meeting.end_time = minutes.end_time
+    meeting.venue = minutes.venue or ""
+    meeting.signatory = minutes.signatory or ""
+    meeting.marked_draft = minutes.status == "draft"
+    upcoming = minutes.next_meeting
+    meeting.next_date = upcoming.date if upcoming else None
+    meeting.next_time = upcoming.time if upcoming else None
+    meeting.next_venue = (upcoming.venue if upcoming else None) or ""
+    meeting.save()
+    meeting.attendances.all().delete()
+    Attendance.objects.bulk_create(
+        Attendance(
+            meeting=meeting,
+            position=place,
+            person=people.named(attendee.name) if attendee.presence != "in_attendance" else None,
+            name=attendee.name,
+            title=attendee.title or "",
+            honours=attendee.honours or "",
+            role=attendee.role or "",
+            presence=attendee.presence,
+            first_line=attendee.span.first,
+            last_line=attendee.span.last,
+        )
+        for place, attendee in enumerate(minutes.people)
+    )
+    store_items(meeting, minutes.items, people)
+    meeting.confirmations.all().delete()
+    Confirmation.objects.bulk_create(
+        Confirmation(by=meeting, date=day, first_line=span.first, last_line=span.last)
+        for day, span in {confirmed.date: confirmed.span for confirmed in minutes.confirms}.items()
+    )
+    link_confirmations(meeting)
+    source.applied_at = timezone.now()
+    source.save(update_fields=["applied_at"])
+
+
+def waiting_reading(meeting: Meeting) -> SourceFile | None:
+    """The newest version of the minutes, where it is not yet what the meeting's rows say."""
+    newest = meeting.sources.order_by("-pk").first()
+    return newest if newest is not None and newest.applied_at is None else None
+
+
+def _find_meeting(committee: Committee, minutes: ParsedMinutes) -> Meeting | None:
+    """The meeting of that committee and day; start times must agree where both are known."""
+    on_that_day = list(committee.meetings.filter(date=minutes.date).in_committee_order())
+    if minutes.start_time is None:
+        return on_that_day[0] if on_that_day else None
+    for start in (minutes.start_time, None):
+        for meeting in on_that_day:
+            if meeting.start_time == start:
+                return meeting
+    return None
+
+
+def _make_meeting(committee: Committee, minutes: ParsedMinutes) -> Meeting:
+    latest = committee.meetings.filter(date=minutes.date).order_by("-sequence").first()
+    return committee.meetings.create(
+        date=minutes.date, start_time=minutes.start_time, sequence=latest.sequence + 1 if latest else 1
+    )

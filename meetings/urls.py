@@ -1,0 +1,72 @@
+"""The archive's addresses. First words used here are no council's slug (`models.addresses.RESERVED_WORDS`)."""
+
+from django.contrib.auth import views as auth
+from django.urls import path, register_converter
+
+from meetings.views import browse, calendar, desk, search, site
+
+
+class MeetingDay:
+    """A day of meeting, ``2021-04-20``, or ``2021-04-20-2`` for the second meeting on that day."""
+
+    regex = r"\d{4}-\d{2}-\d{2}(?:-\d{1,2})?"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Year:
+    """Four digits."""
+
+    regex = r"[12]\d{3}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return f"{value:04d}"
+
+
+class Month:
+    """Two digits, 01 to 12."""
+
+    regex = r"0[1-9]|1[0-2]"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return f"{value:02d}"
+
+
+register_converter(MeetingDay, "meeting_day")
+register_converter(Year, "year")
+register_converter(Month, "month")
+
+meeting = "<slug:council>/<slug:committee>/<meeting_day:day>/"
+
+urlpatterns = [
+    path("", browse.Home.as_view(), name="home"),
+    path("search/", search.search, name="search"),
+    path("committees/", browse.Committees.as_view(), name="committees"),
+    path("calendar/", calendar.newest, name="calendar"),
+    path("calendar/<year:year>/", calendar.Year.as_view(), name="calendar-year"),
+    path("calendar/<year:year>/<month:month>/", calendar.Month.as_view(), name="calendar-month"),
+    path("accounts/login/", auth.LoginView.as_view(), name="login"),
+    path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
+    path("desk/", desk.Desk.as_view(), name="desk"),
+    path("desk/upload/", desk.upload, name="upload"),
+    path("desk/meetings/<int:pk>/", desk.MeetingReport.as_view(), name="desk-meeting"),
+    path("desk/meetings/<int:pk>/publish/", desk.publish, name="publish"),
+    path("desk/meetings/<int:pk>/withdraw/", desk.withdraw, name="withdraw"),
+    path("healthz/", site.healthz, name="healthz"),
+    path("<slug:council>/", browse.CouncilPage.as_view(), name="council"),
+    path("<slug:council>/<slug:committee>/", browse.CommitteePage.as_view(), name="committee"),
+    path(meeting, browse.MeetingPage.as_view(), name="meeting"),
+    path(f"{meeting}original/", browse.original, name="original"),
+    path(f"{meeting}items/<str:item>/", browse.item, name="item"),
+    path(f"{meeting}items/<str:item>/resolutions/<int:number>/", browse.resolution, name="resolution"),
+]

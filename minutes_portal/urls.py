@@ -1,0 +1,12 @@
+"""The root of all addresses."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("meetings.urls")),
+]
+
+handler404 = "meetings.views.site.page_not_found"
+handler500 = "meetings.views.site.server_error"
