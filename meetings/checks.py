@@ -13,8 +13,11 @@ def require_psycopg2() -> None:
     """
     for alias in connections:
         connection = connections[alias]
-        if connection.vendor == "postgresql" and connection.Database.__name__ != "psycopg2":
+        if connection.vendor != "postgresql":
+            continue
+        driver = connection.Database.__name__  # type: ignore[attr-defined]
+        if driver != "psycopg2":
             raise ImproperlyConfigured(
-                f"The database “{alias}” would be reached by {connection.Database.__name__}, not psycopg2. "
+                f"The database “{alias}” would be reached by {driver}, not psycopg2. "
                 "Uninstall psycopg (version 3) from this environment: pip uninstall psycopg"
             )

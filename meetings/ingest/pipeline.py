@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.core.files import File
 from django.db import IntegrityError
 
@@ -17,7 +17,7 @@ from meetings.models.council import name_key
 from meetings.parsing import PARSER_VERSION
 from meetings.parsing.reading import Reading
 from meetings.publishing import publish_meeting
-from meetings.storing.bodies import Body, name_body
+from meetings.storing.bodies import Body, name_body, require_served
 from meetings.storing.readings import Kept, keep_reading
 
 
@@ -50,7 +50,7 @@ def ingest_file(
     council: str = "",
     committee: str = "",
     publish: bool = False,
-    by: AbstractUser | None = None,
+    by: User | None = None,
 ) -> Ingested:
     """Read the file at ``path`` (called ``name`` by its sender), keep it under its meeting, publish it if asked.
 
@@ -59,9 +59,12 @@ def ingest_file(
     then nothing has been stored.
     """
     kept = _known(path, council, committee)
-    if kept is None:
+    if kept is not None:
+        require_served(kept.meeting.committee.council.name, by)
+    else:
         reading = read_file(path, name=name)
-        body = name_body(reading.minutes, council=council, committee=committee)
+        body = name_body(reading.minutes, council=council, committee=committee, by=by)
+        require_served(body.council, by)
         kept = _keep(path, reading, body, by)
     published = publish and kept.meeting.state != "withdrawn" and publish_meeting(kept.meeting, by=by)
     return Ingested(kept, published)
@@ -85,7 +88,7 @@ def _known(path: Path, council: str, committee: str) -> Kept | None:
     return Kept(source, "unchanged")
 
 
-def _keep(path: Path, reading: Reading, body: Body, by: AbstractUser | None) -> Kept:
+def _keep(path: Path, reading: Reading, body: Body, by: User | None) -> Kept:
     """Two uploads may make the same council, committee or meeting at once: the one that loses finds it made."""
     try:
         with path.open("rb") as content:

@@ -9,8 +9,22 @@ from django.db import models
 from django.utils.text import slugify
 
 RESERVED_WORDS = frozenset(
-    "search calendar committees people desk api admin accounts status healthz help static feeds exports about "
-    "resolutions items meetings councils accessibility privacy robots sitemap".split()
+    {
+        *(
+            "about",
+            "accessibility",
+            "accounts",
+            "admin",
+            "api",
+            "calendar",
+            "committees",
+            "councils",
+            "desk",
+            "exports",
+        ),
+        *("feeds", "healthz", "help", "items", "meetings", "people", "privacy", "resolutions", "robots", "search"),
+        *("sitemap", "static", "status"),
+    }
 )
 """First words of the site's own addresses: no council's slug."""
 

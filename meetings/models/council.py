@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
-from meetings.models.addresses import SLUG_LENGTH
+from meetings.models.addresses import RESERVED_WORDS, SLUG_LENGTH
 from meetings.models.visibility import published
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser, AnonymousUser
+    from django.contrib.auth.models import AnonymousUser, User
 
 
 def name_key(name: str) -> str:
@@ -27,7 +28,7 @@ class CouncilQuerySet(models.QuerySet["Council"]):
         """Those that have something to show: a published meeting."""
         return self.filter(published("committees__meetings")).distinct()
 
-    def served_by(self, user: AbstractUser | AnonymousUser) -> CouncilQuerySet:
+    def served_by(self, user: User | AnonymousUser) -> CouncilQuerySet:
         """Those whose minutes this user may upload and publish: an administrator's are all."""
         if not user.is_active:
             return self.none()
@@ -52,12 +53,18 @@ class Council(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.key = name_key(self.name)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("council", args=[self.slug])
+
+    def clean(self) -> None:
+        if Council.objects.filter(key=name_key(self.name)).exclude(pk=self.pk).exists():
+            raise ValidationError({"name": "There is a council of this name already."})
+        if self.slug in RESERVED_WORDS:
+            raise ValidationError({"slug": f"“{self.slug}” is a word of the site's own addresses. Choose another."})
 
 
 class CommitteeQuerySet(models.QuerySet["Committee"]):
@@ -86,7 +93,7 @@ class Committee(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.key = name_key(self.name)
         super().save(*args, **kwargs)
 

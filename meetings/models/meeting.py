@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
@@ -15,7 +15,7 @@ from meetings.models.council import Committee, Council
 from meetings.models.visibility import published
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import AbstractUser, AnonymousUser
+    from django.contrib.auth.models import AnonymousUser, User
 
     from meetings.models.source import SourceFile
 
@@ -25,7 +25,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """What anyone may see: published by now and not withdrawn."""
         return self.filter(published(now=now))
 
-    def editable_by(self, user: AbstractUser | AnonymousUser) -> MeetingQuerySet:
+    def editable_by(self, user: User | AnonymousUser) -> MeetingQuerySet:
         """What this clerk may work on: the meetings of their own councils."""
         return self.filter(committee__council__in=Council.objects.served_by(user))
 
@@ -79,18 +79,18 @@ class Meeting(models.Model):
     def __str__(self) -> str:
         return f"{self.committee.name}, {date_format(self.date, 'j F Y')}"
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         day = self.date.isoformat()
         self.slug = day if self.sequence == 1 else f"{day}-{self.sequence}"
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("meeting", args=self.address)
 
     @property
     def address(self) -> tuple[str, str, str]:
         """The parts of the address that all pages of this meeting begin with: council, committee, day."""
         return self.committee.council.slug, self.committee.slug, self.slug
-
-    def get_absolute_url(self) -> str:
-        return reverse("meeting", args=self.address)
 
     @property
     def state(self) -> str:
@@ -123,7 +123,7 @@ class Item(models.Model):
     """One heading of business and its words."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
-    parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, blank=True, related_name="parts")
+    parent = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="parts")
     position = models.PositiveIntegerField(help_text="Order in the minutes, from 0.")
     number = models.CharField(max_length=60, blank=True, help_text="As printed; empty where none is printed.")
     title = models.TextField(blank=True)
@@ -143,15 +143,15 @@ class Item(models.Model):
     def __str__(self) -> str:
         return " ".join(filter(None, [self.number, self.title])) or "Untitled item"
 
+    def get_absolute_url(self) -> str:
+        return reverse("item", args=[*self.meeting.address, self.slug])
+
     @property
     def heading(self) -> str:
         """The title, or, where the minutes print none, words that can stand for it."""
         if self.title:
             return self.title
         return f"Item {self.number}" if self.number else "Untitled item"
-
-    def get_absolute_url(self) -> str:
-        return reverse("item", args=[*self.meeting.address, self.slug])
 
     @property
     def citation(self) -> str:

@@ -36,4 +36,3 @@ class NotMinutes(MinutesError):
     """Text that was read well but is not the minutes of one meeting."""
 
     code = "not_minutes"
-

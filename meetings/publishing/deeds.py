@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,7 +15,7 @@ from meetings.storing.readings import apply_reading, waiting_reading
 log = logging.getLogger(__name__)
 
 
-def publish_meeting(meeting: Meeting, *, by: AbstractUser | None = None) -> bool:
+def publish_meeting(meeting: Meeting, *, by: User | None = None) -> bool:
     """Let the public see the meeting as its newest minutes tell it. Returns False where it does so already.
 
     A version that waits is applied first. The rows and the mark that the index is due are one transaction; the index
@@ -36,7 +36,7 @@ def publish_meeting(meeting: Meeting, *, by: AbstractUser | None = None) -> bool
     return True
 
 
-def withdraw_meeting(meeting: Meeting, *, by: AbstractUser | None = None) -> bool:
+def withdraw_meeting(meeting: Meeting, *, by: User | None = None) -> bool:
     """Take the meeting from the public at once; nothing is deleted. Returns False where it is not public."""
     with transaction.atomic():
         meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)

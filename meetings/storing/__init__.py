@@ -1,1 +1,1 @@
-"""Parsed minutes → rows. `keep_reading` files a reading under its meeting; `apply_reading` makes it the meeting's rows."""
+"""Parsed minutes → rows: `readings` files a reading under its meeting and makes it the meeting's rows."""

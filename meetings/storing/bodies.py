@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.models import User
 
 from meetings.models import Committee, Council
 from meetings.models.addresses import RESERVED_WORDS, free_slug
@@ -12,8 +13,9 @@ from meetings.models.council import name_key
 from meetings.parsing.parsed import ParsedMinutes
 
 
-class UnknownBody(Exception):
-    """The file does not say whose minutes it holds, and nobody else did. ``field`` is what must be said."""
+class BodyRefused(Exception):
+    """It is not known whose minutes a file holds, or they are not this clerk's. ``field`` (council or committee) is
+    what must be said or changed."""
 
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)
@@ -29,23 +31,25 @@ class Body:
     committee: str
 
 
-def name_body(minutes: ParsedMinutes, *, council: str = "", committee: str = "") -> Body:
-    """Whose minutes these are. ``council`` and ``committee`` are the clerk's words and outweigh the file's.
+def name_body(minutes: ParsedMinutes, *, council: str = "", committee: str = "", by: User | None = None) -> Body:
+    """Whose minutes these are. ``council`` and ``committee`` are the clerk's words and outweigh the file's; where
+    neither says, it is the sole council that the clerk serves, else the default of the settings.
 
-    Raises `UnknownBody` where neither the clerk, the file nor the settings say.
+    Raises `BodyRefused` where it stays unknown.
     """
-    named = council.strip() or minutes.council or settings.DEFAULT_COUNCIL
+    named = council.strip() or minutes.council or _sole_council_of(by) or settings.DEFAULT_COUNCIL
     if not named:
-        raise UnknownBody(
+        raise BodyRefused(
             "council",
             "The file does not name its council. Say which it is (--council NAME, or the Council box of the form), "
             "or set DEFAULT_COUNCIL.",
         )
     body = committee.strip() or minutes.committee
     if not body:
-        raise UnknownBody(
+        raise BodyRefused(
             "committee",
-            "The file does not name its committee. Say which it is (--committee NAME, or the Committee box of the form).",
+            "The file does not name its committee. Say which it is (--committee NAME, or the Committee box of the "
+            "form).",
         )
     return Body(_one_line(named), _one_line(body))
 
@@ -61,6 +65,25 @@ def find_or_make_committee(body: Body) -> tuple[Committee, bool]:
         return committee, False
     taken = frozenset(council.committees.values_list("slug", flat=True))
     return council.committees.create(name=body.committee, slug=free_slug(body.committee, taken)), True
+
+
+def require_served(council: str, by: User | None) -> None:
+    """Raise `BodyRefused` unless ``by`` (None: the command line) may file minutes of the council of that name."""
+    if by is None or by.is_superuser or Council.objects.served_by(by).filter(key=name_key(council)).exists():
+        return
+    served = ", ".join(map(str, Council.objects.served_by(by))) or "no council yet"
+    raise BodyRefused(
+        "council",
+        f"These minutes are of {council}, and your account serves {served}. If the name was misread, say the council "
+        "in the Council box; else ask an administrator.",
+    )
+
+
+def _sole_council_of(by: User | None) -> str:
+    if by is None or by.is_superuser:
+        return ""
+    names = list(Council.objects.served_by(by).values_list("name", flat=True)[:2])
+    return names[0] if len(names) == 1 else ""
 
 
 def _one_line(name: str) -> str:

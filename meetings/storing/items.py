@@ -95,9 +95,7 @@ def _text(item: Item | ParsedItem) -> Hashable:
     return _plain(item.text)
 
 
-def _new_slug(
-    item: ParsedItem, parent_slug: str, taken: set[str], retired: dict[str, RetiredItemAddress]
-) -> str:
+def _new_slug(item: ParsedItem, parent_slug: str, taken: set[str], retired: dict[str, RetiredItemAddress]) -> str:
     """``4``, ``3-a`` under its parent, ``88-19`` for 88/19, ``u1`` where no number is printed; ``-2`` for a repeat.
 
     An item that comes back under the number and title of a retired address takes that address up again.

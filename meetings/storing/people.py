@@ -32,9 +32,9 @@ class PeopleOfMeeting:
             if len(known[key]) == 1:  # two people of one name: which is meant stays open
                 self._by_name[key] = known[key][0]
         for attendee in listed:
-            person = self._by_name.get(person_key(attendee.name))
-            if person is not None and attendee.presence == "present":
-                self._by_surname[person.key.split()[-1]].add(person)
+            named = self._by_name.get(person_key(attendee.name))
+            if named is not None and attendee.presence == "present":
+                self._by_surname[named.key.split()[-1]].add(named)
 
     def named(self, name: str | None) -> Person | None:
         """The person whom a name as printed means at this meeting, or None where that is not sure."""

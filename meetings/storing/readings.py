@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
@@ -33,7 +33,7 @@ class AlreadyPublished(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of one reading. ``waiting``: the meeting is public, and the new reading shows when it is published."""
+    """What became of one reading. ``waiting``: the meeting is public, and the reading shows once it is published."""
 
     source: SourceFile
     outcome: Outcome
@@ -45,7 +45,7 @@ class Kept:
 
 
 @transaction.atomic
-def keep_reading(reading: Reading, content: File, *, body: Body, by: AbstractUser | None = None) -> Kept:
+def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None = None) -> Kept:
     """File a reading with the bytes that it was made from, in one transaction that may be repeated.
 
     The same bytes read by the same parser for the same committee change nothing. Minutes of a committee and day that

@@ -41,7 +41,7 @@ def make_meeting(
     withdrawn: bool = False,
     **fields: Any,
 ) -> Meeting:
-    """A new meeting on ``date`` (ISO words will do); the next in sequence where the committee met on that day before."""
+    """A new meeting on ``date`` (ISO words will do); the next in sequence where the committee met that day before."""
     committee = committee or make_committee()
     day = dt.date.fromisoformat(date) if isinstance(date, str) else date
     fields.setdefault("sequence", committee.meetings.filter(date=day).count() + 1)

@@ -16,7 +16,7 @@ from meetings.ingest.pipeline import Ingested, ingest_file, read_file
 from meetings.parsing import MinutesError
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.search import indexer
-from meetings.storing.bodies import UnknownBody, name_body
+from meetings.storing.bodies import BodyRefused, name_body
 from meetings.storing.readings import AlreadyPublished
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ class Command(BaseCommand):
                 except MinutesError as error:
                     place = f"{path}:{error.line}" if error.line else str(path)
                     self.fail(tally, f"{place}: {error.message}" + (f" [{error.fragment}]" if error.fragment else ""))
-                except (UnknownBody, AlreadyPublished) as error:
+                except (BodyRefused, AlreadyPublished) as error:
                     self.fail(tally, f"{path}: {error}")
                 except OSError as error:
                     self.fail(tally, f"{path}: cannot be opened: {error.strerror}")

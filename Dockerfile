@@ -1,0 +1,15 @@
+FROM python:3.13-slim
+
+ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 VAR_DIR=/srv/portal/var
+WORKDIR /srv/portal
+COPY requirements.txt .
+RUN pip install --no-cache-dir --require-hashes -r requirements.txt
+COPY . .
+RUN useradd --system --home-dir /srv/portal portal && mkdir var && chown portal var
+USER portal
+VOLUME /srv/portal/var
+EXPOSE 8000
+
+# The style sheets are gathered at the start, not here: they lie in the volume, which outlives the image.
+# Django alone judges a proxy's headers (TRUST_PROXY), so waitress passes them on.
+CMD ["sh", "-c", "python manage.py migrate && python manage.py collectstatic --noinput --clear --verbosity 0 && exec waitress-serve --listen=0.0.0.0:8000 --threads=8 --no-clear-untrusted-proxy-headers minutes_portal.wsgi:application"]

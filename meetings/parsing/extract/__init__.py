@@ -1,0 +1,32 @@
+"""Step 1, bytes → text: one table of formats, which are told by content and never by the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from meetings.parsing.errors import ExtractError, UnsupportedFormat
+from meetings.parsing.extract.extracted import ExtractedText
+from meetings.parsing.extract.kinds import KINDS, kind_of
+from meetings.parsing.extract.plain import extract_plain_text
+
+__all__ = ["ExtractedText", "extract_text"]
+
+# The formats that are read. Markdown is read as plain text: its marks are taken off with the lines' other layout.
+EXTRACTORS: dict[str, Callable[[bytes], ExtractedText]] = {
+    "text": extract_plain_text,
+}
+
+
+def extract_text(data: bytes, name: str) -> ExtractedText:
+    """The text of a file of minutes; ``name`` only names it in messages.
+
+    Raises `UnsupportedFormat` for a kind of file that is not read, and `ExtractError` for one that is empty or damaged.
+    """
+    if not data.strip(b"\0 \t\r\n\f\v"):
+        raise ExtractError(
+            f"{name} is empty: it holds no text. Choose the file of the minutes themselves.", code="empty_file"
+        )
+    kind = kind_of(data)
+    if kind not in EXTRACTORS:
+        raise UnsupportedFormat(f"{name} is {KINDS[kind].called}. {KINDS[kind].advice}", code=KINDS[kind].code)
+    return EXTRACTORS[kind](data)

@@ -1,0 +1,86 @@
+"""Of which kind is a file? Told by its first bytes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SAVE_AS_TEXT = "Save or export it as plain text (.txt) and try again, or paste its text."
+SEND_THE_MINUTES = "Choose the minutes as a text file, or paste their text."
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file as people call it, and what they can do who have one."""
+
+    called: str
+    advice: str = SAVE_AS_TEXT
+    code: str = "unsupported_format"
+
+
+KINDS = {
+    "pdf": Kind("a PDF document, which cannot be read yet"),
+    "docx": Kind("a Word document (.docx), which cannot be read yet"),
+    "odt": Kind("an OpenDocument text (.odt), which cannot be read yet"),
+    "doc": Kind("an older Word or Office document (.doc), which cannot be read yet"),
+    "rtf": Kind("a Rich Text document (.rtf), which cannot be read yet"),
+    "html": Kind("a web page (HTML), which cannot be read yet"),
+    "xml": Kind("an XML file, which cannot be read yet"),
+    "zip": Kind("a ZIP archive", "Unpack it and choose the files of minutes in it."),
+    "gzip": Kind("a compressed file", "Unpack it and choose the files of minutes in it."),
+    "png": Kind("a picture (PNG), not text", SEND_THE_MINUTES),
+    "jpeg": Kind("a picture (JPEG), not text", SEND_THE_MINUTES),
+    "gif": Kind("a picture (GIF), not text", SEND_THE_MINUTES),
+    "tiff": Kind("a picture (TIFF), not text", SEND_THE_MINUTES),
+    "webp": Kind("a picture (WebP), not text", SEND_THE_MINUTES),
+    "binary": Kind("a binary file, not text", SEND_THE_MINUTES, code="binary_file"),
+}
+
+_SIGNATURES = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
+    (b"{\\rtf", "rtf"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
+    (b"II*\0", "tiff"),
+    (b"MM\0*", "tiff"),
+)
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# "<!DOCTYPE html>", "<html lang='en'>"
+_HTML = re.compile(rb"(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,1000}?-->\s{0,200})?<(?:!doctype\s+html|html)\b", re.I | re.S)
+_XML = re.compile(rb"<\?xml\b", re.I)
+# Control characters that no text holds; tab, line ends, form feed and NUL are looked at elsewhere.
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")
+_LOOKED_AT = 64 * 1024
+_MOST_CONTROL = 0.02  # of the bytes looked at
+
+
+def kind_of(data: bytes) -> str:
+    """A key of `KINDS`, or ``text``."""
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            return kind
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _kind_of_zip(data)
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "webp"
+    if data.startswith(_UTF16_MARKS):
+        return "text"
+    start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _HTML.match(start):
+        return "html"
+    if _XML.match(start):
+        return "xml"
+    seen = data[:_LOOKED_AT]
+    return "binary" if len(_CONTROL.findall(seen)) > _MOST_CONTROL * len(seen) else "text"
+
+
+def _kind_of_zip(data: bytes) -> str:
+    start = data[:4096]
+    if b"word/" in data or b"[Content_Types].xml" in start:
+        return "docx"
+    return "odt" if b"mimetypeapplication/vnd.oasis.opendocument.text" in start else "zip"

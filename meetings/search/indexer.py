@@ -1,0 +1,91 @@
+"""The only writer of the index: it follows the rows, and what it could not follow stays marked and is not forgotten.
+
+A meeting whose rows the public sees differently than before is marked (``Meeting.index_due_since``) in the very
+transaction that changes them. After the commit the index follows, and the mark goes if nothing was changed meanwhile.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from meetings.models import Item, Meeting
+from meetings.models.meeting import MeetingQuerySet
+from meetings.search.errors import IndexBusy, SearchUnavailable
+from meetings.search.index import Index, configured_index
+from meetings.search_indexes import ItemIndex
+
+log = logging.getLogger(__name__)
+
+BATCH = 200
+"""Meetings that one commit makes visible."""
+
+_deferred: ContextVar[bool] = ContextVar("deferred", default=False)
+
+
+def catch_up() -> int:
+    """Write all meetings whose index is due, and return how many. Raises IndexBusy and SearchUnavailable.
+
+    Not to be called inside a transaction: another process that waits for its rows may hold the index.
+    """
+    written = 0
+    while _due().exists():
+        written += _write_batch(configured_index())
+    return written
+
+
+def follow() -> bool:
+    """Catch up after a commit, unless it is deferred. Returns whether the index now holds what the public may see.
+
+    Never raises for what the index lacks: rows are published already; the marks stay for the next one that writes.
+    """
+    if _deferred.get():
+        return False
+    try:
+        catch_up()
+    except (IndexBusy, SearchUnavailable) as error:
+        log.warning("the search index stays behind for now: %s", error)
+        return False
+    return True
+
+
+@contextmanager
+def deferred() -> Iterator[None]:
+    """For bulk runs: what is published inside is only marked, and written together at the end, even after an error."""
+    outer = _deferred.set(True)
+    try:
+        yield
+    finally:
+        _deferred.reset(outer)
+        follow()
+
+
+def meetings_gone_from_public() -> frozenset[int]:
+    """Meetings that the index may still hold though the public may no longer see them."""
+    return frozenset(_due().exclude(pk__in=Meeting.objects.published()).values_list("pk", flat=True))
+
+
+def _write_batch(index: Index) -> int:
+    _refuse_a_lost_index(index)
+    written: list[tuple[int, dt.datetime | None]] = []
+    with index.writing() as writer:
+        # read while nobody else may write, the mark before the rows: what is written is never older than the mark
+        for meeting, due_since in list(_due().order_by("index_due_since").values_list("pk", "index_due_since")[:BATCH]):
+            writer.replace_meeting(meeting, ItemIndex().index_queryset().filter(meeting=meeting))
+            written.append((meeting, due_since))
+    for meeting, due_since in written:
+        Meeting.objects.filter(pk=meeting, index_due_since=due_since).update(index_due_since=None)
+    return len(written)
+
+
+def _refuse_a_lost_index(index: Index) -> None:
+    """A first index is made as it is needed; one that is gone is not, or only what comes next would be found."""
+    if index.is_missing() and Item.objects.published().filter(meeting__index_due_since=None).exists():
+        raise SearchUnavailable("There is no search index, though minutes are published. Run: manage.py rebuild_index")
+
+
+def _due() -> MeetingQuerySet:
+    return Meeting.objects.exclude(index_due_since=None)

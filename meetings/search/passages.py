@@ -1,0 +1,130 @@
+"""What a query found, marked where it stands: HTML that is the escaped text and ``<mark>``, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from meetings.search.analysis import tokens
+from meetings.search.language import Tree, wanted
+
+WIDTH = 300
+"""Characters that a passage has, about."""
+
+LEAD = 80
+"""Characters before the first mark, at most, where the text has to be cut."""
+
+LONGEST = 3 * WIDTH
+"""Characters that even a passage of one endless word has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where something wanted stands in a text, and which of the wanted things it is."""
+
+    start: int
+    end: int
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a text that shows best why it was found."""
+
+    html: SafeString
+    marks: tuple[Mark, ...]
+
+    @property
+    def worth(self) -> tuple[int, int]:
+        """Compares passages: how many of the wanted things it shows, and how often."""
+        return len({mark.wanted for mark in self.marks}), len(self.marks)
+
+
+class Marker:
+    """Finds and marks what one query wants, in any text."""
+
+    def __init__(self, tree: Tree | None) -> None:
+        rows = sorted({leaf.terms for leaf in wanted(tree)}, key=lambda terms: (-len(terms), terms))
+        self._rows: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        for number, terms in enumerate(rows):
+            self._rows.setdefault(terms[0], []).append((number, terms))
+
+    def marks(self, text: str) -> list[Mark]:
+        """Everything wanted in ``text``, from left to right, a phrase as one, the longest first where two begin."""
+        found = list(tokens(text)) if self._rows else []
+        marks = []
+        place = 0
+        while place < len(found):
+            for number, terms in self._rows.get(found[place].term, ()):
+                row = found[place : place + len(terms)]
+                together = row[-1].position - row[0].position == len(terms) - 1
+                if together and all(token.term == term for token, term in zip(row, terms, strict=False)):
+                    marks.append(Mark(row[0].start, row[-1].end, number))
+                    place += len(terms) - 1
+                    break
+            place += 1
+        return marks
+
+    def whole(self, text: str) -> SafeString:
+        """All of ``text``, marked."""
+        return _marked(text, 0, len(text), self.marks(text))
+
+    def passage(self, text: str) -> Passage:
+        """The part of ``text`` that shows the most of what is wanted; its beginning where nothing is."""
+        text = text.strip()
+        marks = _best_together(self.marks(text))
+        start, end = _cut(text, marks)
+        before = "… " if start else ""
+        after = " …" if end < len(text) else ""
+        return Passage(format_html("{}{}{}", before, _marked(text, start, end, marks), after), tuple(marks))
+
+
+def _best_together(marks: list[Mark]) -> list[Mark]:
+    """The marks that fit into one passage and show the most different things, then the most; the first of equals."""
+    best: tuple[int, int] = (0, 0)
+    chosen = slice(0, 0)
+    inside: dict[int, int] = {}
+    first = 0
+    for last, mark in enumerate(marks):
+        inside[mark.wanted] = inside.get(mark.wanted, 0) + 1
+        while first < last and mark.end - marks[first].start > WIDTH - LEAD:
+            inside[marks[first].wanted] -= 1
+            if not inside[marks[first].wanted]:
+                del inside[marks[first].wanted]
+            first += 1
+        worth = len(inside), last - first + 1
+        if worth > best:
+            best, chosen = worth, slice(first, last + 1)
+    return marks[chosen]
+
+
+def _cut(text: str, marks: list[Mark]) -> tuple[int, int]:
+    """Where the passage with these marks begins and ends, at the edges of words where there are any."""
+    start = 0
+    if marks and marks[0].start > LEAD:
+        first = marks[0].start
+        paragraph = text.rfind("\n\n", first - LEAD, first)
+        start = paragraph + 2 if paragraph >= 0 else next(_spaces(text, first - LEAD, first), first - 1) + 1
+    needed = marks[-1].end if marks else start
+    end = max(start + WIDTH, needed)
+    if end < len(text):
+        end = next(_spaces(text, end, needed), end)
+    return start, min(end, len(text), start + LONGEST)
+
+
+def _spaces(text: str, begin: int, end: int) -> Iterator[int]:
+    """Where white space stands from ``begin`` on towards ``end``, in either direction."""
+    places = range(begin, end) if begin <= end else range(begin, end - 1, -1)
+    return (place for place in places if text[place].isspace())
+
+
+def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> SafeString:
+    pieces = []
+    for mark in marks:
+        if mark.start < end:
+            pieces.append((text[start : mark.start], text[mark.start : min(mark.end, end)]))
+            start = min(mark.end, end)
+    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pieces), text[start:end])

@@ -1,0 +1,129 @@
+"""What people come to do, from the first click to the last, with JavaScript and without it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from meetings.tests.environment import PROJECT
+
+pytestmark = pytest.mark.browser
+
+MINUTES = """\
+Eastmarch Parish Council
+
+Amenities Committee
+
+Minutes of the meeting held on Tuesday, 14th May, 2024 at 7.00 pm in the Reading Room, Eastmarch
+
+Present:
+
+Councillor Ottoline Farrant (Chair)
+Councillor Jerome Quillfeather
+
+1.  Apologies for Absence
+
+There were none.
+
+2.  Weathercock
+
+The committee heard that the weathercock of the Reading Room had lost its tail.
+
+Resolved: That the weathercock be gilded and put back before the harvest.
+"""
+
+
+@pytest.fixture(params=["page", "page_without_js"])
+def visitor(request: pytest.FixtureRequest) -> Page:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_resident_searches_and_reads_an_item(visitor: Page) -> None:
+    visitor.goto("/")
+    visitor.get_by_role("searchbox", name="Search the minutes").fill("swimming")
+    visitor.get_by_role("button", name="Search").click()
+    expect(visitor).to_have_title(re.compile("swimming"))
+    results = visitor.get_by_role("main")
+    expect(results.locator("mark").first).to_contain_text(re.compile("swim", re.IGNORECASE))
+    result = results.get_by_role("heading").get_by_role("link").first
+    title = result.inner_text()
+    result.click()
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text(title)
+    assert re.search(r"/\d{4}-\d\d-\d\d/items/[^/]+/$", visitor.url)
+    visitor.get_by_role("navigation", name="Breadcrumb").get_by_role("link").last.click()
+    expect(visitor.get_by_role("main")).to_contain_text("Present")
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_resident_finds_a_meeting_by_its_date(visitor: Page) -> None:
+    visitor.goto("/calendar/2024/03/")
+    visitor.get_by_role("link", name="Planning Committee").click()
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text("12 March 2024")
+
+
+@pytest.mark.usefixtures("clerk")
+def test_a_clerk_publishes_minutes_and_withdraws_them(visitor: Page) -> None:
+    def found() -> int:
+        visitor.goto("/search/?q=weathercock")
+        return visitor.get_by_role("main").locator("mark").count()
+
+    visitor.goto("/")
+    visitor.get_by_role("link", name="Clerk sign in").click()
+    visitor.get_by_label("Username").fill("clerk")
+    visitor.get_by_label("Password").fill("open-the-archive")
+    visitor.get_by_role("button", name="Sign in").click()
+    visitor.get_by_role("link", name="Upload minutes").click()
+    visitor.get_by_label("Or paste the text").fill(MINUTES)
+    visitor.get_by_role("button", name="Read the minutes").click()
+    report = visitor.url
+    expect(visitor.get_by_role("heading", level=1)).to_have_text("Amenities Committee, 14 May 2024")
+    expect(visitor.get_by_role("main")).to_contain_text("Read as a resolution")
+    assert found() == 0
+
+    visitor.goto(report)
+    visitor.get_by_role("button", name="Publish").click()
+    expect(visitor.get_by_role("status")).to_contain_text("Published Amenities Committee, 14 May 2024")
+    visitor.get_by_role("link", name="See the public page").click()
+    public = visitor.url
+    expect(visitor.get_by_role("main")).to_contain_text("be gilded and put back before the harvest")
+    assert found() > 0
+
+    visitor.goto(report)
+    visitor.get_by_role("button", name="Withdraw").click()
+    expect(visitor.get_by_role("status")).to_contain_text("Withdrew Amenities Committee, 14 May 2024")
+    assert found() == 0
+    answer = visitor.goto(public)
+    assert answer is not None
+    assert answer.status == 404
+
+
+@pytest.mark.usefixtures("clerk")
+def test_a_clerk_uploads_a_file_twice(visitor: Page, tmp_path: Path) -> None:
+    file = tmp_path / "amenities.txt"
+    file.write_text(MINUTES)
+    visitor.goto("/desk/upload/")
+    visitor.get_by_label("Username").fill("clerk")
+    visitor.get_by_label("Password").fill("open-the-archive")
+    visitor.get_by_role("button", name="Sign in").click()
+    for told in ("Read Amenities Committee, 14 May 2024 as a draft", "in the archive already"):
+        visitor.goto("/desk/upload/")
+        visitor.get_by_label("Minutes file").set_input_files(file)
+        visitor.get_by_role("button", name="Read the minutes").click()
+        expect(visitor.get_by_role("status")).to_contain_text(told)
+
+
+@pytest.mark.usefixtures("clerk")
+def test_a_file_that_is_no_minutes_is_refused_kindly(visitor: Page) -> None:
+    visitor.goto("/desk/upload/")
+    visitor.get_by_label("Username").fill("clerk")
+    visitor.get_by_label("Password").fill("open-the-archive")
+    visitor.get_by_role("button", name="Sign in").click()
+    visitor.get_by_label("Minutes file").set_input_files(PROJECT / "static" / "favicon.svg")
+    visitor.get_by_role("button", name="Read the minutes").click()
+    expect(visitor.get_by_role("alert")).to_contain_text("There is a problem")
+    visitor.goto("/desk/?state=draft")
+    expect(visitor.get_by_role("main")).to_contain_text("None.")

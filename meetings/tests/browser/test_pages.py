@@ -1,0 +1,93 @@
+"""Every page of the portal: judged by axe, on a phone, on paper."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from meetings.tests.browser.conftest import Axe
+from meetings.tests.browser.looks import too_wide, visible
+from meetings.tests.browser.walk import pages
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("archive")]
+
+PUBLIC = {
+    "home",
+    "search",
+    "committees",
+    "committee",
+    "meeting",
+    "item",
+    "resolution",
+    "calendar",
+    "calendar-year",
+    "calendar-month",
+    "login",
+}
+DESK = {"desk", "upload", "desk-meeting"}
+# Pages that no link leads to: results, none, broken syntax, nothing there.
+UNLINKED = ["/search/?q=library", "/search/?q=zzzz", "/search/?q=%22library+NOT", "/calendar/1999/01/", "/nowhere/"]
+
+
+def sign_in(page: Page) -> None:
+    page.goto("/accounts/login/")
+    page.get_by_label("Username").fill("clerk")
+    page.get_by_label("Password").fill("open-the-archive")
+    page.get_by_role("button", name="Sign in").click()
+
+
+def test_public_pages_are_accessible_and_fit_a_phone(page: Page, axe: Axe) -> None:
+    seen = set()
+    for name in pages(page, "/"):
+        seen.add(name)
+        assert axe(page) == [], page.url
+        page.set_viewport_size({"width": 360, "height": 640})
+        assert not too_wide(page), page.url
+        assert axe(page) == [], page.url
+        page.set_viewport_size({"width": 1280, "height": 900})
+    assert seen >= PUBLIC
+    assert not seen & DESK
+
+
+@pytest.mark.parametrize("address", UNLINKED)
+def test_pages_without_links_to_them_are_accessible_and_fit_a_phone(page: Page, axe: Axe, address: str) -> None:
+    page.goto(address)
+    assert axe(page) == []
+    page.set_viewport_size({"width": 360, "height": 640})
+    assert not too_wide(page)
+    assert axe(page) == []
+
+
+@pytest.mark.usefixtures("clerk")
+def test_the_desk_is_accessible_and_fits_a_phone(page: Page, axe: Axe) -> None:
+    sign_in(page)
+    seen = set()
+    for name in pages(page, "/desk/"):
+        seen.add(name)
+        assert axe(page) == [], page.url
+        page.set_viewport_size({"width": 360, "height": 640})
+        assert not too_wide(page), page.url
+        page.set_viewport_size({"width": 1280, "height": 900})
+    assert seen >= DESK
+
+
+@pytest.mark.usefixtures("clerk")
+def test_forms_with_faults_are_accessible(page: Page, axe: Axe) -> None:
+    page.goto("/accounts/login/")
+    page.get_by_role("button", name="Sign in").click()
+    assert page.get_by_role("alert").count() == 1
+    assert axe(page) == []
+    sign_in(page)
+    page.goto("/desk/upload/")
+    page.get_by_label("Or paste the text").fill("Dear Sir, thank you for your letter.")
+    page.get_by_role("button", name="Read the minutes").click()
+    assert page.get_by_role("alert").count() == 1
+    assert axe(page) == []
+
+
+def test_on_paper_there_is_no_navigation(page: Page) -> None:
+    page.emulate_media(media="print")
+    for name in pages(page, "/"):
+        if name in {"meeting", "item", "resolution"}:
+            assert visible(page, "nav, form, .govuk-skip-link") == [], page.url
+            assert visible(page, "h1")

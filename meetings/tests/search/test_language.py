@@ -1,0 +1,149 @@
+"""The query language: what is understood, what is forgiven, and that nothing breaks it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetings.search.language import MAX_TERMS, Not, Tree, describe, read_query, wanted
+
+
+def said_back(query: str) -> str | None:
+    tree, _ = read_query(query)
+    return describe(tree) if tree else None
+
+
+def hint_names(query: str) -> list[str]:
+    return [hint.name for hint in read_query(query)[1]]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("laptops", "“laptops”"),
+        ("laptops schools", "“laptops” and “schools”"),
+        ("laptops AND schools", "“laptops” and “schools”"),
+        ("laptops laptops", "“laptops”"),
+        ("laptops, and schools?", "“laptops” and “schools”"),
+        ('"single  device policy"', "the phrase “single device policy”"),
+        ("“single device policy”", "the phrase “single device policy”"),
+        ("„single device policy”", "the phrase “single device policy”"),
+        ('"the"', "“the”"),
+        ("the laptops of the school", "“laptops” and “school”"),
+        ("the of", "“the” and “of”"),
+        ("laptops OR schools", "“laptops” or “schools”"),
+        ("laptops or schools", "“laptops” and “schools”"),
+        ("laptops budget OR schools", "(“laptops” and “budget”) or “schools”"),
+        ("laptops (budget OR schools)", "“laptops” and (“budget” or “schools”)"),
+        ("x OR (y OR z)", "“x” or “y” or “z”"),
+        ("laptops NOT budget", "“laptops”, but not “budget”"),
+        ("laptops AND NOT budget", "“laptops”, but not “budget”"),
+        ("laptops -budget", "“laptops”, but not “budget”"),
+        ('-"school budget" laptops', "“laptops”, but not the phrase “school budget”"),
+        ("laptops -(budget OR schools)", "“laptops”, but not (“budget” or “schools”)"),
+        ("NOT NOT laptops", "“laptops”"),
+        ("laptops OR -budget", "“laptops” or (everything without “budget”)"),
+        ("co-operative", "the phrase “co-operative”"),
+        ("88/19", "the phrase “88/19”"),
+        ("committee:planning", "the phrase “committee:planning”"),
+        ("O’Brien's", "“O’Brien's”"),
+        ("", None),
+        ("   ", None),
+    ],
+)
+def test_what_is_understood(query: str, words: str | None) -> None:
+    assert said_back(query) == words
+    assert hint_names(query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "hints"),
+    [
+        ("AND", None, ["lone-operator"]),
+        ("OR", None, ["lone-operator"]),
+        ("NOT", None, ["lone-operator"]),
+        ("laptops OR", "“laptops”", ["lone-operator"]),
+        ("OR laptops", "“laptops”", ["lone-operator"]),
+        ("laptops AND OR schools", "“laptops” or “schools”", ["lone-operator"]),
+        ("NOT AND laptops", "“laptops”", ["lone-operator"]),
+        ("-", None, ["empty-minus"]),
+        ("laptops - schools", "“laptops” and “schools”", ["empty-minus"]),
+        ("laptops -)", "“laptops”", ["empty-minus", "unbalanced-parentheses"]),
+        ('"', None, ["unclosed-quote"]),
+        ('""', None, ["no-word"]),
+        ('laptops "single device', "“laptops” and the phrase “single device”", ["unclosed-quote"]),
+        ("((laptops", "“laptops”", ["unbalanced-parentheses"]),
+        ("laptops) schools", "“laptops” and “schools”", ["unbalanced-parentheses"]),
+        ("(" * 30 + "laptops" + ")" * 30, "“laptops”", ["too-deep", "unbalanced-parentheses"]),
+        ("***", None, ["no-word"]),
+        ("lap* schools", "“lap” and “schools”", ["wildcard"]),
+        ("-laptops", "everything without “laptops”", ["only-not"]),
+        ("laptops\0schools", "“laptops” and “schools”", ["unreadable"]),
+        ("\ud800laptops\ufffd", "“laptops”", ["unreadable"]),
+    ],
+)
+def test_what_is_forgiven(query: str, words: str | None, hints: list[str]) -> None:
+    assert said_back(query) == words
+    assert hint_names(query) == hints
+
+
+def leaves(tree: Tree) -> int:
+    """How many words a tree looks for or leaves out."""
+    if isinstance(tree, Not):
+        return leaves(tree.part)
+    if hasattr(tree, "parts"):
+        return sum(map(leaves, tree.parts))
+    return len(tree.terms)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "x" * 20_000,
+        "laptops " * 2_500,
+        " OR ".join(f"word{n}" for n in range(500)),
+        " ".join(f"-word{n}" for n in range(500)),
+        '"' + " ".join(f"word{n}" for n in range(500)) + '"',
+        "(" * 20_000,
+        ")" * 20_000,
+        '"' * 20_000,
+        "-" * 20_000,
+        "- " * 10_000,
+        "NOT " * 5_000,
+        "a OR (" * 4_000,
+        "\0" * 20_000,
+        "(a+)+$" * 3_000,
+    ],
+    ids=lambda query: query[:8],
+)
+def test_hostile_queries_are_bounded_and_told(query: str) -> None:
+    started = time.perf_counter()
+    tree, hints = read_query(query)
+    assert time.perf_counter() - started < 1  # they take a few milliseconds; this only guards against hanging
+    assert hints
+    assert tree is None or leaves(tree) <= MAX_TERMS
+
+
+def test_words_beyond_the_bound_are_not_looked_for() -> None:
+    query = " ".join(f"w{number}" for number in range(MAX_TERMS + 1))
+    tree, hints = read_query(query)
+    assert tree is not None
+    assert leaves(tree) == MAX_TERMS
+    assert [hint.name for hint in hints] == ["too-many-words"]
+
+
+SIGNS = st.sampled_from(["AND", "OR", "NOT", "-", "(", ")", '"', "“", "laptops", "the", "88/19", " ", "*", "\0"])
+
+
+@given(st.one_of(st.text(), st.lists(SIGNS).map(" ".join), st.lists(SIGNS).map("".join)))
+def test_nothing_breaks_it(query: str) -> None:
+    tree, hints = read_query(query)
+    if tree is None:
+        assert hints or not query.strip()
+    else:
+        assert describe(tree)
+        assert all(leaf.terms for leaf in wanted(tree))
+        assert leaves(tree) <= MAX_TERMS

@@ -1,0 +1,238 @@
+"""The clerk's pages: who may, what is said, and that nothing leaves before Publish."""
+
+from __future__ import annotations
+
+from io import StringIO
+from unittest import mock
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission, User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from meetings.models import Council, Meeting
+from meetings.publishing import publish_meeting, withdraw_meeting
+from meetings.tests.readings import item, keep, make_minutes
+from meetings.tests.test_ingest import MINUTES
+
+pytestmark = pytest.mark.django_db
+
+
+def clerk_of(name: str) -> User:
+    council, _ = Council.objects.get_or_create(name=name, defaults={"slug": name.split()[0].lower()})
+    user = get_user_model().objects.create_user(f"clerk-{council.slug}", password="correct horse battery")
+    user.user_permissions.add(Permission.objects.get(codename="publish_meeting"))
+    council.clerks.add(user)
+    return user
+
+
+@pytest.fixture
+def clerk() -> User:
+    return clerk_of("Harrowmere Borough Council")
+
+
+@pytest.fixture
+def desk(client: Client, clerk: User) -> Client:
+    client.force_login(clerk)
+    return client
+
+
+def text_file(content: str | bytes = MINUTES, name: str = "amenities.txt") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content, "text/plain")
+
+
+def test_the_desk_is_for_those_who_signed_in(client: Client) -> None:
+    meeting = keep().meeting
+    for address in ("/desk/", "/desk/upload/", f"/desk/meetings/{meeting.pk}/"):
+        assert client.get(address).headers["Location"].startswith("/accounts/login/?next=")
+    for deed in ("publish", "withdraw"):
+        assert client.post(f"/desk/meetings/{meeting.pk}/{deed}/").status_code == 302
+    assert not Meeting.objects.published().exists()
+
+
+def test_upload_check_publish_withdraw(desk: Client) -> None:
+    answer = desk.post("/desk/upload/", {"file": text_file()}, follow=True)
+    meeting = Meeting.objects.get()
+    assert answer.redirect_chain == [(f"/desk/meetings/{meeting.pk}/", 302)]
+    page = answer.content.decode()
+    assert "Read Amenities Committee, 12 March 2024 as a draft" in page
+    assert "Bandstand Repairs" in page
+    assert "Read as a resolution (carried)" in page
+    assert desk.get(meeting.get_absolute_url()).status_code == 404
+    desk.post(f"/desk/meetings/{meeting.pk}/publish/")
+    assert desk.get(meeting.get_absolute_url()).status_code == 200
+    assert "See the public page" in desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
+    desk.post(f"/desk/meetings/{meeting.pk}/withdraw/")
+    assert desk.get(meeting.get_absolute_url()).status_code == 404
+    assert Meeting.objects.get().sources.get().uploaded_by.username == "clerk-harrowmere"
+
+
+def test_pasted_text_is_read_too(desk: Client) -> None:
+    desk.post("/desk/upload/", {"text": MINUTES.replace("\n", "\r\n")})
+    assert [row.title for row in Meeting.objects.get().items.all()] == ["Apologies for Absence", "Bandstand Repairs"]
+
+
+def test_the_same_file_again_is_recognised(desk: Client) -> None:
+    desk.post("/desk/upload/", {"file": text_file()})
+    answer = desk.post("/desk/upload/", {"file": text_file(name="other name.txt")}, follow=True)
+    assert "in the archive already" in answer.content.decode()
+
+
+def test_a_corrected_file_waits_for_publish(desk: Client) -> None:
+    desk.post("/desk/upload/", {"file": text_file()})
+    meeting = Meeting.objects.get()
+    publish_meeting(meeting)
+    corrected = MINUTES.replace("£4,200", "£4,700")
+    page = desk.post("/desk/upload/", {"file": text_file(corrected)}, follow=True).content.decode()
+    assert "A corrected version waits" in page
+    assert "£4,700" in page
+    public = desk.get(meeting.get_absolute_url()).content.decode()
+    assert "£4,200" in public
+    assert "£4,700" not in public
+    assert "Corrected version waits" in desk.get("/desk/?state=waiting").content.decode()
+    desk.post(f"/desk/meetings/{meeting.pk}/publish/")
+    assert "£4,700" in desk.get(meeting.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("sent", "field", "said"),
+    [
+        ({}, "file", "Choose the minutes file, or paste its text"),
+        ({"file": "", "name": "empty.txt"}, "file", "empty"),
+        ({"file": b"\x89PNG\r\n\x1a\n" + bytes(200)}, "file", "PNG"),
+        ({"file": "Dear Sir,\n\nThank you.\n\nYours faithfully\n"}, "file", "minutes"),
+        ({"text": MINUTES.replace("Tuesday, 12th March, 2024", "a day")}, "text", "date"),
+        ({"text": MINUTES.replace("1.  Apol", "<AI1>\n1.  Apol")}, "text", "Line 10: "),
+        ({"text": MINUTES, "file": MINUTES}, "text", "not both"),
+        (
+            {"text": MINUTES.removeprefix("Harrowmere Borough"), "council": "Eastmarch"},
+            "council",
+            "your account serves Harrowmere",
+        ),
+        ({"text": "a\0b"}, "text", "Null characters"),
+    ],
+)
+def test_what_is_wrong_stands_at_its_field(desk: Client, sent: dict, field: str, said: str) -> None:
+    if "file" in sent:
+        sent = {**sent, "file": text_file(sent["file"], sent.pop("name", "upload.txt"))}
+    answer = desk.post("/desk/upload/", sent)
+    assert answer.status_code == 422
+    [message] = answer.context["form"].errors[field]
+    assert said.casefold() in message.casefold()
+    page = answer.content.decode()
+    assert f'href="#id_{field}"' in page
+    assert f'id="id_{field}_error"' in page
+    assert not Meeting.objects.exists()
+
+
+def test_too_large_a_file_is_refused_before_it_is_read(desk: Client, settings) -> None:
+    settings.UPLOAD_MAX_MB = 0
+    with mock.patch("meetings.views.desk.ingest_file", side_effect=AssertionError("read")):
+        answer = desk.post("/desk/upload/", {"file": text_file()})
+    assert "larger than" in answer.context["form"].errors["file"][0]
+
+
+def test_a_clerk_files_under_their_own_council_where_the_minutes_name_none(desk: Client) -> None:
+    desk.post("/desk/upload/", {"text": MINUTES.removeprefix("Harrowmere Borough Council\n")})
+    assert Meeting.objects.get().committee.council.name == "Harrowmere Borough Council"
+
+
+def test_another_councils_clerk_can_do_nothing(client: Client) -> None:
+    meeting = keep(content=MINUTES.encode()).meeting
+    client.force_login(clerk_of("Eastmarch County Council"))
+    assert client.get(f"/desk/meetings/{meeting.pk}/").status_code == 404
+    assert client.post(f"/desk/meetings/{meeting.pk}/publish/").status_code == 404
+    assert "Amenities" not in client.get("/desk/").content.decode()
+    answer = client.post("/desk/upload/", {"file": text_file()})
+    assert "your account serves Eastmarch" in answer.context["form"].errors["council"][0]
+    assert not Meeting.objects.published().exists()
+
+
+def test_an_account_without_a_council_or_the_permission_can_do_nothing(client: Client) -> None:
+    meeting = keep().meeting
+    user = get_user_model().objects.create_user("visitor")
+    client.force_login(user)
+    assert client.get("/desk/upload/").status_code == 403
+    assert client.post(f"/desk/meetings/{meeting.pk}/publish/").status_code == 403
+    Council.objects.get().clerks.add(user)
+    assert client.post(f"/desk/meetings/{meeting.pk}/publish/").status_code == 403
+    assert "Publish</button>" not in client.get(f"/desk/meetings/{meeting.pk}/").content.decode()
+
+
+def test_deeds_are_posts(desk: Client) -> None:
+    meeting = keep().meeting
+    for deed in ("publish", "withdraw"):
+        assert desk.get(f"/desk/meetings/{meeting.pk}/{deed}/").status_code == 405
+
+
+def test_a_post_from_elsewhere_is_refused(clerk: User) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(clerk)
+    meeting = keep().meeting
+    assert client.post(f"/desk/meetings/{meeting.pk}/publish/").status_code == 403
+
+
+def test_the_lists_tell_where_minutes_stand(desk: Client, django_assert_max_num_queries) -> None:
+    published, withdrawn = (
+        keep(make_minutes(committee=name, items=(item("1", "Only"),))).meeting
+        for name in ("Audit Panel", "Parks Panel")
+    )
+    keep(make_minutes(committee="Cabinet"))
+    publish_meeting(published)
+    publish_meeting(withdrawn)
+    withdraw_meeting(withdrawn)
+    for state, name in {"draft": "Cabinet", "published": "Audit Panel", "withdrawn": "Parks Panel"}.items():
+        with django_assert_max_num_queries(10):
+            page = desk.get(f"/desk/?state={state}").content.decode()
+        assert f"{name}, 12 March 2024" in page
+        assert page.count("12 March 2024</a>") == 1
+    assert desk.get("/desk/?state=<script>").status_code == 200
+    assert desk.get("/desk/?page=99").status_code == 404
+
+
+def test_script_in_minutes_shows_as_text(desk: Client) -> None:
+    meeting = keep(make_minutes(items=(item("1", "<script>alert(1)</script>"),))).meeting
+    page = desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page
+
+
+def make_clerk(*args: str, password: str = "correct horse battery") -> str:
+    out = StringIO()
+    with mock.patch("sys.stdin", StringIO(password + "\n")):
+        call_command("create_clerk", *args, stdout=out)
+    return out.getvalue()
+
+
+def test_a_command_makes_accounts(client: Client) -> None:
+    assert "all councils (administrator)" in make_clerk("ada")
+    assert get_user_model().objects.get(username="ada").is_superuser
+    keep()
+    assert "for Harrowmere Borough Council" in make_clerk("tom", "--council", "harrowmere  borough council")
+    tom = get_user_model().objects.get(username="tom")
+    assert tom.has_perm("meetings.publish_meeting")
+    assert not tom.is_superuser
+    assert list(Council.objects.served_by(tom)) == [Council.objects.get()]
+    assert client.login(username="tom", password="correct horse battery")
+
+
+@pytest.mark.parametrize(
+    ("args", "password", "said"),
+    [
+        (("ada", "--council", "Nowhere"), "correct horse battery", "no council “Nowhere”"),
+        (("ada",), "12345", "too short"),
+        (("a b!",), "correct horse battery", "valid username"),
+    ],
+)
+def test_a_bad_account_is_refused(args: tuple[str, ...], password: str, said: str) -> None:
+    with pytest.raises(CommandError, match=said):
+        make_clerk(*args, password=password)
+    assert not get_user_model().objects.exists()
+
+
+def test_an_account_is_made_once() -> None:
+    make_clerk("ada")
+    with pytest.raises(CommandError, match="already"):
+        make_clerk("ada")

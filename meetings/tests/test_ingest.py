@@ -1,0 +1,170 @@
+"""``ingest_minutes``: files and folders through the whole way, each file on its own."""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError
+
+from meetings.ingest import pipeline
+from meetings.ingest.paths import minutes_files
+from meetings.models import Item, Meeting, SourceFile
+from meetings.publishing import withdraw_meeting
+
+MINUTES = """\
+Harrowmere Borough Council
+
+Amenities Committee
+Minutes of the Meeting held on Tuesday, 12th March, 2024 at 6.30 pm - Guildhall, Harrowmere
+Present:
+
+Councillor Ada Marsh (Chair)
+Councillor Tom Reed
+
+1.  Apologies for Absence
+
+Apologies were received from Councillor Hollis.
+
+2.  Bandstand Repairs
+
+The committee considered the surveyor's report on the bandstand.
+
+Resolved: That the bandstand be repaired at a cost of £4,200.
+"""
+
+
+@pytest.fixture
+def minutes_file(tmp_path: Path) -> Path:
+    path = tmp_path / "amenities.txt"
+    path.write_text(MINUTES)
+    return path
+
+
+def run(*args: object, **options: object) -> str:
+    out = StringIO()
+    call_command("ingest_minutes", *map(str, args), stdout=out, stderr=out, **options)
+    return out.getvalue()
+
+
+def failing(*args: object, **options: object) -> tuple[str, str]:
+    """What a run that fails prints, and the sentence that it ends with."""
+    out = StringIO()
+    with pytest.raises(CommandError) as ended:
+        call_command("ingest_minutes", *map(str, args), stdout=out, stderr=out, **options)
+    return out.getvalue(), str(ended.value)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_becomes_a_draft_then_public_and_repeating_changes_nothing(minutes_file: Path) -> None:
+    printed = run(minutes_file)
+    assert "Amenities Committee, 12 March 2024 (2 items, 1 resolutions): new" in printed
+    assert "“Amenities Committee” of Harrowmere Borough Council is new to the archive" in printed
+    assert not Meeting.objects.published().exists()
+    assert "published" in run(minutes_file, "--publish")
+    before = list(Meeting.objects.values())
+    with mock.patch.object(pipeline, "read_minutes", side_effect=AssertionError("read again")):
+        assert run(minutes_file, "--publish") == "1 files: 1 as before.\n"
+    assert list(Meeting.objects.values()) == before
+    with SourceFile.objects.get().content.open() as original:
+        assert original.read() == MINUTES.encode()
+
+
+@pytest.mark.django_db
+def test_a_withdrawn_meeting_is_not_published_by_a_repeated_run(minutes_file: Path) -> None:
+    run(minutes_file, "--publish")
+    withdraw_meeting(Meeting.objects.get())
+    run(minutes_file, "--publish")
+    assert Meeting.objects.get().state == "withdrawn"
+
+
+@pytest.mark.django_db
+def test_one_bad_file_costs_no_other(minutes_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "a-empty.txt").write_bytes(b"")
+    (tmp_path / "b-letter.txt").write_text("Dear Sir,\n\nThank you for your letter.\n\nYours faithfully\n")
+    (tmp_path / "c-binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "d-tag.txt").write_text(MINUTES.replace("1.  Apologies", "<AI1>\n1.  Apologies"))
+    (tmp_path / ".hidden.txt").write_text("passed over")
+    printed, ended = failing(tmp_path, tmp_path / "missing.txt")
+    assert ended.startswith("6 files: 5 failed, 1 new.")
+    for name in ("a-empty.txt", "b-letter.txt", "c-binary.txt", "missing.txt"):
+        assert f"{name}: " in printed or f"{name}:1: " in printed
+    assert "d-tag.txt:10: " in printed
+    assert Meeting.objects.count() == 1
+    assert Item.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_an_error_of_the_portals_own_costs_no_other(minutes_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(MINUTES.replace("12th March", "14th May"))
+    real = pipeline.keep_reading
+    calls: list[int] = []
+
+    def fail_once(*args: object, **kwargs: object) -> object:
+        calls.append(1)
+        if len(calls) == 1:
+            raise RuntimeError("a bug")
+        return real(*args, **kwargs)
+
+    with mock.patch.object(pipeline, "keep_reading", fail_once):
+        printed, ended = failing(tmp_path)
+    assert "an error of the portal itself" in printed
+    assert "1 failed, 1 new" in ended
+
+
+@pytest.mark.django_db
+def test_dry_run_stores_nothing(minutes_file: Path) -> None:
+    assert "Harrowmere Borough Council, Amenities Committee, 2024-03-12 (2 items" in run(minutes_file, "--dry-run")
+    assert not Meeting.objects.exists()
+    assert not SourceFile.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_command_line_says_whose_minutes_they_are(minutes_file: Path) -> None:
+    run(minutes_file, "--council", "Eastmarch County Council", "--committee", "Parks Panel")
+    meeting = Meeting.objects.get()
+    assert meeting.get_absolute_url() == "/eastmarch-county-council/parks-panel/2024-03-12/"
+    run(minutes_file, "--committee", "Amenities Panel", "--council", "Eastmarch County Council")
+    assert Meeting.objects.get().committee.name == "Amenities Panel"
+
+
+@pytest.mark.django_db
+def test_a_file_that_names_no_council_is_refused_with_a_hint(tmp_path: Path) -> None:
+    path = tmp_path / "nameless.txt"
+    path.write_text(MINUTES.removeprefix("Harrowmere Borough Council\n"))
+    printed, _ = failing(path)
+    assert "--council NAME" in printed
+    assert not Meeting.objects.exists()
+    run(path, "--council", "Harrowmere Borough Council")
+    assert Meeting.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_an_upload_that_loses_a_race_is_tried_once_more(minutes_file: Path) -> None:
+    real = pipeline.keep_reading
+    calls: list[int] = []
+
+    def lose_once(*args: object, **kwargs: object) -> object:
+        calls.append(1)
+        if len(calls) == 1:
+            raise IntegrityError
+        return real(*args, **kwargs)
+
+    with mock.patch.object(pipeline, "keep_reading", lose_once):
+        run(minutes_file)
+    assert Meeting.objects.count() == 1
+
+
+def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
+    assert "no file" in failing(tmp_path)[1]
+
+
+def test_folders_are_walked_in_order_and_hidden_files_passed_over(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "a/1.txt", ".git/x.txt", "a/.x"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    missing = tmp_path / "missing"
+    assert list(minutes_files([tmp_path, missing])) == [tmp_path / "a/1.txt", tmp_path / "b/2.txt", missing]

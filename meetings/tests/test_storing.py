@@ -1,0 +1,318 @@
+"""Reading → rows: repeatable, in one transaction, and addresses stay."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from unittest import mock
+
+import pytest
+from django.core.files.base import ContentFile
+
+from meetings.linking import confirmations
+from meetings.models import Committee, Council, Item, Meeting, Person, Resolution, SourceFile
+from meetings.parsing.parsed import (
+    Attendee,
+    NextMeeting,
+    Note,
+    ParsedConfirmation,
+    ParsedResolution,
+    RecordedVote,
+    Span,
+    Tally,
+)
+from meetings.publishing import publish_meeting, withdraw_meeting
+from meetings.storing import readings as storing
+from meetings.storing.bodies import Body, BodyRefused, name_body
+from meetings.storing.readings import AlreadyPublished, keep_reading, waiting_reading
+from meetings.tests.readings import item, keep, make_minutes, make_reading
+
+pytestmark = pytest.mark.django_db
+
+
+def slugs(meeting: Meeting) -> list[str]:
+    return [row.slug for row in meeting.items.all()]
+
+
+def test_a_reading_becomes_rows() -> None:
+    vote = ParsedResolution(
+        "That it be sold.",
+        outcome="lost",
+        mover="Marsh",
+        seconder="T Reed",
+        votes=Tally(3, 4, 1),
+        recorded=(RecordedVote("Marsh", "for"), RecordedVote("Hollis", "against")),
+        span=Span(20, 21),
+    )
+    minutes = make_minutes(
+        end_time=dt.time(20, 5),
+        venue="Guildhall",
+        signatory="B Ward, Clerk",
+        status="draft",
+        items=(replace(item("4", "Bandstand", text="Resolved: That it be sold."), resolutions=(vote,)),),
+        next_meeting=NextMeeting(dt.date(2024, 5, 14), dt.time(18, 30), "Guildhall"),
+    )
+    kept = keep(minutes, content=b"the very bytes")
+    meeting = Meeting.objects.get()
+    assert kept.outcome == "created"
+    assert kept.new_committee
+    assert meeting.get_absolute_url() == "/harrowmere-borough-council/amenities-committee/2024-03-12/"
+    assert (meeting.start_time, meeting.end_time) == (dt.time(18, 30), dt.time(20, 5))
+    assert (meeting.venue, meeting.signatory, meeting.marked_draft) == ("Guildhall", "B Ward, Clerk", True)
+    assert (meeting.next_date, meeting.next_time) == (dt.date(2024, 5, 14), dt.time(18, 30))
+    assert [(row.full_name, row.role, row.presence) for row in meeting.attendances.all()] == [
+        ("Councillor Ada Marsh", "Chair", "present"),
+        ("Councillor Tom Reed", "", "present"),
+    ]
+    resolution = Resolution.objects.get()
+    assert resolution.get_absolute_url() == f"{meeting.get_absolute_url()}items/4/resolutions/1/"
+    assert (resolution.outcome, resolution.votes_for, resolution.votes_against, resolution.abstentions) == (
+        "lost",
+        3,
+        4,
+        1,
+    )
+    assert (resolution.mover_name, resolution.mover.name) == ("Marsh", "Ada Marsh")
+    assert (resolution.seconder_name, resolution.seconder.name) == ("T Reed", "Tom Reed")
+    assert [(vote.name, vote.cast, vote.person and vote.person.name) for vote in resolution.votes.all()] == [
+        ("Marsh", "for", "Ada Marsh"),
+        ("Hollis", "against", None),
+    ]
+    with kept.source.content.open() as original:
+        assert original.read() == b"the very bytes"
+    assert meeting.state == "draft"
+
+
+def test_repeating_changes_nothing() -> None:
+    first = keep(content=b"same")
+    before = list(Item.objects.values())
+    again = keep(content=b"same")
+    assert again.outcome == "unchanged"
+    assert again.source == first.source
+    assert list(Item.objects.values()) == before
+    assert (Meeting.objects.count(), SourceFile.objects.count(), Person.objects.count()) == (1, 1, 2)
+
+
+def test_a_replaced_version_does_not_come_back_by_itself() -> None:
+    keep(content=b"first")
+    keep(make_minutes(venue="Town Hall"), content=b"second")
+    assert keep(content=b"first").outcome == "unchanged"
+    assert keep(content=b"first", parser_version=10_000).outcome == "unchanged"
+    assert Meeting.objects.get().venue == "Town Hall"
+    assert SourceFile.objects.get(name="minutes.txt", parser_version=10_000).reading["venue"] is None
+
+
+def test_a_newer_parser_reads_a_draft_anew() -> None:
+    keep(content=b"same")
+    kept = keep(make_minutes(venue="Guildhall"), content=b"same", parser_version=10_000)
+    assert kept.outcome == "updated"
+    assert Meeting.objects.get().venue == "Guildhall"
+    assert SourceFile.objects.count() == 1
+
+
+def test_what_the_public_sees_changes_only_by_publishing() -> None:
+    meeting = keep(content=b"first").meeting
+    publish_meeting(meeting)
+    kept = keep(make_minutes(venue="Town Hall", items=(item("1", "Apologies"),)), content=b"second")
+    assert kept.outcome == "waiting"
+    meeting.refresh_from_db()
+    assert meeting.venue == ""
+    assert slugs(meeting) == ["1", "2"]
+    assert waiting_reading(meeting) == kept.source
+    publish_meeting(meeting)
+    meeting.refresh_from_db()
+    assert meeting.venue == "Town Hall"
+    assert slugs(meeting) == ["1"]
+    assert waiting_reading(meeting) is None
+
+
+def test_a_corrected_file_keeps_addresses() -> None:
+    meeting = keep(
+        make_minutes(
+            items=(item("1", "Apologies"), item("2", "Bandstand"), item("3", "Allotment rents"), item("4", "Close"))
+        )
+    ).meeting
+    rows = {row.title: row.pk for row in meeting.items.all()}
+    keep(
+        make_minutes(
+            items=(
+                item("1", "Apologies for absence"),  # a corrected title
+                item("2", "Public questions"),  # put in before …
+                item("3", "Bandstand"),  # … so that numbers moved
+                item("4", "Allotment rents"),
+            )
+        )
+    )
+    addresses = {row.title: (row.pk, row.slug) for row in meeting.items.all()}
+    assert addresses["Apologies for absence"] == (rows["Apologies"], "1")
+    assert addresses["Bandstand"] == (rows["Bandstand"], "2")
+    assert addresses["Allotment rents"] == (rows["Allotment rents"], "3")
+    assert addresses["Public questions"][1] == "2-2"
+    assert meeting.retired_addresses.get().slug == "4"
+
+
+def test_a_retired_address_is_nobody_elses_and_comes_back_with_its_item() -> None:
+    first = make_minutes(items=(item("1", "Apologies"), item("2", "Bandstand")))
+    meeting = keep(first).meeting
+    keep(make_minutes(items=(item("1", "Apologies"),)))
+    assert [address.slug for address in meeting.retired_addresses.all()] == ["2"]
+    keep(make_minutes(items=(item("1", "Apologies"), item("2", "Allotments"))))
+    assert slugs(meeting) == ["1", "2-2"]
+    keep(first)
+    assert {row.title: row.slug for row in meeting.items.all()} == {"Apologies": "1", "Bandstand": "2-2"}
+    keep(make_minutes(items=(item("1", "Apologies"), item("3", "Trees"), item("2", "Bandstand"))))
+    assert {row.title: row.slug for row in meeting.items.all()}["Trees"] == "3"
+
+
+def test_an_item_that_returns_takes_its_address_up_again() -> None:
+    first = make_minutes(items=(item("1", "Apologies"), item("2", "Bandstand"), item("3", "Trees")))
+    meeting = keep(first).meeting
+    keep(make_minutes(items=(item("1", "Apologies"), item("3", "Trees"))))
+    keep(replace(first, venue="Guildhall"))
+    assert slugs(meeting) == ["1", "2", "3"]
+    assert not meeting.retired_addresses.exists()
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ((item("88/19", "Roads"), item("88/19", "Roads again")), ["88-19", "88-19-2"]),
+        ((item("3", "Reports"), item("a", "Chair", parent=0), item("(b)", "Clerk", parent=0)), ["3", "3-a", "3-b"]),
+        ((item("4", "Reports"), item("4.2", "Clerk", parent=0)), ["4", "4-2"]),
+        ((item(None, "Prayers"), item(None, "Oath")), ["u1", "u2"]),
+        ((item("R2024-057", "Motion"), item("§", "Sign")), ["r2024-057", "u1"]),
+    ],
+)
+def test_slugs_come_from_printed_numbers(items: tuple, expected: list[str]) -> None:
+    assert slugs(keep(make_minutes(items=items)).meeting) == expected
+
+
+def test_a_part_outlives_its_parent_row() -> None:
+    meeting = keep(make_minutes(items=(item("3", "Reports"), item("a", "Clerk's report", parent=0)))).meeting
+    part = meeting.items.get(slug="3-a")
+    keep(make_minutes(items=(item("7", "Officers' business"), item("a", "Clerk's report", parent=0))))
+    assert meeting.items.get(pk=part.pk).parent.title == "Officers' business"
+
+
+def test_parts_of_a_restricted_item_are_restricted() -> None:
+    keep(make_minutes(items=(item("9", "Sale", restricted=True), item("a", "Price", parent=0))))
+    assert not Item.objects.filter(restricted=False).exists()
+
+
+def test_two_meetings_of_one_day_stay_two() -> None:
+    morning = keep(make_minutes(start_time=dt.time(9, 30))).meeting
+    evening = keep(make_minutes(start_time=dt.time(19, 0))).meeting
+    assert (morning.slug, evening.slug) == ("2024-03-12", "2024-03-12-2")
+    assert keep(make_minutes(start_time=dt.time(19, 0), venue="Hall")).meeting == evening
+    assert keep(make_minutes(start_time=None, venue="Barn")).meeting == morning
+
+
+def test_committees_and_councils_are_found_whatever_the_spelling() -> None:
+    keep()
+    keep(
+        make_minutes(
+            date=dt.date(2024, 5, 14), council="HARROWMERE BOROUGH COUNCIL", committee="The Amenities  Committee"
+        )
+    )
+    assert Council.objects.get().name == "Harrowmere Borough Council"
+    assert Committee.objects.get().meetings.count() == 2
+
+
+def test_no_council_takes_a_word_of_the_sites_own() -> None:
+    assert keep(make_minutes(council="Search")).meeting.committee.council.slug == "search-2"
+
+
+def test_the_clerks_word_outweighs_the_files(settings) -> None:
+    minutes = make_minutes()
+    assert name_body(minutes, council="Eastmarch", committee="Cabinet") == Body("Eastmarch", "Cabinet")
+    nameless = make_minutes(council=None)
+    with pytest.raises(BodyRefused, match="--council") as refused:
+        name_body(nameless)
+    assert refused.value.field == "council"
+    settings.DEFAULT_COUNCIL = "Eastmarch"
+    assert name_body(nameless).council == "Eastmarch"
+    with pytest.raises(BodyRefused, match="--committee"):
+        name_body(make_minutes(committee=None))
+
+
+def test_a_draft_is_filed_elsewhere_when_the_clerk_says_so() -> None:
+    keep(content=b"same")
+    reading = make_reading(content=b"same")
+    moved = keep_reading(reading, ContentFile(b"same"), body=Body("Harrowmere Borough Council", "Cabinet"))
+    assert moved.meeting.committee.name == "Cabinet"
+    assert Meeting.objects.count() == 1
+    publish_meeting(moved.meeting)
+    with pytest.raises(AlreadyPublished, match="Cabinet, 12 March 2024"):
+        keep(content=b"same")
+    withdraw_meeting(moved.meeting)
+    assert keep(content=b"same").meeting.committee.name == "Amenities Committee"
+    assert Meeting.objects.count() == 2
+
+
+def test_only_members_become_people_and_a_surname_alone_must_be_sure() -> None:
+    meeting = keep(
+        make_minutes(
+            people=(
+                Attendee("Ada Marsh", "present"),
+                Attendee("Ida Reed", "present"),
+                Attendee("Tom Reed", "present"),
+                Attendee("Marsh", "apologies"),
+                Attendee("Hollis", "apologies"),
+                Attendee("Vera Quill", "in_attendance", role="Clerk"),
+            ),
+            items=(
+                item("1", "Vote"),
+                replace(
+                    item("2", "Motion"),
+                    resolutions=(
+                        ParsedResolution("One.", mover="Reed", seconder="I Reed"),
+                        ParsedResolution("Two.", mover="Quill", seconder="the Mayor"),
+                    ),
+                ),
+            ),
+        )
+    ).meeting
+    assert sorted(Person.objects.values_list("name", flat=True)) == ["Ada Marsh", "Ida Reed", "Tom Reed"]
+    linked = {row.name: row.person and row.person.name for row in meeting.attendances.all()}
+    assert linked["Hollis"] is None
+    assert linked["Vera Quill"] is None
+    one, two = Resolution.objects.order_by("number")
+    assert one.mover is None
+    assert one.seconder.name == "Ida Reed"
+    assert (two.mover, two.seconder) == (None, None)
+
+
+def test_confirmations_link_both_ways_round() -> None:
+    march, may = dt.date(2024, 3, 12), dt.date(2024, 5, 14)
+    later = keep(make_minutes(date=may, confirms=(ParsedConfirmation(march),))).meeting
+    assert later.confirmations.get().confirmed is None
+    earlier = keep(make_minutes(date=march)).meeting
+    assert later.confirmations.get().confirmed == earlier
+    july = keep(make_minutes(date=dt.date(2024, 7, 9), confirms=(ParsedConfirmation(may),))).meeting
+    assert july.confirmations.get().confirmed == later
+
+
+def test_a_confirmation_of_a_day_with_two_meetings_stays_open() -> None:
+    march = dt.date(2024, 3, 12)
+    keep(make_minutes(start_time=dt.time(9, 0)))
+    later = keep(make_minutes(date=dt.date(2024, 5, 14), confirms=(ParsedConfirmation(march),))).meeting
+    assert later.confirmations.get().confirmed is not None
+    keep(make_minutes(start_time=dt.time(19, 0)))
+    assert later.confirmations.get().confirmed is None
+
+
+def test_a_failure_half_way_stores_nothing() -> None:
+    with (
+        mock.patch.object(storing, "link_confirmations", side_effect=RuntimeError("power cut")),
+        pytest.raises(RuntimeError),
+    ):
+        keep()
+    counts = [model.objects.count() for model in (Council, Committee, Meeting, Item, SourceFile, Person)]
+    assert counts == [0] * 6
+    assert confirmations.link_confirmations is storing.link_confirmations
+    assert keep().outcome == "created"
+
+
+def test_notes_and_unplaced_lines_are_kept_for_the_clerk() -> None:
+    kept = keep(make_minutes(notes=(Note("no_venue", "No place of meeting was found.", 3),)))
+    assert kept.source.notes == [{"code": "no_venue", "message": "No place of meeting was found.", "line": 3}]

@@ -1,0 +1,220 @@
+"""The pages to browse by: councils, committees, meetings, items, resolutions, and the file as it came."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from typing import Any
+
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from meetings.models import Attendance, Committee, Council, Item, Meeting, Resolution
+from meetings.models.council import CommitteeQuerySet
+from meetings.models.meeting import MeetingQuerySet
+from meetings.models.visibility import published
+from meetings.views.blocks import cut_text
+from meetings.views.outline import outline_of
+
+log = logging.getLogger(__name__)
+
+NEWEST_MEETINGS = 8
+LIVELIEST_COMMITTEES = 12
+
+# Only what a browser shows as plain text keeps its type; any other file is bytes to it.
+CHARSETS = {"utf-8": "utf-8", "utf-8-sig": "utf-8", "cp1252": "windows-1252", "utf-16": "utf-16"}
+
+
+class Home(TemplateView):
+    """Search first, then what is new."""
+
+    template_name = "meetings/home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        newest = _with_business(Meeting.objects.published().select_related("committee__council")).newest_first()
+        liveliest = _with_counts(Committee.objects.select_related("council")).order_by("-latest", "name")
+        return super().get_context_data(
+            meetings=newest[:NEWEST_MEETINGS], committees=liveliest[:LIVELIEST_COMMITTEES], **kwargs
+        )
+
+
+class Committees(TemplateView):
+    """All committees of all councils."""
+
+    template_name = "meetings/committees.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        committees = _with_counts(Committee.objects.select_related("council"))
+        return super().get_context_data(committees=committees.order_by("council__name", "council", "name"), **kwargs)
+
+
+class CouncilPage(TemplateView):
+    """One council's committees."""
+
+    template_name = "meetings/council.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs["council"] = council = get_object_or_404(Council.objects.public(), slug=kwargs["council"])
+        committees = _with_counts(council.committees.all()).order_by("name")
+        return super().get_context_data(committees=committees, **kwargs)
+
+
+class CommitteePage(TemplateView):
+    """One committee's meetings, newest first."""
+
+    template_name = "meetings/committee.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        committees = Committee.objects.public().select_related("council")
+        committee = get_object_or_404(committees, council__slug=kwargs["council"], slug=kwargs["committee"])
+        meetings = _with_business(committee.meetings.published()).order_by("-date", "-sequence")
+        kwargs |= {"council": committee.council, "committee": committee}
+        return super().get_context_data(meetings=meetings, **kwargs)
+
+
+class MeetingPage(TemplateView):
+    """One meeting's minutes."""
+
+    template_name = "meetings/meeting.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        meeting = _published_meeting(**kwargs)
+        others = Meeting.objects.published().filter(committee=meeting.committee).in_committee_order()
+        earlier = Q(date__lt=meeting.date) | Q(date=meeting.date, sequence__lt=meeting.sequence)
+        later = Q(date__gt=meeting.date) | Q(date=meeting.date, sequence__gt=meeting.sequence)
+        shown = {
+            "confirmed_by": others.filter(confirmations__confirmed=meeting).first(),
+            "following": others.filter(date=meeting.next_date).first() if meeting.next_date else None,
+            "previous": others.filter(earlier).last(),
+            "next": others.filter(later).first(),
+        }
+        for other in filter(None, shown.values()):
+            other.committee = meeting.committee  # known, so that their addresses ask nothing
+        return {
+            **super().get_context_data(),
+            **shown,
+            "meeting": meeting,
+            "confirms": _confirmed_by(meeting),
+            "people": _people_by_presence(meeting),
+            "outline": outline_of(meeting),
+            "partly_private": meeting.has_restricted_items,
+            "original": meeting.public_original(),
+        }
+
+
+@require_safe
+def original(request: HttpRequest, council: str, committee: str, day: str) -> HttpResponseBase:
+    """The file that the page was read from, as a download that no browser will run, where the public may have it."""
+    del request
+    source = _published_meeting(council, committee, day).public_original()
+    if source is None:
+        raise Http404
+    try:
+        content = source.content.open("rb")
+    except FileNotFoundError:
+        log.error("the original file %s of %s is missing", source.sha256, source.meeting.address)
+        raise Http404 from None
+    charset = CHARSETS.get(source.encoding) if source.format == "text" else None
+    response = FileResponse(
+        content,
+        as_attachment=True,
+        filename=source.download_name,
+        content_type=f"text/plain; charset={charset}" if charset else "application/octet-stream",
+    )
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+def item(request: HttpRequest, council: str, committee: str, day: str, item: str) -> HttpResponse:
+    """One item; the address of one that a later reading no longer has leads to the meeting."""
+    meeting = _published_meeting(council, committee, day)
+    outline = outline_of(meeting)
+    place = outline.place(item)
+    if place is None:
+        return _redirect_retired(meeting, item)
+    entry = outline.entries[place]
+    context = {
+        "meeting": meeting,
+        "entry": entry,
+        "item": entry.item,
+        "parent": next((other.item for other in outline.entries if other.item.pk == entry.item.parent_id), None),
+        "previous": outline.entries[place - 1].item if place else None,
+        "next": outline.entries[place + 1].item if place + 1 < len(outline.entries) else None,
+        "address": request.build_absolute_uri(entry.item.get_absolute_url()),
+    }
+    return render(request, "meetings/item.html", context)
+
+
+@require_safe
+def resolution(request: HttpRequest, council: str, committee: str, day: str, item: str, number: int) -> HttpResponse:
+    """One resolution, with the ones before and after it at the same meeting."""
+    meeting = _published_meeting(council, committee, day)
+    of_meeting = Resolution.objects.published().filter(item__meeting=meeting).select_related("item")
+    in_order = of_meeting.order_by("item__position", "number")
+    resolution = of_meeting.filter(item__slug=item, number=number).prefetch_related("votes").first()
+    if resolution is None:
+        return _redirect_retired(meeting, item)
+    position = resolution.item.position
+    earlier = Q(item__position__lt=position) | Q(item=resolution.item, number__lt=number)
+    later = Q(item__position__gt=position) | Q(item=resolution.item, number__gt=number)
+    neighbours = {"previous": in_order.filter(earlier).last(), "next": in_order.filter(later).first()}
+    for shown in filter(None, [resolution, *neighbours.values()]):
+        shown.item.meeting = meeting
+    context = {
+        "meeting": meeting,
+        "item": resolution.item,
+        "resolution": resolution,
+        "marked": cut_text("", [resolution])[0],
+        "address": request.build_absolute_uri(resolution.get_absolute_url()),
+        **neighbours,
+    }
+    return render(request, "meetings/resolution.html", context)
+
+
+def _with_counts(committees: CommitteeQuerySet) -> QuerySet[Any]:
+    """Those that have something to show, with the `meeting_count` and the `latest` date of what is published."""
+    of_public = committees.filter(published("meetings"))
+    return of_public.annotate(meeting_count=Count("meetings"), latest=Max("meetings__date"))
+
+
+def _with_business(meetings: MeetingQuerySet) -> MeetingQuerySet:
+    """Each with `business`: the items that it was about, without the routine."""
+    business = Item.objects.published().filter(routine=False, parent=None).order_by("position")
+    headings = business.only("meeting", "position", "number", "title")
+    return meetings.prefetch_related(Prefetch("items", headings, to_attr="business"))
+
+
+def _published_meeting(council: str, committee: str, day: str) -> Meeting:
+    meetings = Meeting.objects.published().select_related("committee__council")
+    return get_object_or_404(meetings, committee__council__slug=council, committee__slug=committee, slug=day)
+
+
+def _confirmed_by(meeting: Meeting) -> list[tuple[dt.date, Meeting | None]]:
+    """The days whose minutes this meeting confirmed, each with that day's meeting where it is public."""
+    confirmations = meeting.confirmations.order_by("date").values_list("date", "confirmed")
+    public = Meeting.objects.published().select_related("committee__council")
+    meetings = public.in_bulk([pk for _, pk in confirmations if pk])
+    return [(date, meetings.get(pk) if pk else None) for date, pk in confirmations]
+
+
+def _people_by_presence(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
+    """In the order in which minutes list them; the chair first among those present, else as printed."""
+    listed = list(meeting.attendances.order_by("position"))
+    listed.sort(key=lambda attendance: not attendance.role.casefold().startswith("chair"))
+    groups = [
+        (presence.label, [attendance for attendance in listed if attendance.presence == presence])
+        for presence in Attendance.Presence
+    ]
+    return [(label, attendances) for label, attendances in groups if attendances]
+
+
+def _redirect_retired(meeting: Meeting, slug: str) -> HttpResponse:
+    if meeting.retired_addresses.filter(slug=slug).exists():
+        return redirect(meeting, permanent=True)
+    raise Http404

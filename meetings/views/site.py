@@ -1,0 +1,85 @@
+"""The site as a whole: its name, its health, and the pages for what went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.functional import SimpleLazyObject
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from meetings.models import Committee, Council, Meeting
+
+DEFAULT_NAME = "Minutes Portal"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Whose archive this is: ``sole_council`` where it is one council's."""
+
+    name: str
+    sole_council: Council | None
+
+
+def site_name(request: HttpRequest) -> dict[str, Any]:
+    """Context for every page: `archive_name`, and `sole_council`, whose name pages need not repeat (or None).
+
+    The database is asked once a page, when the page first uses either. (Django's login page has a `site_name` of its
+    own, the host's.)
+    """
+    del request
+    site = SimpleLazyObject(_find_site)
+    return {
+        "archive_name": SimpleLazyObject(lambda: site.name),
+        "sole_council": SimpleLazyObject(lambda: site.sole_council),
+    }
+
+
+def _find_site() -> Site:
+    councils = list(Council.objects.public()[:2])
+    sole = councils[0] if len(councils) == 1 else None
+    return Site(settings.SITE_NAME or (sole.name if sole else DEFAULT_NAME), sole)
+
+
+@never_cache
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Whether pages can be served: 200 "ok" when the database answers, else 503."""
+    del request
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("the database does not answer", content_type="text/plain", status=503)
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing public stands at this address; what comes nearest to it is offered."""
+    del exception
+    return render(request, "404.html", {"nearest": _nearest_page(request)}, status=404)
+
+
+def _nearest_page(request: HttpRequest) -> Council | Committee | Meeting | None:
+    """The deepest public page that the address leads past, whatever the case of its letters."""
+    parts = request.resolver_match.kwargs if request.resolver_match else {}
+    council = Council.objects.public().filter(slug__iexact=parts.get("council", "")).first()
+    if council is None or "committee" not in parts:
+        return council
+    committee = council.committees.public().filter(slug__iexact=parts["committee"]).first()
+    if committee is None or "day" not in parts:
+        return committee or council
+    return committee.meetings.published().filter(slug=parts["day"]).first() or committee
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page for a fault of ours. It asks nothing of the database, which may be what is broken."""
+    del request
+    page = render_to_string("500.html", {"archive_name": settings.SITE_NAME or DEFAULT_NAME})
+    return HttpResponse(page, status=500)
