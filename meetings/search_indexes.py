@@ -31,7 +31,7 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc] #
     def get_model(self) -> type[Item]:
         return Item
 
-    def index_queryset(self, using: str | None = None) -> ItemQuerySet:  # noqa: ARG002 (Haystack's signature)
+    def index_queryset(self, using: str | None = None) -> ItemQuerySet:
         """Every item that may be indexed, with all that its document is made from."""
         return (
             Item.objects.published()

@@ -67,6 +67,6 @@ urlpatterns = [
     path("<slug:council>/<slug:committee>/", browse.CommitteePage.as_view(), name="committee"),
     path(meeting, browse.MeetingPage.as_view(), name="meeting"),
     path(f"{meeting}original/", browse.original, name="original"),
-    path(f"{meeting}items/<str:item>/", browse.item, name="item"),
-    path(f"{meeting}items/<str:item>/resolutions/<int:number>/", browse.resolution, name="resolution"),
+    path(f"{meeting}items/<slug:item>/", browse.item, name="item"),
+    path(f"{meeting}items/<slug:item>/resolutions/<int:number>/", browse.resolution, name="resolution"),
 ]

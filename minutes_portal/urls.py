@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("meetings.urls")),
 ]
 
+handler400 = "meetings.views.site.bad_request"
 handler404 = "meetings.views.site.page_not_found"
 handler500 = "meetings.views.site.server_error"

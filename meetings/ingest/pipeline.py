@@ -62,7 +62,7 @@ def ingest_file(
     if kept is not None:
         require_served(kept.meeting.committee.council.name, by)
     else:
-        reading = read_file(path, name=name)
+        reading = read_file(path, name=name or path.name)
         body = name_body(reading.minutes, council=council, committee=committee, by=by)
         require_served(body.council, by)
         kept = _keep(path, reading, body, by)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from meetings.models.addresses import RESERVED_WORDS, SLUG_LENGTH
@@ -26,7 +27,8 @@ def name_key(name: str) -> str:
 class CouncilQuerySet(models.QuerySet["Council"]):
     def public(self) -> CouncilQuerySet:
         """Those that have something to show: a published meeting."""
-        return self.filter(published("committees__meetings")).distinct()
+        # asked on every page: Exists stops at the first meeting, a join would walk through them all
+        return self.filter(Exists(Committee.objects.filter(published("meetings"), council=OuterRef("pk"))))
 
     def served_by(self, user: User | AnonymousUser) -> CouncilQuerySet:
         """Those whose minutes this user may upload and publish: an administrator's are all."""

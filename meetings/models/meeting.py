@@ -154,9 +154,17 @@ class Item(models.Model):
         return f"Item {self.number}" if self.number else "Untitled item"
 
     @property
+    def full_number(self) -> str:
+        """The number as one says it outside the minutes: a part's under its item's, "5 a" for the a of item 5."""
+        if not self.number or self.parent is None:
+            return self.number
+        above = self.parent.full_number
+        return self.number if self.number.startswith(above) else f"{above} {self.number}"
+
+    @property
     def citation(self) -> str:
         """How to cite the item: "Planning Committee, 12 March 2024, item 4"."""
-        return f"{self.meeting}, " + (f"item {self.number}" if self.number else f"“{self.heading}”")
+        return f"{self.meeting}, " + (f"item {self.full_number}" if self.number else f"“{self.heading}”")
 
 
 class ResolutionQuerySet(models.QuerySet["Resolution"]):

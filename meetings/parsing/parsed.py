@@ -7,7 +7,7 @@ JSON's two directions. Lines are counted from 1 in the extracted text, both ends
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Presence = Literal["present", "apologies", "absent", "in_attendance"]
@@ -263,6 +263,7 @@ class ParsedMinutes:
     notes: tuple[Note, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    spans: dict[str, Span] = field(default_factory=dict)  # by the name of a field that holds a bare value
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON shape of ``parse_minutes``; dates are ISO, times HH:MM. ``spans`` holds the places of the facts
@@ -290,7 +291,10 @@ class ParsedMinutes:
             "notes": [note.to_dict() for note in self.notes],
             "leftovers": [leftover.to_dict() for leftover in self.leftovers],
             "unplaced": [line.to_dict() for line in self.unplaced],
-            "spans": {"confirms": [confirmation.span.to_list() for confirmation in self.confirms]},
+            "spans": {
+                **{fact: span.to_list() for fact, span in self.spans.items()},
+                "confirms": [confirmation.span.to_list() for confirmation in self.confirms],
+            },
         }
 
     @classmethod
@@ -323,6 +327,7 @@ class ParsedMinutes:
             notes=tuple(Note.from_dict(note) for note in values["notes"]),
             leftovers=tuple(Leftover.from_dict(leftover) for leftover in values["leftovers"]),
             unplaced=tuple(Unplaced.from_dict(line) for line in values["unplaced"]),
+            spans={fact: Span.from_list(span) for fact, span in values["spans"].items() if fact != "confirms"},
         )
 
 

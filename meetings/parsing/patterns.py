@@ -30,7 +30,7 @@ MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]{1,8}(?P<words>\S.{0,400})")
 # "**61/24 Apologies.** Councillor Marsh sent apologies."
 STRONG_LEAD = re.compile(r"(?:\*\*|__)(?P<words>[^*_]{1,400})(?:\*\*|__)")
 # "**bold**" within a line
-STRONG = re.compile(r"\*\*|__(?=\w)|(?<=\w)__")
+STRONG = re.compile(r"\*\*|__(?=[^\W_])|(?<=[^\W_])__")
 # "*22/0031/HSE*"
 EMPHASIS = re.compile(r"(?<![\w*])\*(?P<words>[^\s*](?:[^*]{0,400}[^\s*])?)\*(?![\w*])")
 # "Signed \.\.\.\."
@@ -46,17 +46,21 @@ SIGNATURE_WORD = re.compile(
     r"signed|signature|chair(?:man|woman|person)?|mayor|cathaoirleach|president|convenor|dated?|clerk", re.IGNORECASE
 )
 
+# "Signed:", "Dated"
+SIGNATURE_LABEL = re.compile(r"(?:signed(?: by)?(?: the \w{1,20})?|chair(?:man|woman|person)?|dated?)\s?[:.]?", re.IGNORECASE)
+
 # --- Numbers of items -------------------------------------------------------------------------------------------------
 # "88/24", "FC.112/23", "R2024-057", "23/24-101"
 CODED_NUMBER = re.compile(
-    r"(?P<number>[A-Z]{0,4}[. ]?\d{1,4}(?:[/-]\d{1,4}){1,2}[a-z]?)(?P<close>[.:)]?)(?:\s+(?P<rest>\S.*))?", re.DOTALL
+    r"(?P<number>[A-Z]{1,4}[. ]?\d{1,4}(?:[/-]\d{1,4}){1,2}|\d{1,4}/\d{1,4}|20\d\d-\d{2,4})(?P<close>[.:)]?)(?:\s+(?P<rest>\S.*))?",
+    re.DOTALL,
 )
 # "4.2  Tree preservation order, Mill Lane"
 DECIMAL_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,3})(?P<close>[.:)]?)(?:\s+(?P<rest>\S.*))?", re.DOTALL)
 # "4.  Tree preservation order", "12)", "4a. Mill Lane"
 PLAIN_NUMBER = re.compile(r"(?P<number>\d{1,4}[a-z]?)(?P<close>[.:)])(?:\s+(?P<rest>\S.*))?", re.DOTALL)
 # "4  Tree preservation order": without a dot the gap makes the number
-BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)(?:\t|\s{2,}|\s{0,8}$)(?P<rest>\S.*)?", re.DOTALL)
+BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)\s{2,}(?P<rest>\S.*)", re.DOTALL)
 # "(a)  Sea wall", "b. Depot roof", "c)"
 LETTER = re.compile(r"(?:\((?P<number>[a-z])\)|(?P<loose>[a-z])[.)])(?P<close>)(?:\s+(?P<rest>\S.*))?", re.DOTALL)
 # "• a point", "(ii) a part", "- a point", "3. a paragraph": a line that begins a paragraph of its own
@@ -64,7 +68,10 @@ LIST_MARK = re.compile(r"(?:[•·▪◦‣*–-]|\(?[a-z]{1,4}\)|\(\d{1,3}\)|\d
 # "(a)", "(ii)", "3.": the mark itself
 ENUMERATION = re.compile(r"(?P<open>\(?)(?P<mark>[a-z]{1,4}|\d{1,3})(?P<close>[.)])\s")
 # "3. ": the number of a paragraph, before its words
-PARAGRAPH_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]\s{1,8}")
+PARAGRAPH_NUMBER = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]\s{1,8}")
+
+# "subject to the following conditions:", "RESOLVED that", "the accounts be paid;": entries of a list follow
+LIST_FOLLOWS = re.compile(r"(?:[:;,–-]|\b(?:that|to|and|or|of|following))$", re.IGNORECASE)
 
 # --- Titles and parts -------------------------------------------------------------------------------------------------
 # "(Item 4)", "(Agenda item 4)"
@@ -93,6 +100,8 @@ OPEN_PART = re.compile(
 )
 # "(Open access to minutes)", "(Not open to press and public)": what stands under a part's label
 PART_REMARK = re.compile(r"\((?:open access|not open|no access|public access)\b[^)]{0,100}\)", re.IGNORECASE)
+# "The Common – The Clerk had written": behind a number, a short lead that heads what follows
+RUN_IN_LEAD = re.compile(r"(?P<lead>[A-Z][^.:;–]{1,60}?)(?:\s[–-]|:)\s(?P<rest>[A-Z“].{20,})", re.DOTALL)
 # "Exclusion of the press and public"
 EXCLUSION_TITLE = re.compile(r"\b(?:exclu\w{1,8})\b.{0,40}\b(?:public|press)\b", re.IGNORECASE)
 # "the press and public be excluded", "members of the public withdraw", "the meeting go into private session"
@@ -118,6 +127,8 @@ READMISSION = re.compile(
     r"|\bre-?opened\sto\sthe\s(?:press|public)\b",
     re.IGNORECASE,
 )
+# "Paragraph 3 – Information relating to the financial affairs of any person"
+STATUTE = re.compile(r"\b(?:paragraph|section|schedule)\s{1,2}\d", re.IGNORECASE)
 # "(Exempt information: paragraph 3)", "Not for publication by virtue of paragraph 3"
 EXEMPT_REMARK = re.compile(
     r"\(?(?:exempt information\b|not for publication\b|exempt\s{0,2}[-–:(]|confidential\s{0,2}[-–:(])", re.IGNORECASE
@@ -130,6 +141,11 @@ EXEMPT_TITLE = re.compile(
 ONE_EXEMPT_ITEM = re.compile(r"\b(?:following|next)\s(?:exempt\s|confidential\s)?(?:item|agenda item)\b(?!s)", re.IGNORECASE)
 # "the members of the public left at 8.21 pm", "There were no public present"
 MERE_LEAVING = re.compile(r"\b(?:left|leave|withdrew|withdraw)\b|\bno (?:members of the )?public\b", re.IGNORECASE)
+# "RESOLVED", "CARRIED", "TOTAL": capitals on a line of their own that head no business
+NO_HEADING = re.compile(
+    r"(?:it was )?(?:unanimously )?(?:resolved|agreed|carried|lost|adopted|noted|proposed|seconded|recommended|recorded vote|for|against|abstain\w{0,4}|abstentions?|total|signed|date|action|actions|none)\b.{0,40}",
+    re.IGNORECASE,
+)
 # Titles of business that comes back at every meeting
 ROUTINE_TITLE = re.compile(
     r"(?:to (?:receive|approve|confirm|note|record|accept|consider)\b.{0,40}?)?"
@@ -214,6 +230,21 @@ HELD = re.compile(r"\b(?:held|took place|convened|meeting\s(?=on|at))\b", re.IGN
 HEAD_LABEL = re.compile(
     r"(?P<label>venue|place|location|held at|held in|date|time|date and time|started|start time)\s{0,2}[:–-]\s{0,8}(?P<words>\S.{0,200})", re.IGNORECASE
 )
+# "Planning Committee", "Cabinet": a line that names a body
+BODY_NAME = re.compile(rf"\b{BODY_WORD}\b", re.IGNORECASE)
+# "Annual Meeting", "Parish Meeting": a kind of meeting, no body
+ONLY_MEETING = re.compile(r"(?:.{0,40}\s)?meeting|(?:ordinary|annual|special|extraordinary|monthly|general)", re.IGNORECASE)
+# "Ordinary Meeting of the", "Annual": what stands before or after a body's name
+KIND_OF_MEETING = re.compile(
+    r"^(?:minutes\s(?:of|from)\s)?(?:the\s|an?\s)?(?:(?:ordinary|annual|special|extraordinary|monthly|general|statutory|virtual|remote)\s){0,2}(?:meeting\sof\s(?:the\s)?)?"
+    r"|(?:\s(?:ordinary|annual|special|extraordinary|monthly|general|virtual))?\s(?:meeting|minutes)(?:\sminutes)?$", re.IGNORECASE
+)
+# "(Draft until approved)" behind a body's name
+BRACKETED = re.compile(r"\([^()]{0,200}\)")
+# "on", "held at", "commencing at": what stands between the date, the time and the place
+BEFORE_PLACE = re.compile(r"^(?:on|at|in|held|from|by|to|until|and|via the|commencing|commenced|starting|started|beginning|be|was|which|the meeting)\b[\s,:;–-]{0,4}(?=\S|$)", re.IGNORECASE)
+AFTER_PLACE = re.compile(r"[\s,;–-]{0,3}\b(?:on|at|in|from|to|and|commencing|commenced|starting|started|start|beginning|held|the)$", re.IGNORECASE)
+ANY_WORD = re.compile(r"[^\W_]")
 # "DRAFT", "(Draft until approved)", "Subject to confirmation at the next meeting"
 DRAFT = re.compile(r"\bdraft\b|\bunconfirmed\b|\bunapproved\b|\bsubject to (?:confirmation|approval|ratification)\b", re.IGNORECASE)
 # "Draft Budgetary Plan": a draft of something else
@@ -265,6 +296,24 @@ ROLE_WORD = re.compile(
     r"|portfolio|deputy|lead|principal|senior|adviser|advisor|consultant|archivist|ecologist|inspector|constable|sergeant|pcso|minutes|speaker|substitute member)\b",
     re.IGNORECASE,
 )
+# "Marsh (A)": two councillors of one name
+NAMESAKE = re.compile(r"(?P<name>[^()]{2,60}?)\s\((?P<initial>[A-Z]{1,2})\.?\)")
+# ", ", " and ", "; ", and the brackets within which they divide nothing
+LIST_DIVIDER = re.compile(r"[()]|,(?!\d)|;|\s(?:and|AND|&)\s")
+# "Engineer (Ms A Marsh)", "the Clerk – Ada Marsh", "Clerk: Ada Marsh"
+OFFICE_OF_NAME = re.compile(
+    r"(?P<office>[^()–:]{2,120}?)(?:\s\((?P<bracketed>[^()]{3,80})\)|\s?(?:[–:]|\s-)\s(?P<dashed>[^()–:]{3,80})|\s(?P<plain>M(?:rs|r|s|iss)\.?\s[^()–:]{3,60}))"
+)
+# " (Chair)", " – Chief Executive", " in the Chair": an office after a name
+OFFICE_AFTER = re.compile(
+    r"\s?(?:\((?P<bracketed>[^()]{1,120})\)|\s?[–—-]\s(?P<dashed>.{1,120})|\s(?P<chair>in the chair))\s?\.?", re.IGNORECASE
+)
+# "Labour", "Con", "Ind.": a party is no office
+PARTY = re.compile(r"(?:labour|lab|conservative|con|liberal democrat|lib ?dem|green|independent|ind|reform|snp|plaid cymru|labour and co-operative)\.?", re.IGNORECASE)
+# "County Council", "Police", "Limited": capitals that name no person
+NO_NAME = re.compile(
+    r"\b(?:council|committee|police|constabulary|association|society|limited|ltd|trust|school|church|hall|road|street|public|press|members?|residents?|group|agency|university|apologies|present|attendance|meeting|minutes|none|nil|item|part|report)\b", re.IGNORECASE
+)
 # "Clerk", "Director of Place": offices of those who serve the body without belonging to it
 SERVING_ROLE = re.compile(
     r"\b(?:clerk|director|officer|head of|engineer|solicitor|chief executive|administrator|surveyor|accountant|monitoring|rfo|warden|foreman|assistant)\b", re.IGNORECASE
@@ -286,6 +335,15 @@ APOLOGIES_FROM = re.compile(
 SENT_APOLOGIES = re.compile(
     r"(?P<names>.{1,500}?)\s(?:had\s|have\s|has\s)?(?:sent|gave|given|tendered|offered)\s(?:(?:his|her|their|in)\s)?apolog(?:y|ies)\b", re.IGNORECASE | re.DOTALL
 )
+# "Apologies for absence were received"
+APOLOGIES = re.compile(r"\bapolog(?:y|ies)\b", re.IGNORECASE)
+# "Apologies and substitutes", "Attendance": items that tell who sent apologies
+APOLOGIES_TITLE = re.compile(r"\b(?:apolog(?:y|ies)|absence|absences|attendance|substitut\w{1,4})\b", re.IGNORECASE)
+# "from", "for", behind which names may follow
+FROM = re.compile(r"\b(?:from|for|by)\b", re.IGNORECASE)
+# "Also present", "Officers": those who are not members
+OTHERS_LABEL = re.compile(r"\b(?:also|in attendance|officers?|officials?|guests?|visitors?|staff|public|secretariat|others?)\b", re.IGNORECASE)
+ELECTED_TITLE = re.compile(rf"{_ELECTED}\b", re.IGNORECASE)
 # "No apology had been received from Councillor Quill"
 NO_APOLOGY = re.compile(r"\bno\s(?:apolog\w{1,4})\b.{0,60}?\bfrom\s(?P<names>.{1,300})", re.IGNORECASE | re.DOTALL)
 # ", for whom Mrs Pell was present": where a list of names ends within its sentence
@@ -307,8 +365,12 @@ SHOUTED_LABEL = re.compile(
 )
 # "Resolved: That", "Resolved unanimously: That", "And Resolved:", "Agreed that": small letters make one at the start
 OPENING_LABEL = re.compile(
-    rf"(?:and\s|it was\s|decision:?\s){{0,2}}(?P<how_before>unanimously\s)?(?:resolved|agreed)\b(?P<how>{_HOW})\s{{0,3}}(?:(?P<mark>:-|[:–—-])|(?=that\b|to\b)|$)\s{{0,3}}", re.IGNORECASE
+    rf"(?:and\s|decision:?\s){{0,2}}(?P<formula>it was\s)?(?P<how_before>unanimously\s)?(?:resolved|(?<!was )agreed)\b(?P<how>{_HOW})\s{{0,3}}"
+    r"(?:(?P<mark>:-|[:–—-])|(?=that\b|to\b)|$)\s{0,3}", re.IGNORECASE
 )
+THAT = re.compile(r"that\b")
+# "agreed with the contractor", "agreed between the parties": others than the body
+OTHERS_AGREED = re.compile(r"\bagreed\s(?:with|between|by\s(?!all|the\s(?:council|committee|panel|board|members|meeting)))", re.IGNORECASE)
 _DONE = r"(?:agreed|resolved|decided|approved)"
 _FURTHER = r"(?:(?:then|also|further|unanimously|duly|therefore|subsequently|all|jointly)\s){0,3}"
 # "it was agreed to suspend Standing Orders", "and unanimously agreed that the lease be renewed"
@@ -348,8 +410,10 @@ PERSON_SECONDED = re.compile(rf"(?P<name>{_PERSON})\s(?:(?:then|also|duly)\s)?se
 SECONDED_BY = re.compile(rf"\b(?:[Ss]econded|SECONDED|[Ss]econder|[Ss]ec\.)(?:\sby)?:?\s{{1,3}}(?P<name>{_PERSON})")
 # "as an amendment, that", "moved an amendment"
 AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
-# ", that the fee be frozen", " to adjourn", " the following motion:": where a motion's own words begin
-MOTION_WORDS = re.compile(r"[,\s]\s{0,2}(?:(?:that\b\s{0,2})|(?=to\s(?!the\b)[a-z]{2,20}\b))", re.IGNORECASE)
+# ", that the fee be frozen": where a motion's own words begin
+MOTION_THAT = re.compile(r"[,\s]\s?that\b:?\s?")
+# ", to adjourn": the same, right behind the movers
+MOTION_TO = re.compile(r"[,\s]{0,2}(?=to\s[a-z])")
 # "the following motion:": its words are the next paragraph
 MOTION_FOLLOWS = re.compile(r"\bthe following (?:motion|amendment|resolution)\b.{0,40}$|\bthat:?$", re.IGNORECASE)
 # ", seconded by Councillor Reed", " and on being put to the vote carried": where a motion's own words end
@@ -358,8 +422,20 @@ MOTION_END = re.compile(
 )
 # "The motion was put and carried", "the amendment fell", "which was carried by 4 votes to 1"
 MOTION_RESULT = re.compile(
-    r"\b(?P<subject>motion|amendment|proposal|proposition|recommendations?|which|it|this|vote)\b(?P<between>.{0,160}?)\b(?P<result>not carried|not agreed|carried|lost|fell|defeated|rejected|withdrawn|agreed|approved|passed|adopted|deferred|referred back)\b", re.IGNORECASE | re.DOTALL
+    r"\b(?:(?P<subject>motion|amendment|proposal|proposition|recommendations?)\b.{0,160}?|(?:which|it|this|vote)\b.{0,30}?)"
+    r"\b(?P<result>not carried|not agreed|carried|lost|fell|defeated|rejected|withdrawn|agreed|approved|passed|adopted|deferred|referred back)\b",
+    re.IGNORECASE | re.DOTALL,
 )
+# "On a show of hands", "put to the vote": a sentence that counts votes
+VOTE_TAKEN = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bin favour\b|\babst(?:ention|ain)|\bnem\.? con\b|\bunanimous", re.IGNORECASE)
+# Words about movers that are no motion's own
+MOVERS_FORMULA = re.compile(
+    r"\b(?:it|was|were|on|the|being|put|to|a|vote|voted|votes?|and|with|in|favour|against|abstentions?|abstained|carried|unanimously|unanimous|all|agreed|by"
+    r"|upon|show|of|hands|then|duly|members?|none|no|present|for|moved|proposed|prop|seconded|sec|councillors?|resolved|approved|it’s|that|motion|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\b",
+    re.IGNORECASE,
+)
+# "… it was", "seconded by Councillor Reed, and", "carried:": the decision's words are still to come
+DECISION_FOLLOWS = re.compile(r"(?:\bwas|\band|[:,]|\bunanimously)$")
 # "Carried.", "Agreed unanimously", "All in favour": a result that stands for itself
 BARE_RESULT = re.compile(
     r"\(?(?:and\s)?(?P<result>not carried|carried|lost|defeated|adopted|laid over|withdrawn|agreed(?=\s?(?:$|[.,;)]|unanimously|by|accordingly))|unanimous(?:ly)?|all (?:were |members |present |those present |councillors |were |voted )*(?:in )?(?:favour|agreed)|all agreed|agreed by all)\b", re.IGNORECASE
@@ -411,6 +487,11 @@ DOES_MORE = re.compile(
 DEFERS = re.compile(r"^[^;]{0,300}?\bbe (?:deferred|laid over|adjourned|referred back|held over)\b|^(?:that\s)?(?:to\s)?defer(?:s|red)?\b", re.IGNORECASE)
 
 # --- References -------------------------------------------------------------------------------------------------------
+# "be approved; and": more parts follow
+PART_FOLLOWS = re.compile(r";\s(?:and|or)$", re.IGNORECASE)
+ROMAN = re.compile(r"[ivxl]{1,6}")
+# "Councillors Marsh and Reed (2)": the count behind the names
+COUNT_AFTER_NAMES = re.compile(r"\s?\((?P<after>\d{1,3})\)\.?$")
 # "the minutes of the meeting held on 2nd March be confirmed"
 APPROVES_MINUTES = re.compile(
     r"\bminutes\b.{0,600}?\b(?:approved|agreed|confirmed|accepted|adopted|signed|sign|correct\w{0,2}|true\s(?:and\s\w{1,10}\s)?(?:record|account)|accurate|taken as read)\b", re.IGNORECASE | re.DOTALL
@@ -427,6 +508,9 @@ AT_PLACE = re.compile(r",?\s{0,2}(?:(?:to be held|in|at|via|by|-|–)\s)(?P<plac
 MEETING_CLOSED = re.compile(
     r"\bmeeting\b.{0,60}?\b(?:clos\w{1,3}|end\w{1,3}|conclud\w{1,3}|finish\w{1,3}|terminat\w{1,3}|adjourn\w{1,3}|rose)\b.{0,60}?\bat\b\s{0,3}|\b(?:clos\w{1,3}|end\w{1,3}|conclud\w{1,3}|adjourn\w{1,3})\s(?:the|this)\s(?:\w{1,12}\s)?meeting\b.{0,40}?\bat\b\s{0,3}", re.IGNORECASE | re.DOTALL
 )
+
+# "the bathing-" at the end of a line
+BROKEN_WORD = re.compile(r"(?P<head>[^\W\d_]{1,40})-$")
 
 # --- Sentences --------------------------------------------------------------------------------------------------------
 # "was noted. The Chair": a full stop, blanks, and a capital or a bracket

@@ -83,6 +83,8 @@ def run(request: SearchRequest) -> SearchPage:
     try:
         found, request = _find(tree, request, committee, hints)
     except SearchUnavailable as error:
+        if not Item.objects.published().exists():  # an archive that has yet to begin has no index and no results
+            return replace(page, hints=tuple(hints))
         log.error("a search was not answered: %s", error)
         return replace(page, hints=tuple(hints), unavailable=True)
     hits = _load(found, tree, request)

@@ -23,7 +23,6 @@ from django.views.generic import DetailView, ListView
 from meetings.forms.upload import UploadForm
 from meetings.ingest.pipeline import Ingested, ingest_file
 from meetings.models import Committee, Council, Meeting, SourceFile
-from meetings.models.visibility import published
 from meetings.parsing import MinutesError
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.publishing import publish_meeting, withdraw_meeting
@@ -39,10 +38,11 @@ class ClerkRequest(HttpRequest):
     user: User
 
 
+PUBLISHED = Q(published_at__isnull=False, withdrawn_at=None)
 STATES = {
     "draft": ("Drafts", Q(published_at=None)),
-    "waiting": ("Corrected versions that wait", published() & Q(waits=True)),
-    "published": ("Published", Q(published_at__isnull=False, withdrawn_at=None)),
+    "waiting": ("Corrected versions that wait", PUBLISHED & Q(waits=True)),
+    "published": ("Published", PUBLISHED),
     "withdrawn": ("Withdrawn", Q(withdrawn_at__isnull=False)),
 }
 
@@ -77,8 +77,8 @@ def upload(request: ClerkRequest) -> HttpResponse:
     councils = Council.objects.served_by(request.user)
     if not request.user.is_superuser and not councils:
         raise PermissionDenied
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_valid():
         try:
             ingested = _ingest(request, form)
         except MinutesError as error:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from meetings.models import Item, Meeting
+from django.db.models import Prefetch
+
+from meetings.models import Item, Meeting, Resolution, Vote
 from meetings.views.blocks import Block, cut_text
 
 DEEPEST = 4  # levels of headings below a page's own; what is nested deeper stands on this level
@@ -39,7 +41,9 @@ class Outline:
 
 def outline_of(meeting: Meeting) -> Outline:
     """The meeting's public items, in three queries. A part of what is not public here stands by itself."""
-    items = meeting.items.published().order_by("position").prefetch_related("resolutions__votes")
+    votes = Prefetch("votes", Vote.objects.order_by("position"))
+    resolutions = Prefetch("resolutions", Resolution.objects.order_by("number").prefetch_related(votes))
+    items = meeting.items.published().order_by("position").prefetch_related(resolutions)
     top: list[Entry] = []
     entries: dict[int, Entry] = {}
     above: dict[int, Entry] = {}

@@ -78,8 +78,24 @@ def _nearest_page(request: HttpRequest) -> Council | Committee | Meeting | None:
     return committee.meetings.published().filter(slug=parts["day"]).first() or committee
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for a request that cannot be read: too large a form, a host that is not ours."""
+    del request, exception
+    return _page_without_request("400.html", 400)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form that was sent without its token, or with one of an earlier session."""
+    del request, reason
+    return _page_without_request("403_csrf.html", 403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """The page for a fault of ours. It asks nothing of the database, which may be what is broken."""
     del request
-    page = render_to_string("500.html", {"archive_name": settings.SITE_NAME or DEFAULT_NAME})
-    return HttpResponse(page, status=500)
+    return _page_without_request("500.html", 500)
+
+
+def _page_without_request(template: str, status: int) -> HttpResponse:
+    page = render_to_string(template, {"archive_name": settings.SITE_NAME or DEFAULT_NAME})
+    return HttpResponse(page, status=status)

@@ -61,7 +61,7 @@ class Command(BaseCommand):
         summary = ", ".join(f"{count} {kind}" for kind, count in tally.items())
         if tally["failed"]:
             raise CommandError(f"{len(files)} files: {summary}. What failed is listed above; nothing of it was stored.")
-        tqdm.write(f"{len(files)} files: {summary}.", file=self.stdout)
+        self.say(f"{len(files)} files: {summary}.")
 
     def ingest(self, path: Path, *, council: str, committee: str, publish: bool, **options: Any) -> str:
         ingested = ingest_file(path, council=council, committee=committee, publish=publish)
@@ -94,10 +94,12 @@ class Command(BaseCommand):
             self.say(f"    not placed: {path}:{line.line}: {line.text}")
 
     def say(self, line: str) -> None:
-        tqdm.write(line, file=self.stdout)
+        with tqdm.external_write_mode():
+            self.stdout.write(line)
 
     def fail(self, tally: Counter[str], line: str) -> None:
-        tqdm.write(line, file=self.stderr)
+        with tqdm.external_write_mode():
+            self.stderr.write(line)
         tally["failed"] += 1
 
 

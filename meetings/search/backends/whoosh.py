@@ -201,7 +201,7 @@ class Backend(WhooshSearchBackend):  # type: ignore[misc] # Haystack has no type
 
     # each of Haystack's own calls commits, whatever it says of committing
 
-    def update(self, index: SearchIndex, iterable: Iterable[Item], commit: bool = True) -> None:  # noqa: ARG002
+    def update(self, index: SearchIndex, iterable: Iterable[Item], commit: bool = True) -> None:
         """Index these rows as they are now: one that the public may no longer read is taken out."""
         rows = list(iterable)
         with self.writing() as writer:
@@ -209,11 +209,11 @@ class Backend(WhooshSearchBackend):  # type: ignore[misc] # Haystack has no type
             documents = [self.document(index, row) for row in public]
             writer.replace(map(get_identifier, rows), documents)
 
-    def remove(self, obj_or_string: Item | str, commit: bool = True) -> None:  # noqa: ARG002
+    def remove(self, obj_or_string: Item | str, commit: bool = True) -> None:
         with self.writing() as writer:
             writer.replace([get_identifier(obj_or_string)], [])
 
-    def clear(self, models: Any = None, commit: bool = True) -> None:  # noqa: ARG002
+    def clear(self, models: Any = None, commit: bool = True) -> None:
         """Make an empty index in place of whatever is there, be it damaged or of another version."""
         with self._locked():
             self._write_empty()

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from meetings.ingest.pipeline import ingest_file
+from meetings.tests.browser.clerk import make_account
 from meetings.tests.environment import PROJECT
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -80,8 +81,9 @@ def axe() -> Axe:
 
     def violations(page: Page) -> list[str]:
         page.evaluate(source)
-        found = page.evaluate("tags => axe.run({runOnly: tags})", WCAG_2_2_AA)["violations"]
-        return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+        found = page.evaluate("tags => axe.run({runOnly: tags})", WCAG_2_2_AA)
+        assert found["passes"], "axe found nothing to judge"
+        return [f"{rule['id']}: {node['html']}" for rule in found["violations"] for node in rule["nodes"]]
 
     return violations
 
@@ -94,6 +96,6 @@ def archive(transactional_db) -> None:
 
 
 @pytest.fixture
-def clerk(transactional_db, django_user_model) -> None:
-    """An account that serves every council: clerk, open-the-archive."""
-    django_user_model.objects.create_superuser("clerk", password="open-the-archive")
+def account(transactional_db) -> None:
+    """The clerk's account; `clerk.sign_in` uses it."""
+    make_account()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from meetings.tests.browser.clerk import sign_in
 from meetings.tests.environment import PROJECT
 
 pytestmark = pytest.mark.browser
@@ -65,17 +66,13 @@ def test_a_resident_finds_a_meeting_by_its_date(visitor: Page) -> None:
     expect(visitor.get_by_role("heading", level=1)).to_contain_text("12 March 2024")
 
 
-@pytest.mark.usefixtures("clerk")
+@pytest.mark.usefixtures("account")
 def test_a_clerk_publishes_minutes_and_withdraws_them(visitor: Page) -> None:
     def found() -> int:
         visitor.goto("/search/?q=weathercock")
         return visitor.get_by_role("main").locator("mark").count()
 
-    visitor.goto("/")
-    visitor.get_by_role("link", name="Clerk sign in").click()
-    visitor.get_by_label("Username").fill("clerk")
-    visitor.get_by_label("Password").fill("open-the-archive")
-    visitor.get_by_role("button", name="Sign in").click()
+    sign_in(visitor)
     visitor.get_by_role("link", name="Upload minutes").click()
     visitor.get_by_label("Or paste the text").fill(MINUTES)
     visitor.get_by_role("button", name="Read the minutes").click()
@@ -101,14 +98,11 @@ def test_a_clerk_publishes_minutes_and_withdraws_them(visitor: Page) -> None:
     assert answer.status == 404
 
 
-@pytest.mark.usefixtures("clerk")
+@pytest.mark.usefixtures("account")
 def test_a_clerk_uploads_a_file_twice(visitor: Page, tmp_path: Path) -> None:
     file = tmp_path / "amenities.txt"
     file.write_text(MINUTES)
-    visitor.goto("/desk/upload/")
-    visitor.get_by_label("Username").fill("clerk")
-    visitor.get_by_label("Password").fill("open-the-archive")
-    visitor.get_by_role("button", name="Sign in").click()
+    sign_in(visitor)
     for told in ("Read Amenities Committee, 14 May 2024 as a draft", "in the archive already"):
         visitor.goto("/desk/upload/")
         visitor.get_by_label("Minutes file").set_input_files(file)
@@ -116,12 +110,10 @@ def test_a_clerk_uploads_a_file_twice(visitor: Page, tmp_path: Path) -> None:
         expect(visitor.get_by_role("status")).to_contain_text(told)
 
 
-@pytest.mark.usefixtures("clerk")
+@pytest.mark.usefixtures("account")
 def test_a_file_that_is_no_minutes_is_refused_kindly(visitor: Page) -> None:
+    sign_in(visitor)
     visitor.goto("/desk/upload/")
-    visitor.get_by_label("Username").fill("clerk")
-    visitor.get_by_label("Password").fill("open-the-archive")
-    visitor.get_by_role("button", name="Sign in").click()
     visitor.get_by_label("Minutes file").set_input_files(PROJECT / "static" / "favicon.svg")
     visitor.get_by_role("button", name="Read the minutes").click()
     expect(visitor.get_by_role("alert")).to_contain_text("There is a problem")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,7 +20,6 @@ class Archive:
 
     def __init__(self, directory: Path) -> None:
         self.environment = bare_environment(VAR_DIR=str(directory), DJANGO_SETTINGS_MODULE="minutes_portal.settings")
-        self.finish(self.start("manage.py", "migrate", "--skip-checks", "--verbosity=0"))
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -44,9 +44,17 @@ class Archive:
         return found
 
 
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A directory with an empty archive."""
+    archive = Archive(tmp_path_factory.mktemp("empty"))
+    archive.finish(archive.start("manage.py", "migrate", "--skip-checks", "--verbosity=0"))
+    return Path(archive.environment["VAR_DIR"])
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Archive:
-    return Archive(tmp_path / "var")
+def archive(tmp_path: Path, migrated: Path) -> Archive:
+    return Archive(shutil.copytree(migrated, tmp_path / "var"))
 
 
 def test_processes_that_publish_at_once_lose_and_double_nothing(archive: Archive) -> None:

@@ -1,0 +1,113 @@
+"""Which days and times of day does a piece of text name?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meetings.parsing import patterns
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_CENTURY_TURNS = 70  # 69 is 2069, 70 is 1970
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day as printed: ``year`` is None where none is printed; ``weekday`` counts from Monday, 0."""
+
+    day: int
+    month: int
+    year: int | None
+    weekday: int | None
+    start: int
+    end: int
+
+    def date(self) -> dt.date | None:
+        """The date, None where the year is not printed or the calendar has no such day."""
+        return _date(self.year, self.month, self.day) if self.year else None
+
+    def before(self, meeting: dt.date) -> dt.date | None:
+        """The date, in a missing year the latest before the meeting."""
+        if self.year:
+            return self.date()
+        return next((day for year in (meeting.year, meeting.year - 1) if (day := self._in(year)) and day < meeting), None)
+
+    def after(self, meeting: dt.date) -> dt.date | None:
+        """The date, in a missing year the first after the meeting."""
+        if self.year:
+            return self.date()
+        return next((day for year in (meeting.year, meeting.year + 1) if (day := self._in(year)) and day > meeting), None)
+
+    def _in(self, year: int) -> dt.date | None:
+        return _date(year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTime:
+    """A time of day as printed."""
+
+    time: dt.time
+    start: int
+    end: int
+
+
+def named_days(text: str) -> Iterator[NamedDay]:
+    """The days that the text names, in its order; those that no calendar has are left out."""
+    for match in patterns.DATE.finditer(text):
+        named = _named_day(match)
+        if named is not None:
+            yield named
+
+
+def named_times(text: str) -> Iterator[NamedTime]:
+    """The times of day that the text names, in its order."""
+    for match in patterns.TIME.finditer(text):
+        time = _time(match)
+        if time is not None:
+            yield NamedTime(time, match.start(), match.end())
+
+
+def _named_day(match: re.Match[str]) -> NamedDay | None:
+    found = match.groupdict()
+    if found["iso"]:
+        year, month, day = map(int, found["iso"].split("-"))
+    elif found["day_digits"]:
+        day, month = int(found["day_digits"]), int(found["month_digits"])
+        year = _full_year(found["year_digits"])
+    else:
+        day = int(found["day"] or found["day_second"])
+        month = _MONTHS.index((found["month"] or found["month_first"])[:3].lower()) + 1
+        year = int(found["year"] or found["year_last"] or 0)
+    if _date(year or 2000, month, day) is None:
+        return None
+    weekday = _WEEKDAYS.index(found["weekday"].lower()) if found["weekday"] else None
+    return NamedDay(day, month, year or None, weekday, match.start(), match.end())
+
+
+def _full_year(digits: str) -> int:
+    year = int(digits)
+    return year if year >= 100 else year + (2000 if year < _CENTURY_TURNS else 1900)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _time(match: re.Match[str]) -> dt.time | None:
+    found = match.groupdict()
+    if found["word"]:
+        return dt.time(12)
+    hour = int(found["hour"] or found["hour_24"] or found["hour_four"])
+    minute = int(found["minute"] or found["minute_24"] or found["minute_four"] or 0)
+    half = (found["half"] or "").lower()
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    elif (half.startswith("a") and hour == 12) or half == "midnight":
+        hour = 0
+    return dt.time(hour, minute) if hour < 24 else None

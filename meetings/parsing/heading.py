@@ -1,0 +1,205 @@
+"""Step 3: whose meeting was it, on what day, at what time and place? Read from the head of the minutes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from meetings.parsing import patterns
+from meetings.parsing.dates import NamedDay, named_days, named_times
+from meetings.parsing.lines import Line
+from meetings.parsing.paragraphs import Layout, Paragraph
+from meetings.parsing.parsed import Note, Span
+
+_SMALL_WORDS = frozenset("a an and at by for from in of on or the to with".split())
+
+
+@dataclass(slots=True)
+class Heading:
+    """The facts of the head; ``spans`` tells where each was read, ``read`` which lines hold nothing else."""
+
+    date: dt.date | None = None
+    council: str | None = None
+    committee: str | None = None
+    start_time: dt.time | None = None
+    end_time: dt.time | None = None
+    venue: str | None = None
+    status: Literal["draft"] | None = None
+    spans: dict[str, Span] = field(default_factory=dict)
+    read: set[int] = field(default_factory=set)
+    notes: list[Note] = field(default_factory=list)
+
+    def tell(self, fact: str, value: object, span: Span) -> None:
+        """Set a fact that is not known yet."""
+        if value is not None and getattr(self, fact) is None:
+            setattr(self, fact, value)
+            self.spans[fact] = span
+
+
+def read_heading(lines: Sequence[Line], layout: Layout) -> Heading:
+    """The facts that the lines before the attendance lists and the first item tell."""
+    heading = Heading()
+    paragraphs = list(_paragraphs(lines, layout))
+    bodies: list[tuple[str, Span]] = []
+    for paragraph in sorted(paragraphs, key=lambda paragraph: not patterns.MINUTES_OF.search(paragraph.text)):
+        _read_day(heading, paragraph)
+    for paragraph in paragraphs:
+        rest = _read_place(heading, paragraph)
+        if patterns.DRAFT.search(rest) and not patterns.DRAFT_OF_OTHER.search(rest):
+            heading.tell("status", "draft", paragraph.span)
+        for body in _bodies(paragraph.text):
+            bodies.append((body, paragraph.span))
+            rest = rest.replace(body, " ")
+        if not patterns.ANY_WORD.search(patterns.HEAD_FORMULA.sub(" ", rest)):
+            heading.read.update(range(paragraph.span.first, paragraph.span.last + 1))
+    _name_body(heading, bodies)
+    return heading
+
+
+def read_end_time(paragraphs: Sequence[Paragraph]) -> tuple[dt.time, Span] | None:
+    """When the meeting closed, as the last paragraph that says so tells."""
+    for paragraph in reversed(paragraphs):
+        for closed in patterns.MEETING_CLOSED.finditer(paragraph.text):
+            time = next(named_times(paragraph.text[closed.end() : closed.end() + 20]), None)
+            if time is not None and time.start <= 1:
+                return time.time, paragraph.span
+    return None
+
+
+def plain_case(name: str) -> str:
+    """A name without shouting: “PLANNING COMMITTEE” → “Planning Committee”."""
+    if not name.isupper():
+        return name
+    words = re.split(r"(\W+)", name.lower())
+    return "".join(
+        word if index and word in _SMALL_WORDS else word[:1].upper() + word[1:] for index, word in enumerate(words)
+    ).replace("’S", "’s").replace("'S", "'s")
+
+
+def _paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[Paragraph]:
+    """The head's lines each for itself; only a sentence that was broken for the page's width is joined."""
+    run: list[Line] = []
+    for line in lines:
+        goes_on = bool(
+            run
+            and line.text
+            and layout.width
+            and run[-1].place + 1 == line.place
+            and patterns.MINUTES_OF.match(run[0].text)
+            and not patterns.COUNCIL_NAME.fullmatch(line.words)
+        )
+        if run and not goes_on:
+            yield from layout.paragraphs(run)
+            run = []
+        if line.text:
+            run.append(line)
+    yield from layout.paragraphs(run)
+
+
+def _read_day(heading: Heading, paragraph: Paragraph) -> None:
+    if heading.date is not None:
+        return
+    for day in named_days(paragraph.text):
+        date = day.date()
+        if date is not None:
+            heading.tell("date", date, paragraph.span)
+            _check_weekday(heading, day, date, paragraph.span.first)
+            return
+
+
+def _check_weekday(heading: Heading, day: NamedDay, date: dt.date, line: int) -> None:
+    if day.weekday is not None and day.weekday != date.weekday():
+        heading.notes.append(
+            Note(
+                "weekday_differs",
+                f"{date.day} {date:%B %Y} was a {date:%A}, but the minutes print another day of the week.",
+                line,
+            )
+        )
+
+
+def _read_place(heading: Heading, paragraph: Paragraph) -> str:
+    """Read time and place; returns the words of the paragraph that are neither, nor the date."""
+    text = paragraph.text
+    days = [day for day in named_days(text) if day.year]
+    times = list(named_times(text))
+    label = patterns.HEAD_LABEL.fullmatch(text)
+    about_meeting = heading.spans.get("date") == paragraph.span or label is not None
+    if not about_meeting:
+        return text
+    for fact, time in zip(("start_time", "end_time"), times, strict=False):
+        heading.tell(fact, time.time, paragraph.span)
+    if label and label["label"].lower().startswith(("venue", "place", "location", "held")):
+        heading.tell("venue", _place(label["words"]), paragraph.span)
+        return label["label"]
+    facts = sorted([(fact.start, fact.end) for fact in (*days, *times)])
+    held = patterns.HELD.search(text)
+    start = held.end() if held else (facts[0][1] if facts else 0)
+    pieces, at = [], start
+    for first, last in facts:
+        if first >= at:
+            pieces.append(text[at:first])
+            at = last
+    pieces.append(text[at:])
+    places = [place for piece in pieces if (place := _place(piece))]
+    if places:
+        heading.tell("venue", ", ".join(places), paragraph.span)
+    before = text[:start]
+    for first, last in reversed(facts):
+        if last <= start:
+            before = before[:first] + before[last:]
+    return before
+
+
+def _place(words: str) -> str | None:
+    """A place out of the words between “held”, the date and the time, without what joins it to them."""
+    while True:
+        bare = words.strip(" ,.;:–—-()")
+        bare = patterns.BEFORE_PLACE.sub("", patterns.AFTER_PLACE.sub("", bare))
+        if bare == words:
+            break
+        words = bare
+    if patterns.DRAFT.search(words) or not patterns.ANY_WORD.search(words):
+        return None
+    return plain_case(words)
+
+
+def _bodies(text: str) -> Iterator[str]:
+    """The councils and committees that one paragraph of the head names, as printed."""
+    plain = patterns.BRACKETED.sub("", text).strip(" .,:–-")
+    if dated := patterns.BODY_DASH_DATE.match(text):
+        yield dated["body"].strip()
+        return
+    if patterns.MINUTES_OF.match(text) or patterns.HELD.search(text):
+        for pattern in (patterns.MEETING_OF, patterns.BODY_MEETING):
+            for match in pattern.finditer(text):
+                if patterns.BODY_NAME.search(match["body"]):
+                    yield patterns.KIND_OF_MEETING.sub("", match["body"]).strip()
+        return
+    if len(plain) <= 120 and patterns.BODY_NAME.search(plain) and not any(named_days(plain)):
+        yield patterns.KIND_OF_MEETING.sub("", plain).strip()
+
+
+def _name_body(heading: Heading, bodies: Sequence[tuple[str, Span]]) -> None:
+    for printed, span in bodies:
+        name = plain_case(printed)
+        if patterns.COUNCIL_NAME.fullmatch(name) and not patterns.BARE_COUNCIL.fullmatch(name):
+            heading.tell("council", name.removeprefix("The ").removeprefix("the "), span)
+    for printed, span in bodies:
+        name = plain_case(printed)
+        name = name.removeprefix("The ").removeprefix("the ")
+        if name == heading.council or patterns.ONLY_MEETING.fullmatch(name):
+            continue
+        if patterns.BARE_COUNCIL.fullmatch(name) and heading.council and patterns.LOCAL_COUNCIL.fullmatch(heading.council):
+            name = heading.council
+        heading.tell("committee", name, span)
+        break
+    if heading.committee is None and heading.council and patterns.LOCAL_COUNCIL.fullmatch(heading.council):
+        heading.tell("committee", heading.council, heading.spans["council"])
+    if heading.council is None:
+        heading.notes.append(Note("no_council", "The head does not name the council. Say whose minutes these are."))
+    if heading.committee is None:
+        heading.notes.append(Note("no_committee", "The head does not name the committee. Say whose meeting it was."))

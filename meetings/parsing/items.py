@@ -1,0 +1,336 @@
+"""Step 5: where does each item begin and end? Tags where the text has them, else its numbers and headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from meetings.parsing import patterns
+from meetings.parsing.lines import Line, Lines
+from meetings.parsing.numbers import Numbered, Style, read_number
+from meetings.parsing.paragraphs import Layout
+from meetings.parsing.parsed import Leftover, Note, Span
+from meetings.parsing.titles import clean_title, reads_as_title
+
+_SHORTEST_BUSINESS = 6  # words
+_LONGEST_HEADING = 5  # lines, blank ones counted
+_WIDEST_GAP = 3  # numbers that a series may leave out and still be one
+
+
+@dataclass(slots=True)
+class Section:
+    """One heading of business and the lines under it; ``parent`` is a position in `Cut.sections`."""
+
+    numbered: Numbered | None
+    title: str
+    heading: tuple[Line, ...]
+    body: list[Line] = field(default_factory=list)
+    parent: int | None = None
+
+    @property
+    def number(self) -> str | None:
+        return self.numbered.number if self.numbered else None
+
+    @property
+    def span(self) -> Span:
+        places = [line.place for line in (*self.heading, *self.body) if line.text]
+        return Span(min(places), max(places))
+
+
+@dataclass(slots=True)
+class Cut:
+    """A text cut into its head and its items. ``parts`` are labels of parts: the position of the section that
+    follows, and whether the part is closed to the public."""
+
+    head: list[Line] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    parts: list[tuple[int, bool]] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    _latest: dict[str, int] = field(default_factory=dict)  # where a number was printed last
+    _item: int | None = None  # the position of the item that letters are parts of
+    _letter: str = ""  # the last letter among its parts
+
+    def open_section(
+        self, numbered: Numbered | None, title: str, heading: tuple[Line, ...], body: list[Line] | None = None
+    ) -> None:
+        """Begin an item, under the one that its number makes it a part of."""
+        parent = None
+        if numbered is not None:
+            if numbered.style is Style.LETTER:
+                parent, self._letter = self._item, numbered.number
+            elif numbered.within is not None:
+                parent = self._latest.get(numbered.within)
+            if numbered.style is not Style.LETTER:
+                self._item, self._letter = len(self.sections), ""
+                self._latest[numbered.number] = len(self.sections)
+        self.sections.append(Section(numbered, clean_title(title), heading, body or [], parent))
+
+    def expects(self, numbered: Numbered) -> bool:
+        """Whether a number goes on with the parts of the item that is open."""
+        if numbered.within is not None:
+            return numbered.within in self._latest
+        if numbered.style is not Style.LETTER:
+            return False
+        return ord(numbered.number) == (ord(self._letter) + 1 if self._letter else ord("a"))
+
+    def leave(self, line: Line) -> None:
+        self.leftovers.append(Leftover("furniture", line.place, line.words))
+
+    def label_part(self, line: Line) -> bool:
+        """Take a line that is the label of a part of the meeting, open or closed to the public."""
+        if patterns.PART_REMARK.fullmatch(line.words):
+            closed = "not open" in line.words.lower() or "no access" in line.words.lower()
+            if closed:
+                self.parts.append((len(self.sections), True))
+        elif not is_part_label(line.words):
+            return False
+        else:
+            self.parts.append((len(self.sections), patterns.CLOSED_PART.match(line.words) is not None))
+        self.leave(line)
+        return True
+
+    def add(self, line: Line) -> None:
+        """Put a line where it belongs as it stands: under the last heading, or in the head."""
+        (self.sections[-1].body if self.sections else self.head).append(line)
+
+
+def is_part_label(words: str) -> bool:
+    return bool(patterns.CLOSED_PART.fullmatch(words) or patterns.OPEN_PART.fullmatch(words))
+
+
+def cut_items(lines: Lines, layout: Layout) -> Cut:
+    """Cut the body of a text into head and items."""
+    cut = _cut_tagged(lines.body) if lines.tagged else _cut_plain(lines.body, layout)
+    _note_gaps(cut)
+    return cut
+
+
+def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
+    """Make the sentences at the end of the head, told under no heading, an item without number and title."""
+    told: list[Line] = []
+    for paragraph in reversed(layout.paragraphs(line for line in cut.head if line.place not in read)):
+        words = paragraph.text.split()
+        if len(words) < _SHORTEST_BUSINESS or not patterns.FINITE_VERB.search(paragraph.text):
+            break
+        told = [line for line in cut.head if paragraph.span.first <= line.place]
+    told = [line for line in told if line.place not in read]
+    if not told:
+        return
+    places = {line.place for line in told}
+    cut.head = [line for line in cut.head if line.place not in places]
+    for section in cut.sections:
+        section.parent = None if section.parent is None else section.parent + 1
+    cut.parts = [(place + 1, closed) for place, closed in cut.parts]
+    cut.sections.insert(0, Section(None, "", (), told))
+
+
+# --- Tagged text ------------------------------------------------------------------------------------------------------
+def _cut_tagged(body: Sequence[Line]) -> Cut:
+    cut = Cut()
+    block: list[Line] = []
+    inside = False
+    for line in body:
+        if line.tag and not line.closes:
+            block, inside = [], True
+        elif line.tag:
+            inside = False
+            _add_tagged(cut, block)
+        elif inside:
+            block.append(line)
+        elif not line.text or not cut.label_part(line):
+            cut.add(line)
+    return cut
+
+
+def _add_tagged(cut: Cut, block: Sequence[Line]) -> None:
+    """Add the item of one pair of tags: number on its tabbed line, title, body; or a heading alone; or a comment."""
+    printed = [line for line in block if line.text]
+    if not printed or (len(printed) == 1 and cut.label_part(printed[0])):
+        return
+    first, *rest = printed
+    numbered = read_number(first.words)
+    if numbered is not None and not numbered.rest and rest:
+        heading, title = (first, rest[0]), rest[0].words
+    elif numbered is not None and (first.indent or reads_as_title(numbered.rest)):
+        heading, title = (first,), numbered.rest
+    elif first.indent or reads_as_title(first.words):
+        numbered, heading, title = None, (first,), first.words
+    else:
+        numbered, heading, title = None, (), ""
+    wrapped = [line for line in rest if heading and heading[-1].indent and line.indent == heading[-1].indent]
+    if wrapped and wrapped[0].place == heading[-1].place + 1:
+        heading, title = (*heading, wrapped[0]), f"{title} {wrapped[0].words}"
+    last = heading[-1].place if heading else first.place - 1
+    cut.open_section(numbered, title, heading, [line for line in block if line.place > last])
+
+
+# --- Plain text -------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A line that reads as a numbered heading: ``lines`` it takes, and the words behind the title on the last of them."""
+
+    numbered: Numbered
+    title: str
+    lines: tuple[Line, ...]
+    rest: str = ""
+
+
+def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
+    found = {index: heading for index in range(len(body)) if (heading := _numbered_heading(body, index, layout))}
+    top = _longest_series(found)
+    cut = Cut()
+    skip = 0
+    for index, line in enumerate(body):
+        if skip:
+            skip -= 1
+        elif index in top or (cut.sections and index in found and _is_part(cut, body, index, found[index])):
+            heading = found[index]
+            last = heading.lines[-1]
+            skip = sum(later.place <= last.place for later in body[index + 1 : index + _LONGEST_HEADING])
+            rest = [replace(last, text=heading.rest, lead="")] if heading.rest else []
+            cut.open_section(heading.numbered, heading.title, heading.lines, rest)
+        elif line.text and (cut.sections or not top) and _is_bare_heading(body, index, bool(top), cut):
+            cut.open_section(None, line.words, (line,))
+        elif not line.text or not _is_label(cut, line):
+            cut.add(line)
+    return cut
+
+
+def _is_label(cut: Cut, line: Line) -> bool:
+    """Take a line that only refers or labels: a part of the meeting, the agenda's number, a web page's caption."""
+    if cut.label_part(line):
+        return True
+    refers = cut.sections and patterns.ITEM_REFERENCE.fullmatch(line.words)
+    if refers or (cut.sections and patterns.WEB_LABEL.fullmatch(line.words)):
+        cut.leave(line)
+        return True
+    return False
+
+
+def _numbered_heading(body: Sequence[Line], index: int, layout: Layout) -> _Heading | None:
+    """The heading that begins at a line, None where the line is none."""
+    line = body[index]
+    numbered = read_number(line.text)
+    if numbered is None:
+        return None
+    if not numbered.rest:
+        return _heading_below(body, index, numbered)
+    leading = read_number(line.lead) if line.lead else None
+    if leading is not None and leading.rest:
+        rest = line.words[len(" ".join(line.lead.split())) :].strip()
+        return _Heading(numbered, leading.rest, (line,), rest)
+    taken = [line]
+    for before, after in pairwise(body[index : index + _LONGEST_HEADING]):
+        adjacent = after.text and before.place + 1 == after.place and not read_number(after.words)
+        if not adjacent or not layout.width or layout.is_short(before, after) or _refers(after):
+            break
+        taken.append(after)
+    title = " ".join([numbered.rest, *(after.words for after in taken[1:])])
+    if reads_as_title(title):
+        return _Heading(numbered, title, tuple(taken))
+    lead = patterns.RUN_IN_LEAD.fullmatch(numbered.rest)
+    if lead and numbered.style in (Style.LETTER, Style.DECIMAL) and not patterns.FINITE_VERB.search(lead["lead"]):
+        return _Heading(numbered, lead["lead"], (line,), lead["rest"])
+    if numbered.style is Style.CODED:
+        return _Heading(numbered, "", (line,), numbered.rest)
+    return None
+
+
+def _heading_below(body: Sequence[Line], index: int, numbered: Numbered) -> _Heading | None:
+    """A number alone on its line, the title on the next one that is not blank."""
+    line = body[index]
+    below = next((later for later in body[index + 1 : index + _LONGEST_HEADING] if later.text), None)
+    if below is None or line.words[-1].isalnum():
+        return None
+    if read_number(below.words) or is_part_label(below.words) or not reads_as_title(below.words):
+        return _Heading(numbered, "", (line,))
+    return _Heading(numbered, below.words, (line, below))
+
+
+def _refers(line: Line) -> bool:
+    return patterns.ITEM_REFERENCE.fullmatch(line.words) is not None
+
+
+def _longest_series(found: dict[int, _Heading]) -> frozenset[int]:
+    """The headings whose numbers count on through the text, by index: the items, against lists within them."""
+    best: dict[tuple[Style, int], tuple[int, int]] = {}  # the series that ends in a number: how long, at which index
+    before: dict[int, int | None] = {}
+    longest = (0, 0)
+    for index, heading in found.items():
+        style, value = heading.numbered.style, heading.numbered.value
+        if style is Style.LETTER or heading.numbered.within:
+            continue
+        length, previous = 0, None
+        for step in range(1, _WIDEST_GAP + 2):
+            ended, at = best.get((style, value - step), (0, 0))
+            if ended > length:
+                length, previous = ended, at
+        if length + 1 >= best.get((style, value), (0, 0))[0]:
+            best[style, value] = (length + 1, index)
+            before[index] = previous
+        longest = max(longest, (length + 1, -index))
+    series: set[int] = set()
+    at_last: int | None = -longest[1] if longest[0] else None
+    while at_last is not None:
+        series.add(at_last)
+        at_last = before.get(at_last)
+    return frozenset(series)
+
+
+def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: _Heading) -> bool:
+    """Whether a numbered heading within an item is a part of it, and no entry of a list."""
+    if not cut.expects(heading.numbered):
+        return False
+    if heading.numbered.within is not None:
+        return True
+    above = next((line for at in range(index - 1, -1, -1) if (line := body[at]).text), None)
+    at_heading = above is not None and above in cut.sections[-1].heading
+    return at_heading or above is None or not patterns.LIST_FOLLOWS.search(above.words)
+
+
+def _is_bare_heading(body: Sequence[Line], index: int, numbered: bool, cut: Cut) -> bool:
+    """Whether a line of its own without a number is a heading: in capitals; bold where no item has a number."""
+    line = body[index]
+    alone = (index == 0 or not body[index - 1].text) and (index + 1 == len(body) or not body[index + 1].text)
+    whole_lead = line.lead and " ".join(line.lead.split()) == line.words
+    shouted = line.words.isupper() and sum(letter.isalpha() for letter in line.words) > 3
+    marked = shouted or (not numbered and (whole_lead or is_routine_line(line.words)))
+    if not marked or not (alone or whole_lead) or not reads_as_title(line.words) or read_number(line.words):
+        return False
+    if is_part_label(line.words) or patterns.NO_HEADING.fullmatch(line.words) or patterns.WEB_LABEL.fullmatch(line.words):
+        return False
+    return bool(cut.sections) or not _is_of_head(line.words)
+
+
+def is_routine_line(words: str) -> bool:
+    return len(words) <= 80 and patterns.ROUTINE_TITLE.fullmatch(words.strip(" .:")) is not None
+
+
+def _is_of_head(words: str) -> bool:
+    return bool(
+        patterns.BODY_NAME.search(words)
+        or patterns.ATTENDANCE_LABEL.fullmatch(words)
+        or patterns.MINUTES_WORD.search(words)
+        or patterns.DATE.search(words)
+        or patterns.DRAFT.search(words)
+    )
+
+
+def _note_gaps(cut: Cut) -> None:
+    """Note where the items' numbers do not count on."""
+    counted = [
+        (section.numbered, section)
+        for section in cut.sections
+        if section.numbered and section.parent is None and section.numbered.style in (Style.PLAIN, Style.CODED)
+    ]
+    for (before, _), (after, section) in pairwise(counted):
+        if before.style is not after.style:
+            continue
+        if after.value == before.value:
+            text = f"The number {after.number} is printed twice."
+            cut.notes.append(Note("number_repeated", text, section.span.first))
+        elif after.value != before.value + 1:
+            text = f"Item {after.number} follows item {before.number}: an item may be missing, or its heading unread."
+            cut.notes.append(Note("number_gap", text, section.span.first))

@@ -1,0 +1,201 @@
+"""Step 2, text → lines with their place in the source: layout marks taken off, page furniture and template named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from meetings.parsing import patterns
+from meetings.parsing.errors import NotMinutes
+from meetings.parsing.parsed import Leftover
+
+_TAB = 8
+_PAGE_NUMBER_INDENT = 8  # columns; a number alone that stands further left may be an item's
+_WIDEST_SIGNATURE = 100  # characters
+_LONGEST_SIGNATURE = 12  # lines that are not blank
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without layout. ``lead`` is what is set in bold, or as a heading, at its start; ``tag`` the number of
+    the item that an item tag opens or closes here."""
+
+    place: int  # counted from 1 in the extracted text
+    text: str  # runs of blanks are kept: they part columns
+    indent: int = 0  # columns
+    lead: str = ""
+    tag: str = ""
+    closes: bool = False
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of one text: ``body`` with blank ones and item tags, the clerk's ``trailer``, and what is left out."""
+
+    body: tuple[Line, ...]
+    trailer: tuple[Line, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+
+    @property
+    def tagged(self) -> bool:
+        return any(line.tag for line in self.body)
+
+
+@dataclass(slots=True)
+class _Sorter:
+    """What has been sorted so far."""
+
+    body: list[Line] = field(default_factory=list)
+    trailer: list[Line] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+
+    def leave(self, line: Line) -> None:
+        if line.text:
+            self.leftovers.append(Leftover("furniture", line.place, line.words))
+
+
+def read_lines(text: str) -> Lines:
+    """Sort the lines of a text. Raises `NotMinutes` (``broken_tag``) where item or section tags do not pair."""
+    raw = text.split("\n")
+    lines = [_tidy(place, words) for place, words in enumerate(raw, start=1)]
+    start = _front_matter(lines)
+    sorter = _Sorter()
+    for line in lines[:start]:
+        sorter.leave(line)
+    _sort(lines[start:], raw, sorter)
+    body = sorter.body
+    signature = _signature(body)
+    sorter.leftovers += [Leftover("signature", line.place, line.words) for line in body if line.place in signature]
+    return Lines(
+        tuple(line for line in body if line.place not in signature),
+        tuple(sorter.trailer),
+        tuple(sorted(sorter.leftovers, key=lambda leftover: leftover.line)),
+    )
+
+
+def _sort(lines: Sequence[Line], raw: Sequence[str], sorter: _Sorter) -> None:
+    section: tuple[str, Line] | None = None
+    item: Line | None = None
+    after_rule = False
+    for line in lines:
+        tag = patterns.SECTION_TAG.fullmatch(line.text)
+        if section is not None:
+            if tag and tag["close"] and tag["name"] == section[0]:
+                section = None
+            elif tag:
+                raise _broken(line, f"the block <{section[0]}> of line {section[1].place} is not closed before it")
+            elif line.text and section[0] == "TRAILER_SECTION":
+                sorter.trailer.append(line)
+            if line.text:
+                sorter.leftovers.append(Leftover("template", line.place, raw[line.place - 1].strip()))
+        elif tag:
+            if tag["close"]:
+                raise _broken(line, "no block of that name is open")
+            if item is not None:
+                raise _broken(line, f"the item of line {item.place} is not closed before it")
+            section = (tag["name"], line)
+            sorter.leftovers.append(Leftover("template", line.place, raw[line.place - 1].strip()))
+        elif line.tag:
+            _check_pair(line, item)
+            item = None if line.closes else line
+            sorter.body.append(line)
+        elif _is_furniture(line, after_rule):
+            sorter.leave(line)
+            after_rule = bool(patterns.RULE.fullmatch(line.text))
+            continue
+        else:
+            sorter.body.append(line)
+        after_rule = after_rule and not line.text
+    if section is not None:
+        raise _broken(section[1], "the block is never closed")
+    if item is not None:
+        raise _broken(item, "the item is never closed")
+
+
+def _tidy(place: int, raw: str) -> Line:
+    """Take the marks of layout and Markdown off one line."""
+    printed = raw.replace("\f", " ").expandtabs(_TAB).replace("\xa0", " ")
+    printed = patterns.PRIVATE_GLYPH.sub("•", patterns.UNPRINTED.sub("", printed))
+    text = printed.strip()
+    indent = len(printed) - len(printed.lstrip())
+    if tag := patterns.ITEM_TAG.fullmatch(text):
+        return Line(place, text, indent, tag=tag["number"], closes=bool(tag["close"]))
+    if patterns.BROKEN_TAG.match(text):
+        raise NotMinutes(
+            f"The tag “{text[:40]}” is damaged. Write it as <AI1> before the item and </AI1> after it.",
+            line=place,
+            fragment=text,
+            code="broken_tag",
+        )
+    if patterns.TABLE_RULE.fullmatch(text):
+        return Line(place, "", indent)
+    if row := patterns.TABLE_ROW.fullmatch(text):
+        text = " | ".join(cell.strip() for cell in row["cells"].split("|"))
+    lead = ""
+    if heading := patterns.MARKDOWN_HEADING.fullmatch(text):
+        text = heading["words"].rstrip("# ")
+        lead = patterns.STRONG.sub("", text)
+    elif strong := patterns.STRONG_LEAD.match(text):
+        lead = strong["words"].strip()
+    text = patterns.EMPHASIS.sub(r"\g<words>", patterns.STRONG.sub("", text))
+    text = patterns.ESCAPED.sub(r"\g<mark>", text).strip()
+    return Line(place, text, indent, lead=patterns.ESCAPED.sub(r"\g<mark>", lead))
+
+
+def _front_matter(lines: Sequence[Line]) -> int:
+    """How many lines a YAML front matter takes at the start of a Markdown file."""
+    if not lines or lines[0].text != "---":
+        return 0
+    return next((count for count, line in enumerate(lines[:100], start=1) if count > 1 and line.text == "---"), 0)
+
+
+def _is_furniture(line: Line, after_rule: bool) -> bool:
+    if patterns.RULE.fullmatch(line.text):
+        return len(line.text) > 2 and not patterns.DOTTED_LINE.search(line.text)
+    if patterns.SURE_PAGE_NUMBER.fullmatch(line.text):
+        return True
+    return bool(
+        (after_rule or line.indent >= _PAGE_NUMBER_INDENT)
+        and patterns.PAGE_NUMBER.fullmatch(line.text)
+    )
+
+
+def _signature(body: Sequence[Line]) -> frozenset[int]:
+    """The places of the lines of the signature block at the end: the dotted lines, and the short ones about them."""
+    tail: list[Line] = []
+    for line in reversed(body):
+        if len(line.text) > _WIDEST_SIGNATURE or len(tail) == _LONGEST_SIGNATURE:
+            break
+        if line.text and not line.tag:
+            tail.insert(0, line)
+    dotted = [index for index, line in enumerate(tail) if patterns.DOTTED_LINE.search(line.text)]
+    if not dotted:
+        return frozenset()
+    start = dotted[0]
+    if start and patterns.SIGNATURE_LABEL.fullmatch(tail[start - 1].text):
+        start -= 1
+    block = tail[start:]
+    signed = any(patterns.SIGNATURE_WORD.search(line.text) for line in block)
+    return frozenset(line.place for line in block) if signed else frozenset()
+
+
+def _check_pair(line: Line, opened: Line | None) -> None:
+    if not line.closes and opened is not None:
+        raise _broken(line, f"the item <AI{opened.tag}> of line {opened.place} is not closed before it")
+    if line.closes and opened is None:
+        raise _broken(line, "it closes an item that was not opened")
+    if line.closes and opened is not None and opened.tag != line.tag:
+        raise _broken(line, f"the item that is open is <AI{opened.tag}> of line {opened.place}")
+
+
+def _broken(line: Line, why: str) -> NotMinutes:
+    return NotMinutes(
+        f"The tag “{line.text[:60]}” does not fit: {why}. Each item needs its tag before and after it.",
+        line=line.place,
+        fragment=line.text,
+        code="broken_tag",
+    )

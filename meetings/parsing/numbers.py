@@ -1,0 +1,69 @@
+"""The grammar of printed item numbers: ``4.``, ``4.2``, ``88/24``, ``R2024-057``, ``(a)``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from meetings.parsing import patterns
+
+
+class Style(Enum):
+    """How a number is printed, which tells numbers of one series from those of another."""
+
+    PLAIN = auto()  # 4.
+    DECIMAL = auto()  # 4.2
+    CODED = auto()  # 88/24
+    LETTER = auto()  # (a)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line that begins with a number: ``number`` as printed without closing dot or brackets, and the ``rest``."""
+
+    number: str
+    style: Style
+    rest: str
+
+    @property
+    def value(self) -> int:
+        """The place in its own series: 4 of ``4.``, 2 of ``4.2``, 88 of ``88/24``, 1 of ``a``."""
+        if self.style is Style.LETTER:
+            return ord(self.number) - ord("a") + 1
+        digits = [int(run) for run in _DIGITS.findall(self.number)]
+        if self.style is Style.DECIMAL or len(digits) > 2 or digits[0] >= _A_YEAR:
+            return digits[-1]
+        return digits[0]
+
+    @property
+    def within(self) -> str | None:
+        """The number that this one says it is a part of: ``4`` of ``4.2`` and of ``4a``."""
+        if self.style is Style.DECIMAL:
+            return self.number.rpartition(".")[0]
+        if self.style is Style.PLAIN and self.number[-1].isalpha():
+            return self.number[:-1]
+        return None
+
+
+_A_YEAR = 1900  # R2024-057: the year stands first
+_DIGITS = re.compile(r"\d+")
+_GRAMMAR = (
+    (patterns.CODED_NUMBER, Style.CODED),
+    (patterns.DECIMAL_NUMBER, Style.DECIMAL),
+    (patterns.PLAIN_NUMBER, Style.PLAIN),
+    (patterns.BARE_NUMBER, Style.PLAIN),
+    (patterns.LETTER, Style.LETTER),
+)
+
+
+def read_number(text: str) -> Numbered | None:
+    """The number that a line begins with, None where it begins with none. ``text`` is without blanks around it."""
+    for pattern, style in _GRAMMAR:
+        if match := pattern.fullmatch(text):
+            if style is Style.LETTER:
+                number = match["number"] or match["loose"]
+            else:
+                number = match["number"]
+            return Numbered(number, style, (match["rest"] or "").strip())
+    return None

@@ -1,0 +1,96 @@
+"""Which lines make one paragraph, and which sentences does it hold?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from meetings.parsing import patterns
+from meetings.parsing.lines import Line
+from meetings.parsing.parsed import Span
+
+_WIDEST_PAGE = 130  # characters; text with longer lines has one paragraph a line
+_WORD = re.compile(r"[^\W\d_]+")
+_END_MARKS = (".", ":", ";", "?", "!", "”")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Joined words with the lines of the source that they stand on."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text's lines are broken: ``width`` is 0 where each line is a paragraph of its own."""
+
+    width: int
+    words: frozenset[str]  # in small letters: they tell a broken word from one with a hyphen
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> Layout:
+        texts = [line.text for line in lines if line.text]
+        widths = sorted(map(len, texts))
+        if not widths or widths[-1] > _WIDEST_PAGE:
+            return cls(0, frozenset())
+        words = frozenset(word.lower() for text in texts for word in _WORD.findall(text))
+        return cls(widths[int(len(widths) * 0.95)], words)
+
+    def paragraphs(self, lines: Iterable[Line]) -> tuple[Paragraph, ...]:
+        """The paragraphs of some lines, in order."""
+        return tuple(self._joined(run) for run in self._runs(lines))
+
+    def _runs(self, lines: Iterable[Line]) -> Iterator[list[Line]]:
+        run: list[Line] = []
+        for line in lines:
+            if run and not (line.text and self._continues(run[-1], line)):
+                yield run
+                run = []
+            if line.text:
+                run.append(line)
+        if run:
+            yield run
+
+    def _continues(self, before: Line, line: Line) -> bool:
+        """Whether ``line`` goes on with the paragraph of the line right before it."""
+        if not self.width or before.place + 1 != line.place or patterns.LIST_MARK.match(line.text):
+            return False
+        if " | " in before.text or " | " in line.text or line.lead:
+            return False
+        label = patterns.SHOUTED_LABEL.match(line.text) or patterns.OPENING_LABEL.match(line.text)
+        ended = before.text.endswith(_END_MARKS) or (label and not before.text.endswith("was"))
+        return not (ended and self.is_short(before, line))
+
+    def is_short(self, before: Line, line: Line) -> bool:
+        """Whether ``before`` had room for the first word of ``line``, so that it was not broken for the page's width."""
+        return self.width - len(before.text) - before.indent > len(line.text.split(maxsplit=1)[0]) + 1
+
+    def _joined(self, run: list[Line]) -> Paragraph:
+        pieces: list[str] = []
+        for line in run:
+            words = line.words
+            broken = patterns.BROKEN_WORD.search(pieces[-1]) if pieces and words[0].islower() else None
+            if broken:
+                tail = _WORD.match(words)
+                if tail and (broken["head"] + tail[0]).lower() in self.words:
+                    pieces[-1] = pieces[-1][:-1]
+                pieces.append(words)
+            else:
+                pieces += [" ", words] if pieces else [words]
+        return Paragraph("".join(pieces), Span(run[0].place, run[-1].place))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, in order; joined by one blank they are the paragraph."""
+    found, start = [], 0
+    for stop in patterns.SENTENCE_END.finditer(text):
+        if patterns.ABBREVIATION.search(text, max(start, stop.start() - 12), stop.start() + 1):
+            continue
+        found.append(text[start : stop.end()].strip())
+        start = stop.end()
+    if text[start:].strip():
+        found.append(text[start:].strip())
+    return found
