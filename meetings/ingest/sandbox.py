@@ -1,108 +1,141 @@
-"""Reading a file from a stranger: in a child process with limits, so that whatever it does costs that one file."""
+"""A file from a stranger is read in a child process that has limits: here is the parent's side."""
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 import os
+import select
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
-from dataclasses import asdict, dataclass
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from meetings.parsing import ExtractError, MinutesError, NotMinutes, UnsupportedFormat
+import meetings
+from meetings.parsing.errors import ExtractError, MinutesError
 from meetings.parsing.reading import Reading
 
 log = logging.getLogger(__name__)
 
-PROJECT = Path(__file__).resolve().parents[2]
-READER = ("-m", "meetings.parsing")
-ERRORS: dict[str, type[MinutesError]] = {
-    kind.__name__: kind for kind in (MinutesError, UnsupportedFormat, ExtractError, NotMinutes)
-}
-MB = 1024 * 1024
+# `python -m meetings.parsing`: it loads no Django. Limits and name follow.
+CHILD = (sys.executable, "-m", "meetings.parsing")
+_PROJECT = Path(meetings.__file__).resolve().parent.parent
+_TOO_MUCH_MEMORY = 77  # `meetings.parsing.__main__.TOO_MUCH_MEMORY`
+_TRY_SMALLER = "Divide the file, or save it as plain text, and try again."
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the child may use: ``seconds`` of wall time and of processor time, the rest in bytes."""
+    """What reading one file may cost; beyond it, reading ends with an `ExtractError`."""
 
-    seconds: float = 60
-    memory: int = 1024 * MB
-    file_size: int = 50 * MB
-    output: int = 200 * MB
+    seconds: int = 60  # by the clock, and of computing
+    memory: int = 1024 * 1024 * 1024  # bytes
+    file_size: int = 50 * 1024 * 1024  # bytes
+    output: int = 256 * 1024 * 1024  # bytes of the answer
+    open_files: int = 64
 
 
 def read_minutes(path: Path, *, name: str | None = None, limits: Limits | None = None) -> Reading:
-    """Read the file at ``path``, which its sender calls ``name`` (else its path does).
+    """Read one file of minutes in a child process. ``name`` is what its sender calls it.
 
-    Raises `MinutesError` for whatever is wrong with the file, the limits it broke included, and OSError if it cannot
-    be opened.
+    Raises `MinutesError` for what is wrong with the file, an `ExtractError` among them where the limits or the child's
+    end were it, and `OSError` where the file cannot be opened.
     """
     limits = limits or Limits()
-    with path.open("rb") as content, tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaint:
-        status = _run(json.dumps(asdict(limits)), name or str(path), content, answer, complaint, limits.seconds)
+    name = name or path.name
+    with open(path, "rb", opener=_open_without_waiting) as file, tempfile.TemporaryFile() as answer:
+        _require_readable(file, name, limits)
+        with tempfile.TemporaryFile() as complaints:
+            status = _run(file, answer, complaints, name, limits)
+            if status is None or status:
+                _log_end(status, complaints, name)
+        if status is None or status == -signal.SIGXCPU:
+            raise ExtractError(
+                f"Reading {name} took longer than {limits.seconds} seconds and was stopped. {_TRY_SMALLER}", code="too_slow"
+            )
+        if status == _TOO_MUCH_MEMORY:
+            raise ExtractError(f"Reading {name} took too much memory and was stopped. {_TRY_SMALLER}", code="too_much_memory")
+        answer.seek(0, os.SEEK_END)
+        if answer.tell() >= limits.output:
+            raise ExtractError(f"What {name} holds is too much to be kept. {_TRY_SMALLER}", code="too_much_output")
+        if status:
+            raise ExtractError(
+                f"Reading {name} broke off. If it happens again, tell those who run the portal.", code="reading_broke_off"
+            )
         answer.seek(0)
-        complaint.seek(0)
-        if status != 0:
-            log.warning("reading %s ended with %s: %s", path, status, complaint.read(20_000).decode(errors="replace"))
-            raise _died(status, limits)
-        try:
-            told: dict[str, Any] = json.load(answer)
-            return _unpack(told)
-        except (ValueError, KeyError, TypeError) as error:
-            log.warning("reading %s gave no answer that can be understood: %r", path, error)
-            raise _failed() from error
+        return _understand(answer.read(), name)
 
 
-def _run(limits: str, name: str, content: IO[bytes], answer: IO[bytes], complaint: IO[bytes], seconds: float) -> int:
-    """The child's exit status; negative the signal that ended it. Whatever it started ends with it."""
-    child = subprocess.Popen(  # noqa: S603 (the program is Python itself, its arguments are ours)
-        [sys.executable, *READER, limits, name],
-        cwd=PROJECT,
-        env={"PATH": os.defpath, "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
-        stdin=content,
+def _open_without_waiting(path: str, flags: int) -> int:
+    """A named pipe would else wait for its writer."""
+    return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
+
+
+def _require_readable(file: IO[bytes], name: str, limits: Limits) -> None:
+    found = os.fstat(file.fileno())
+    if not stat.S_ISREG(found.st_mode):
+        raise ExtractError(f"{name} is no file with content of its own. Choose the file of the minutes.", code="no_file")
+    if found.st_size > limits.file_size:
+        raise ExtractError(
+            f"{name} has {found.st_size / 2**20:.0f} MB, and {limits.file_size / 2**20:.0f} MB is the most that is read. "
+            "Minutes of one meeting are far smaller: choose their file alone.",
+            code="file_too_large",
+        )
+
+
+def _run(file: IO[bytes], answer: IO[bytes], complaints: IO[bytes], name: str, limits: Limits) -> int | None:
+    """Run the child to its end and return its exit status, None where its time ran out. Nothing of it outlives this."""
+    confines = {
+        "seconds": limits.seconds,
+        "memory": limits.memory,
+        "output": limits.output,
+        "open_files": limits.open_files,
+    }
+    child = subprocess.Popen(  # noqa: S603 -- the command is this project's own
+        [*CHILD, json.dumps(confines), name],
+        stdin=file,
         stdout=answer,
-        stderr=complaint,
+        stderr=complaints,
+        cwd=_PROJECT,
+        env={"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
         start_new_session=True,
     )
+    ended = False
+    handle = os.pidfd_open(child.pid)
     try:
-        return child.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return -signal.SIGXCPU
+        ended = bool(select.select([handle], [], [], limits.seconds)[0])
     finally:
-        with contextlib.suppress(ProcessLookupError):  # it ended by itself and left nothing behind
+        # The child is not yet waited for, so that its group is its own still.
+        with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
+        os.close(handle)
+        status = child.wait()
+    return status if ended else None
 
 
-def _unpack(told: dict[str, Any]) -> Reading:
-    if "error" in told:
-        error = told["error"]
-        raise ERRORS[error.pop("kind")](error.pop("message"), **error)
-    return Reading.from_dict(told["reading"])
+def _understand(answer: bytes, name: str) -> Reading:
+    """The reading that the child's answer holds. Raises the error that it holds instead."""
+    error: MinutesError | None = None
+    try:
+        values: dict[str, Any] = json.loads(answer)
+        if "error" in values:
+            error = MinutesError.from_dict(values["error"])
+        else:
+            return Reading.from_dict(values["reading"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as garbled:
+        raise ExtractError(
+            f"What reading {name} gave cannot be understood. If it happens again, tell those who run the portal.",
+            code="garbled_answer",
+        ) from garbled
+    raise error
 
 
-def _died(status: int, limits: Limits) -> MinutesError:
-    if status == -signal.SIGXCPU:
-        return ExtractError(
-            f"Reading this file took longer than {limits.seconds:g} seconds and was stopped. Paste its text instead.",
-            code="too_slow",
-        )
-    if status < 0:
-        return ExtractError(
-            "The reader broke down on this file. It may be damaged: open it, save it anew, and try again.",
-            code="reader_died",
-        )
-    return _failed()
-
-
-def _failed() -> MinutesError:
-    return ExtractError(
-        "The reader failed on this file; that is a fault of the portal. Paste the text instead, and report the file.",
-        code="reader_failed",
-    )
+def _log_end(status: int | None, complaints: IO[bytes], name: str) -> None:
+    complaints.seek(0, os.SEEK_END)
+    complaints.seek(max(complaints.tell() - 4000, 0))
+    log.warning("reading %s ended with %s\n%s", name, status, complaints.read().decode(errors="replace"))

@@ -1,72 +1,48 @@
-"""The child process that reads one file: ``python -m meetings.parsing LIMITS NAME < FILE``, the answer as JSON.
+"""The child process that reads one file: ``python -m meetings.parsing LIMITS``, bytes in, one JSON object out.
 
-It limits itself before it touches the file, and loads no Django. ``LIMITS`` is `ingest.sandbox.Limits` as JSON.
-The answer is ``{"reading": …}`` (`Reading.to_dict`) or ``{"error": {"kind", "code", "message", "line", "fragment"}}``.
+It confines itself before it looks at the first byte. Standard output holds ``{"reading": …}`` or ``{"error": …}``.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import resource
 import sys
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
 
-from meetings.parsing import PARSER_VERSION, ExtractError, MinutesError, extract_text, parse_minutes
+from meetings.parsing import PARSER_VERSION, MinutesError, extract_text, parse_minutes
 from meetings.parsing.reading import Reading
 
-MB = 1024 * 1024
+TOO_MUCH_MEMORY = 77  # the exit status of a child that met its memory limit
 
 
-def main(limits: dict[str, Any], name: str) -> None:
-    limit_this_process(limits)
-    try:
-        answer = json.dumps({"reading": read(name, limits["file_size"]).to_dict()})
-        if len(answer) > limits["output"]:
-            raise ExtractError(
-                "The text read from this file is larger than minutes ever are. Choose the minutes alone.",
-                code="too_much_text",
-            )
-    except MinutesError as error:
-        answer = json.dumps({"error": {"kind": type(error).__name__, **_fields(error)}})
-    except MemoryError:
-        too_large = ExtractError(
-            "Reading this file takes more memory than the portal allows. Save it smaller, or paste its text.",
-            code="too_much_memory",
-        )
-        answer = json.dumps({"error": {"kind": "ExtractError", **_fields(too_large)}})
-    sys.stdout.write(answer)
+@dataclass(frozen=True, slots=True)
+class Confines:
+    """What the child may use; handed over as JSON on its command line."""
+
+    seconds: int  # of computing
+    memory: int  # bytes
+    output: int  # bytes
+    open_files: int
+
+    def apply(self) -> None:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (self.memory, self.memory))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (self.output, self.output))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (self.open_files, self.open_files))
 
 
-def limit_this_process(limits: dict[str, Any]) -> None:
-    """What goes beyond fails inside this process, and the parent says so."""
-    seconds = int(limits["seconds"]) + 1
-    for kind, soft, hard in (
-        (resource.RLIMIT_CORE, 0, 0),
-        (resource.RLIMIT_AS, limits["memory"], limits["memory"]),
-        (resource.RLIMIT_CPU, seconds, seconds + 1),  # the soft one ends it by a signal that tells why
-        (resource.RLIMIT_FSIZE, limits["output"] + MB, limits["output"] + MB),
-        (resource.RLIMIT_NOFILE, 64, 64),
-    ):
-        resource.setrlimit(kind, (soft, hard))
-
-
-def read(name: str, largest: int) -> Reading:
-    """The reading of the bytes on standard input."""
-    content = sys.stdin.buffer.read(largest + 1)
-    if len(content) > largest:
-        raise ExtractError(
-            f"The file is larger than {largest // MB} MB. Minutes that large are usually scanned pictures: "
-            "save them smaller, or upload their text.",
-            code="too_large",
-        )
-    extracted = extract_text(content, name)
+def read(data: bytes, name: str) -> Reading:
+    """Extract and parse the bytes of one file. Raises `MinutesError`."""
+    extracted = extract_text(data, name)
     minutes = parse_minutes(extracted.text)
     return Reading(
         source=name,
-        sha256=hashlib.sha256(content).hexdigest(),
-        size=len(content),
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
         format=extracted.format,
         encoding=extracted.encoding,
         parser_version=PARSER_VERSION,
@@ -75,9 +51,19 @@ def read(name: str, largest: int) -> Reading:
     )
 
 
-def _fields(error: MinutesError) -> dict[str, Any]:
-    return {"code": error.code, "message": error.message, "line": error.line, "fragment": error.fragment}
+def main(confines: str, name: str) -> None:
+    try:
+        Confines(**json.loads(confines)).apply()
+        data = sys.stdin.buffer.read()
+        try:
+            answer = {"reading": read(data, name).to_dict()}
+        except MinutesError as error:
+            answer = {"error": error.to_dict()}
+        sys.stdout.buffer.write(json.dumps(answer).encode())
+        sys.stdout.buffer.flush()
+    except MemoryError:
+        os._exit(TOO_MUCH_MEMORY)  # what is left is not enough for a tidy end
 
 
 if __name__ == "__main__":
-    main(json.loads(sys.argv[1]), sys.argv[2])
+    main(*sys.argv[1:])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class MinutesError(Exception):
     """A file that cannot be read as minutes.
@@ -18,6 +20,25 @@ class MinutesError(Exception):
         self.line = line
         self.fragment = fragment[:120]
         self.code = code or self.code
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "kind": type(self).__name__,
+            "code": self.code,
+            "message": self.message,
+            "line": self.line,
+            "fragment": self.fragment,
+        }
+
+    @staticmethod
+    def from_dict(values: dict[str, Any]) -> MinutesError:
+        """The error that `to_dict` wrote, of the same class."""
+        kinds: dict[str, type[MinutesError]] = {
+            kind.__name__: kind for kind in (MinutesError, UnsupportedFormat, ExtractError, NotMinutes)
+        }
+        return kinds[values["kind"]](
+            values["message"], line=values["line"], fragment=values["fragment"], code=values["code"]
+        )
 
 
 class UnsupportedFormat(MinutesError):

@@ -14,7 +14,10 @@ from meetings.parsing.lines import Line
 from meetings.parsing.paragraphs import Layout, Paragraph
 from meetings.parsing.parsed import Note, Span
 
-_SMALL_WORDS = frozenset("a an and at by for from in of on or the to with".split())
+_SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
+_BODY_WORDS = frozenset(("council", "committee", "board", "panel", "meeting"))  # often printed small
+_LONGEST_BODY = 14  # words
+_BODY_IN_SENTENCE = (patterns.MEETING_OF, patterns.BODY_MEETING)
 
 
 @dataclass(slots=True)
@@ -169,18 +172,30 @@ def _place(words: str) -> str | None:
 
 def _bodies(text: str) -> Iterator[str]:
     """The councils and committees that one paragraph of the head names, as printed."""
-    plain = patterns.BRACKETED.sub("", text).strip(" .,:–-")
+    if patterns.HEAD_LABEL.fullmatch(text):
+        return
     if dated := patterns.BODY_DASH_DATE.match(text):
-        yield dated["body"].strip()
-        return
-    if patterns.MINUTES_OF.match(text) or patterns.HELD.search(text):
-        for pattern in (patterns.MEETING_OF, patterns.BODY_MEETING):
-            for match in pattern.finditer(text):
-                if patterns.BODY_NAME.search(match["body"]):
-                    yield patterns.KIND_OF_MEETING.sub("", match["body"]).strip()
-        return
-    if len(plain) <= 120 and patterns.BODY_NAME.search(plain) and not any(named_days(plain)):
-        yield patterns.KIND_OF_MEETING.sub("", plain).strip()
+        found = [dated["body"]]
+    elif patterns.MINUTES_OF.match(text) or patterns.HELD.search(text):
+        found = [match["body"] for pattern in _BODY_IN_SENTENCE for match in pattern.finditer(text)]
+    else:
+        found = [patterns.BRACKETED.sub("", text)]
+    for words in found:
+        body = patterns.KIND_OF_MEETING.sub("", words.strip(" .,:–-")).strip()
+        if _is_name(body):
+            yield body
+
+
+def _is_name(words: str) -> bool:
+    """Whether words read as the name of a body: one of its kinds, and capitals but for small words."""
+    each = patterns.WORD.findall(words)
+    return bool(
+        len(each) <= _LONGEST_BODY
+        and patterns.BODY_NAME.search(words)
+        and not patterns.NO_BODY.search(words)
+        and not any(named_days(words))
+        and all(word[0].isupper() or word in _SMALL_WORDS or word.lower() in _BODY_WORDS for word in each)
+    )
 
 
 def _name_body(heading: Heading, bodies: Sequence[tuple[str, Span]]) -> None:

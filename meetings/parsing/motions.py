@@ -37,13 +37,15 @@ def read_label(sentence: str) -> Label | None:
     match = patterns.OPENING_LABEL.match(sentence) or patterns.SHOUTED_LABEL.search(sentence)
     if match:
         text = sentence[match.end() :].strip()
+        bracketed = patterns.BRACKETED_VOTE.match(text)
+        if bracketed:
+            text = text[bracketed.end() :]
         if not match["mark"]:
             text = text.removeprefix("that").lstrip(" ,") if patterns.THAT.match(text) else text
         before = sentence[: match.start()].strip()
-        how = f"{match['how_before'] or ''}{match['how'] or ''}"
-        unanimous = read_tally(f"{how} {before[-40:]}") if how or before.lower().endswith("unanimously") else None
+        how = f"{match['how_before'] or ''}{match['how'] or ''}{bracketed[0] if bracketed else ''}"
         formula = "formula" in match.groupdict() and match["formula"] and not match["mark"]
-        return Label(before, text, unanimous, block=not formula)
+        return Label(before, text, read_tally(how), block=not formula)
     for pattern in (patterns.IT_WAS_AGREED, patterns.BODY_AGREED):
         formula = pattern.search(sentence)
         if formula and patterns.COMMITS.search(formula["words"]) and not patterns.OTHERS_AGREED.search(sentence):
@@ -63,7 +65,10 @@ def read_motion(sentence: str, below: str = "") -> Motion | None:
 
     None where the sentence names nobody who moved or seconded.
     """
-    moved = patterns.PERSON_MOVED.search(sentence) or patterns.MOVED_BY.search(sentence)
+    moved = patterns.PERSON_MOVED.search(sentence)
+    if moved and patterns.PART_OF_OFFICE.search(sentence, max(moved.start() - 80, 0), moved.start()):
+        moved = None
+    moved = moved or patterns.MOVED_BY.search(sentence)
     seconded = patterns.PERSON_SECONDED.search(sentence) or patterns.SECONDED_BY.search(sentence)
     if moved is None and seconded is None:
         return None

@@ -232,6 +232,8 @@ HEAD_LABEL = re.compile(
 )
 # "Planning Committee", "Cabinet": a line that names a body
 BODY_NAME = re.compile(rf"\b{BODY_WORD}\b", re.IGNORECASE)
+# "Council Chamber", "the Committee met": words with a body's name in them that are none
+NO_BODY = re.compile(r"\b(?:chamber|offices?|minutes|update|agenda|closes?|was|were|is|are|has|had|will|met|meets|opened|welcomed|said|noted)\b", re.IGNORECASE)
 # "Annual Meeting", "Parish Meeting": a kind of meeting, no body
 ONLY_MEETING = re.compile(r"(?:.{0,40}\s)?meeting|(?:ordinary|annual|special|extraordinary|monthly|general)", re.IGNORECASE)
 # "Ordinary Meeting of the", "Annual": what stands before or after a body's name
@@ -244,6 +246,7 @@ BRACKETED = re.compile(r"\([^()]{0,200}\)")
 # "on", "held at", "commencing at": what stands between the date, the time and the place
 BEFORE_PLACE = re.compile(r"^(?:on|at|in|held|from|by|to|until|and|via the|commencing|commenced|starting|started|beginning|be|was|which|the meeting)\b[\s,:;–-]{0,4}(?=\S|$)", re.IGNORECASE)
 AFTER_PLACE = re.compile(r"[\s,;–-]{0,3}\b(?:on|at|in|from|to|and|commencing|commenced|starting|started|start|beginning|held|the)$", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_][\w’']*")
 ANY_WORD = re.compile(r"[^\W_]")
 # "DRAFT", "(Draft until approved)", "Subject to confirmation at the next meeting"
 DRAFT = re.compile(r"\bdraft\b|\bunconfirmed\b|\bunapproved\b|\bsubject to (?:confirmation|approval|ratification)\b", re.IGNORECASE)
@@ -404,6 +407,10 @@ PERSON_MOVED = re.compile(rf"(?P<name>{_PERSON}),?\s(?:(?:then|also|duly|further
 MOVED_BY = re.compile(
     rf"\b(?P<verb>[Mm]oved|MOVED|[Pp]roposed|PROPOSED|[Pp]roposer|[Pp]rop\.|[Mm]otion\sof|[Pp]ropos(?:al|ition)\sof)(?:\sby)?:?\s{{1,3}}(?P<name>{_PERSON})"
 )
+# "The Head of Legal and " before "Democratic Services proposed": capitals that go on with an office
+PART_OF_OFFICE = re.compile(r"\b[Tt]he\s[^,.;]{0,80}$")
+# "(unanimously)", "(5 for, 1 against)": a vote in brackets between the label and the decision
+BRACKETED_VOTE = re.compile(r"\((?:unanimous|nem|all|by|\d|[a-z]{2,10}\s(?:for|in))[^()]{0,60}\)[\s:–-]{0,3}", re.IGNORECASE)
 # "Councillor Reed seconded", "Cllr Reed, seconded" is another's: a comma may not stand before it
 PERSON_SECONDED = re.compile(rf"(?P<name>{_PERSON})\s(?:(?:then|also|duly)\s)?seconded\b(?!\sby)")
 # "seconded by Councillor Reed", "sec. Cllr Reed", "Seconded: Cllr Reed"

@@ -60,7 +60,7 @@ def read_recorded(text: str) -> tuple[tuple[RecordedVote, ...], Tally] | None:
     cast: VoteCast = "against" if word == "against" else "abstain" if word.startswith("abst") else "for"
     names, count = match["names"], match["count"]
     if after := patterns.COUNT_AFTER_NAMES.search(names):
-        names, count = names[: after.start()], count or after["count"]
+        names, count = names[: after.start()], count or after["after"]
     listed = read_names(names, "Councillor")
     if names and (not listed.names or len(listed.unread) > len(listed.names)):
         return None

@@ -32,7 +32,8 @@ def publish_meeting(meeting: Meeting, *, by: User | None = None) -> bool:
         meeting.published_at = meeting.published_at or timezone.now()
         meeting.withdrawn_at = None
         _index_is_due(meeting)
-        log.info("published %s by %s", meeting.address, by or "command")
+        if by is not None:
+            log.info("%s published %s", by, meeting.get_absolute_url())
     return True
 
 
@@ -44,7 +45,8 @@ def withdraw_meeting(meeting: Meeting, *, by: User | None = None) -> bool:
             return False
         meeting.withdrawn_at = timezone.now()
         _index_is_due(meeting)
-        log.info("withdrew %s by %s", meeting.address, by or "command")
+        if by is not None:
+            log.info("%s withdrew %s", by, meeting.get_absolute_url())
     return True
 
 

@@ -134,7 +134,7 @@ def _load(found: Found, tree: Tree | None, request: SearchRequest) -> tuple[Hit,
     items = (
         Item.objects.published()
         .filter(pk__in=found.items)
-        .select_related("meeting__committee__council")
+        .select_related("meeting__committee__council", "parent")
         .prefetch_related("resolutions")
     )
     by_key = {item.pk: item for item in items}

@@ -1,4 +1,4 @@
-"""``manage.py parse_minutes FILE…``: what is read in each file, as one JSON object a line; no row is touched."""
+"""``manage.py parse_minutes FILE…``: what the files say, as one JSON object a line; touches neither rows nor index."""
 
 from __future__ import annotations
 
@@ -15,39 +15,33 @@ from meetings.parsing import MinutesError
 
 
 class Command(BaseCommand):
-    help = "Print what is read in each file of minutes as JSON, an object a line. Neither database nor index is used."
+    help = "Print what files of minutes say, a JSON object a line, without storing anything."
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="a file, or a folder and all below it")
 
-    def handle(self, *, paths: list[Path], **_options: Any) -> None:
-        files = failed = 0
+    def handle(self, *, paths: list[Path], **options: Any) -> None:
+        failed = 0
         for path in minutes_files(paths):
-            files += 1
             try:
-                reading = read_file(path)
+                answer = self.read(path)
             except MinutesError as error:
-                printed: dict[str, Any] = {"code": error.code, "message": error.message, "line": error.line}
+                failed += 1
+                answer = self.failure(path, error.code, error.message, error.line)
             except OSError as error:
-                printed = {
-                    "code": "cannot_open",
-                    "message": f"The file cannot be opened: {error.strerror}.",
-                    "line": None,
-                }
-            else:
-                known = {"source": reading.source, "sha256": reading.sha256, "format": reading.format}
-                self.print_line({**known, **reading.minutes.to_dict()})
-                continue
-            failed += 1
-            self.print_line({"source": str(path), "error": printed})
-            place = f"{path}:{printed['line']}" if printed["line"] else str(path)
-            self.stderr.write(f"{place}: {printed['message']}")
-        if not files:
-            raise CommandError("There is no file below " + ", ".join(map(str, paths)))
+                failed += 1
+                answer = self.failure(path, "cannot_open", f"The file cannot be opened: {error.strerror}.", None)
+            self.stdout.write(json.dumps({"source": str(path), **answer}, ensure_ascii=False))
+            self.stdout.flush()
         if failed:
-            raise CommandError(f"{failed} of {files} files could not be read; see above.")
+            raise CommandError(f"{failed} of the files could not be read; the lines above say why.")
 
-    def print_line(self, answer: dict[str, Any]) -> None:
-        self.stdout.write(json.dumps(answer, ensure_ascii=False))
-        self.stdout.flush()
+    def read(self, path: Path) -> dict[str, Any]:
+        reading = read_file(path)
+        return {"sha256": reading.sha256, "format": reading.format, **reading.minutes.to_dict()}
+
+    def failure(self, path: Path, code: str, message: str, line: int | None) -> dict[str, Any]:
+        place = f"{path}:{line}" if line else str(path)
+        self.stderr.write(f"{place}: {message}")
+        return {"error": {"code": code, "message": message, "line": line}}
