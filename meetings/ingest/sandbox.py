@@ -56,16 +56,20 @@ def read_minutes(path: Path, *, name: str | None = None, limits: Limits | None =
                 _log_end(status, complaints, name)
         if status is None or status == -signal.SIGXCPU:
             raise ExtractError(
-                f"Reading {name} took longer than {limits.seconds} seconds and was stopped. {_TRY_SMALLER}", code="too_slow"
+                f"Reading {name} took longer than {limits.seconds} seconds and was stopped. {_TRY_SMALLER}",
+                code="too_slow",
             )
         if status == _TOO_MUCH_MEMORY:
-            raise ExtractError(f"Reading {name} took too much memory and was stopped. {_TRY_SMALLER}", code="too_much_memory")
+            raise ExtractError(
+                f"Reading {name} took too much memory and was stopped. {_TRY_SMALLER}", code="too_much_memory"
+            )
         answer.seek(0, os.SEEK_END)
         if answer.tell() >= limits.output:
             raise ExtractError(f"What {name} holds is too much to be kept. {_TRY_SMALLER}", code="too_much_output")
         if status:
             raise ExtractError(
-                f"Reading {name} broke off. If it happens again, tell those who run the portal.", code="reading_broke_off"
+                f"Reading {name} broke off. If it happens again, tell those who run the portal.",
+                code="reading_broke_off",
             )
         answer.seek(0)
         return _understand(answer.read(), name)
@@ -79,10 +83,12 @@ def _open_without_waiting(path: str, flags: int) -> int:
 def _require_readable(file: IO[bytes], name: str, limits: Limits) -> None:
     found = os.fstat(file.fileno())
     if not stat.S_ISREG(found.st_mode):
-        raise ExtractError(f"{name} is no file with content of its own. Choose the file of the minutes.", code="no_file")
+        raise ExtractError(
+            f"{name} is no file with content of its own. Choose the file of the minutes.", code="no_file"
+        )
     if found.st_size > limits.file_size:
         raise ExtractError(
-            f"{name} has {found.st_size / 2**20:.0f} MB, and {limits.file_size / 2**20:.0f} MB is the most that is read. "
+            f"{name} has {found.st_size / 2**20:.0f} MB; the most that is read is {limits.file_size / 2**20:.0f} MB. "
             "Minutes of one meeting are far smaller: choose their file alone.",
             code="file_too_large",
         )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from meetings.parsing import patterns
+from meetings.parsing.patterns import preamble
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -33,13 +33,17 @@ class NamedDay:
         """The date, in a missing year the latest before the meeting."""
         if self.year:
             return self.date()
-        return next((day for year in (meeting.year, meeting.year - 1) if (day := self._in(year)) and day < meeting), None)
+        return next(
+            (day for year in (meeting.year, meeting.year - 1) if (day := self._in(year)) and day < meeting), None
+        )
 
     def after(self, meeting: dt.date) -> dt.date | None:
         """The date, in a missing year the first after the meeting."""
         if self.year:
             return self.date()
-        return next((day for year in (meeting.year, meeting.year + 1) if (day := self._in(year)) and day > meeting), None)
+        return next(
+            (day for year in (meeting.year, meeting.year + 1) if (day := self._in(year)) and day > meeting), None
+        )
 
     def _in(self, year: int) -> dt.date | None:
         return _date(year, self.month, self.day)
@@ -56,7 +60,7 @@ class NamedTime:
 
 def named_days(text: str) -> Iterator[NamedDay]:
     """The days that the text names, in its order; those that no calendar has are left out."""
-    for match in patterns.DATE.finditer(text):
+    for match in preamble.DATE.finditer(text):
         named = _named_day(match)
         if named is not None:
             yield named
@@ -64,7 +68,7 @@ def named_days(text: str) -> Iterator[NamedDay]:
 
 def named_times(text: str) -> Iterator[NamedTime]:
     """The times of day that the text names, in its order."""
-    for match in patterns.TIME.finditer(text):
+    for match in preamble.TIME.finditer(text):
         time = _time(match)
         if time is not None:
             yield NamedTime(time, match.start(), match.end())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn
 
-from meetings.parsing import patterns
 from meetings.parsing.dates import named_days
 from meetings.parsing.errors import NotMinutes
 from meetings.parsing.items import Cut
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.parsed import Span, Unplaced
+from meetings.parsing.patterns import persons, preamble
 
 _HEAD = 60  # lines with words in which minutes say what they are
 _FEW_DEEDS = 3  # past tenses that an agenda may hold by chance
@@ -23,16 +23,18 @@ def require_minutes(lines: Lines, cut: Cut) -> None:
     if not printed:
         _refuse("The text holds nothing but layout. Choose the file of the minutes themselves.", None)
     head = printed[:_HEAD]
-    says_minutes = any(patterns.MINUTES_OF.match(line.text) for line in head)
-    if letter := next((line for line in head[:10] if patterns.LETTER_OPENING.match(line.text)), None):
-        if not says_minutes:
-            _refuse("This is a letter, not the minutes of a meeting. Choose the file of the minutes.", letter)
-    roster = any(patterns.ATTENDANCE_LABEL.fullmatch(line.words) for line in printed)
-    deeds = sum(patterns.PAST_DEEDS.search(line.text) is not None for line in printed)
-    if agenda := next((line for line in head[:15] if patterns.AGENDA_OPENING.fullmatch(line.words)), None):
-        if not roster and deeds < _FEW_DEEDS:
-            _refuse("This is the agenda of a meeting, not its minutes. Choose the file of the minutes.", agenda)
-    says_meeting = any(patterns.MINUTES_WORD.search(line.text) or patterns.MEETING_WORD.search(line.text) for line in head)
+    says_minutes = any(preamble.MINUTES_OF.match(line.text) for line in head)
+    letter = next((line for line in head[:10] if preamble.LETTER_OPENING.match(line.text)), None)
+    if letter and not says_minutes:
+        _refuse("This is a letter, not the minutes of a meeting. Choose the file of the minutes.", letter)
+    roster = any(persons.ATTENDANCE_LABEL.fullmatch(line.words) for line in printed)
+    deeds = sum(preamble.PAST_DEEDS.search(line.text) is not None for line in printed)
+    agenda = next((line for line in head[:15] if preamble.AGENDA_OPENING.fullmatch(line.words)), None)
+    if agenda and not roster and deeds < _FEW_DEEDS:
+        _refuse("This is the agenda of a meeting, not its minutes. Choose the file of the minutes.", agenda)
+    says_meeting = any(
+        preamble.MINUTES_WORD.search(line.text) or preamble.MEETING_WORD.search(line.text) for line in head
+    )
     if not says_meeting:
         _refuse("The text says nowhere that it is the minutes of a meeting. Choose the file of the minutes.", head[0])
     if not (lines.tagged or roster or cut.sections or (says_minutes and deeds >= _FEW_DEEDS)):
@@ -66,15 +68,15 @@ def _require_one_meeting(printed: Sequence[Line]) -> None:
     """Raise `NotMinutes` where a second head, with a date of its own and a list of those present, stands below."""
     heads = []
     for index, line in enumerate(printed):
-        if not patterns.MINUTES_OF.match(line.text) or not patterns.HELD.search(line.text):
+        if not preamble.MINUTES_OF.match(line.text) or not preamble.HELD.search(line.text):
             continue
         near = printed[index + 1 : index + 1 + _ROSTER_NEAR]
-        if any(patterns.ATTENDANCE_LABEL.fullmatch(later.words) for later in near):
+        if any(persons.ATTENDANCE_LABEL.fullmatch(later.words) for later in near):
             heads += [(line, day.date()) for day in named_days(line.text) if day.date()][:1]
     for line, date in heads[1:]:
         if date != heads[0][1]:
             raise NotMinutes(
-                f"The file holds the minutes of two meetings: the second begins here. Divide it, a file for each.",
+                "The file holds the minutes of two meetings: the second begins here. Divide it, a file for each.",
                 line=line.place,
                 fragment=line.text,
                 code="several_meetings",

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from meetings.parsing import patterns
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import Note, ParsedResolution
+from meetings.parsing.patterns import decisions, headings, references
+
+# What may be told behind the resolution in the item that excludes the public, without being exempt business.
+_ABOUT_EXCLUSION = (
+    headings.MERE_LEAVING,
+    headings.READMISSION,
+    headings.EXCLUSION,
+    headings.STATUTE,
+    decisions.TAIL_SENTENCE,
+    references.MEETING_CLOSED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +54,40 @@ def restricted_items(items: Sequence[Business], parts: Sequence[tuple[int, bool]
         if readmitted == "first":
             door = _Door()
         inside = door.closed
+        excluded = _exclusion(item)
         if inside:
             door.told_since += 1
-        elif excluded := _exclusion(item):
+        elif excluded is not None:
             inside = _told_in_this_item(item, excluded)
             if inside:
-                notes.append(_doubt("exempt_in_exclusion", f"“{item.title}” tells more than that the public was excluded, so it is restricted. Check it.", item.line))
-            door = _Door(True, item.line, patterns.ONE_EXEMPT_ITEM.search(excluded.text) is not None)
+                notes.append(_tells_more(item))
+            door = _Door(True, item.line, headings.ONE_EXEMPT_ITEM.search(excluded.text) is not None)
         if readmitted == "later":
             door = _Door()
-        marked = patterns.EXEMPT_TITLE.search(item.title) or any(
-            patterns.EXEMPT_REMARK.match(paragraph.text) for paragraph in item.paragraphs[:1]
-        )
         above = item.parent is not None and restricted[item.parent]
-        restricted.append(bool(inside or marked or above))
+        restricted.append(inside or above or _is_marked(item))
     if door.one_item and door.told_since > 1:
-        notes.append(_doubt("exempt_part_open_end", "The public was excluded for one item, and the minutes do not tell its return: all later items are restricted. Check them.", door.closed_at))
+        notes.append(_stays_closed(door))
     return restricted, notes
 
 
+def _is_marked(item: Business) -> bool:
+    """Whether the item says of itself that it is exempt."""
+    first = item.paragraphs[:1]
+    return bool(
+        headings.EXEMPT_TITLE.search(item.title) or any(headings.EXEMPT_REMARK.match(each.text) for each in first)
+    )
+
+
 def _exclusion(item: Business) -> Paragraph | None:
-    """The paragraph that excludes the public, by a resolution or as a fact; None where nobody was excluded."""
+    """The words that exclude the public, by a resolution or as a fact; None where nobody was excluded."""
     for resolution in item.resolutions:
-        if resolution.outcome == "carried" and patterns.EXCLUSION.search(resolution.text):
+        if resolution.outcome not in ("lost", "withdrawn") and headings.EXCLUSION.search(resolution.text):
             return Paragraph(resolution.text, resolution.span)
-    if not patterns.EXCLUSION_TITLE.search(item.title):
-        return None
+    told = headings.EXCLUSION if headings.EXCLUSION_TITLE.search(item.title) else headings.EXCLUSION_TOLD
     for paragraph in item.paragraphs:
         for sentence in sentences(paragraph.text):
-            if patterns.EXCLUSION.search(sentence) and not patterns.NO_EXCLUSION.search(sentence):
+            if told.search(sentence) and not headings.NO_EXCLUSION.search(sentence):
                 return Paragraph(sentence, paragraph.span)
     return None
 
@@ -85,33 +100,38 @@ def _told_in_this_item(item: Business, excluded: Paragraph) -> bool:
         if paragraph.span.first <= excluded.span.last:
             continue
         for sentence in sentences(paragraph.text):
-            harmless = (
-                patterns.MERE_LEAVING.search(sentence)
-                or patterns.DECISION_TAIL.match(sentence)
-                or patterns.MEETING_CLOSED.search(sentence)
-                or patterns.READMISSION.search(sentence)
-                or patterns.EXCLUSION.search(sentence)
-                or is_statute(sentence)
-            )
-            if not harmless:
+            if not any(pattern.search(sentence) for pattern in _ABOUT_EXCLUSION):
                 return True
     return False
 
 
-def is_statute(sentence: str) -> bool:
-    return patterns.STATUTE.search(sentence) is not None
-
-
 def _readmission(item: Business) -> str:
     """``first`` where the item begins with the public's return, ``later`` where it tells it further on, else empty."""
-    if patterns.READMISSION.search(item.title):
+    if _readmits(item.title):
         return "first"
     for at, paragraph in enumerate(item.paragraphs):
         for told, sentence in enumerate(sentences(paragraph.text)):
-            if patterns.READMISSION.search(sentence):
+            if _readmits(sentence):
                 return "first" if at == told == 0 else "later"
     return ""
 
 
-def _doubt(code: str, message: str, line: int | None) -> Note:
-    return Note(code, message, line)
+def _readmits(sentence: str) -> bool:
+    return bool(headings.READMISSION.search(sentence) and not headings.NOT_YET.search(sentence))
+
+
+def _tells_more(item: Business) -> Note:
+    return Note(
+        "exempt_in_exclusion",
+        f"“{item.title}” tells more than that the public was excluded, so it is restricted. Check it.",
+        item.line,
+    )
+
+
+def _stays_closed(door: _Door) -> Note:
+    return Note(
+        "exempt_part_open_end",
+        "The public was excluded for one item, and the minutes do not tell its return: all later items are restricted. "
+        "Check them.",
+        door.closed_at,
+    )

@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from meetings.parsing import patterns
 from meetings.parsing.dates import NamedDay, named_days, named_times
 from meetings.parsing.lines import Line
 from meetings.parsing.paragraphs import Layout, Paragraph
 from meetings.parsing.parsed import Note, Span
+from meetings.parsing.patterns import marks, preamble, references
 
 _SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 _BODY_WORDS = frozenset(("council", "committee", "board", "panel", "meeting"))  # often printed small
 _LONGEST_BODY = 14  # words
-_BODY_IN_SENTENCE = (patterns.MEETING_OF, patterns.BODY_MEETING)
+_BODY_IN_SENTENCE = (preamble.MEETING_OF, preamble.BODY_MEETING)
 
 
 @dataclass(slots=True)
@@ -47,16 +47,16 @@ def read_heading(lines: Sequence[Line], layout: Layout) -> Heading:
     heading = Heading()
     paragraphs = list(_paragraphs(lines, layout))
     bodies: list[tuple[str, Span]] = []
-    for paragraph in sorted(paragraphs, key=lambda paragraph: not patterns.MINUTES_OF.search(paragraph.text)):
+    for paragraph in sorted(paragraphs, key=lambda paragraph: not preamble.MINUTES_OF.search(paragraph.text)):
         _read_day(heading, paragraph)
     for paragraph in paragraphs:
         rest = _read_place(heading, paragraph)
-        if patterns.DRAFT.search(rest) and not patterns.DRAFT_OF_OTHER.search(rest):
+        if preamble.DRAFT.search(rest) and not preamble.DRAFT_OF_OTHER.search(rest):
             heading.tell("status", "draft", paragraph.span)
         for body in _bodies(paragraph.text):
             bodies.append((body, paragraph.span))
             rest = rest.replace(body, " ")
-        if not patterns.ANY_WORD.search(patterns.HEAD_FORMULA.sub(" ", rest)):
+        if not marks.ANY_WORD.search(preamble.HEAD_FORMULA.sub(" ", rest)):
             heading.read.update(range(paragraph.span.first, paragraph.span.last + 1))
     _name_body(heading, bodies)
     return heading
@@ -65,7 +65,7 @@ def read_heading(lines: Sequence[Line], layout: Layout) -> Heading:
 def read_end_time(paragraphs: Sequence[Paragraph]) -> tuple[dt.time, Span] | None:
     """When the meeting closed, as the last paragraph that says so tells."""
     for paragraph in reversed(paragraphs):
-        for closed in patterns.MEETING_CLOSED.finditer(paragraph.text):
+        for closed in references.MEETING_CLOSED.finditer(paragraph.text):
             time = next(named_times(paragraph.text[closed.end() : closed.end() + 20]), None)
             if time is not None and time.start <= 1:
                 return time.time, paragraph.span
@@ -77,9 +77,13 @@ def plain_case(name: str) -> str:
     if not name.isupper():
         return name
     words = re.split(r"(\W+)", name.lower())
-    return "".join(
-        word if index and word in _SMALL_WORDS else word[:1].upper() + word[1:] for index, word in enumerate(words)
-    ).replace("’S", "’s").replace("'S", "'s")
+    return (
+        "".join(
+            word if index and word in _SMALL_WORDS else word[:1].upper() + word[1:] for index, word in enumerate(words)
+        )
+        .replace("’S", "’s")
+        .replace("'S", "'s")
+    )
 
 
 def _paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[Paragraph]:
@@ -91,8 +95,8 @@ def _paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[Paragraph]:
             and line.text
             and layout.width
             and run[-1].place + 1 == line.place
-            and patterns.MINUTES_OF.match(run[0].text)
-            and not patterns.COUNCIL_NAME.fullmatch(line.words)
+            and preamble.MINUTES_OF.match(run[0].text)
+            and not preamble.COUNCIL_NAME.fullmatch(line.words)
         )
         if run and not goes_on:
             yield from layout.paragraphs(run)
@@ -129,7 +133,7 @@ def _read_place(heading: Heading, paragraph: Paragraph) -> str:
     text = paragraph.text
     days = [day for day in named_days(text) if day.year]
     times = list(named_times(text))
-    label = patterns.HEAD_LABEL.fullmatch(text)
+    label = preamble.HEAD_LABEL.fullmatch(text)
     about_meeting = heading.spans.get("date") == paragraph.span or label is not None
     if not about_meeting:
         return text
@@ -138,8 +142,8 @@ def _read_place(heading: Heading, paragraph: Paragraph) -> str:
     if label and label["label"].lower().startswith(("venue", "place", "location", "held")):
         heading.tell("venue", _place(label["words"]), paragraph.span)
         return label["label"]
-    facts = sorted([(fact.start, fact.end) for fact in (*days, *times)])
-    held = patterns.HELD.search(text)
+    facts = sorted([*((day.start, day.end) for day in days), *((time.start, time.end) for time in times)])
+    held = preamble.HELD.search(text)
     start = held.end() if held else (facts[0][1] if facts else 0)
     pieces, at = [], start
     for first, last in facts:
@@ -161,38 +165,38 @@ def _place(words: str) -> str | None:
     """A place out of the words between “held”, the date and the time, without what joins it to them."""
     while True:
         bare = words.strip(" ,.;:–—-()")
-        bare = patterns.BEFORE_PLACE.sub("", patterns.AFTER_PLACE.sub("", bare))
+        bare = preamble.BEFORE_PLACE.sub("", preamble.AFTER_PLACE.sub("", bare))
         if bare == words:
             break
         words = bare
-    if patterns.DRAFT.search(words) or not patterns.ANY_WORD.search(words):
+    if preamble.DRAFT.search(words) or not marks.ANY_WORD.search(words):
         return None
     return plain_case(words)
 
 
 def _bodies(text: str) -> Iterator[str]:
     """The councils and committees that one paragraph of the head names, as printed."""
-    if patterns.HEAD_LABEL.fullmatch(text):
+    if preamble.HEAD_LABEL.fullmatch(text):
         return
-    if dated := patterns.BODY_DASH_DATE.match(text):
+    if dated := preamble.BODY_DASH_DATE.match(text):
         found = [dated["body"]]
-    elif patterns.MINUTES_OF.match(text) or patterns.HELD.search(text):
+    elif preamble.MINUTES_OF.match(text) or preamble.HELD.search(text):
         found = [match["body"] for pattern in _BODY_IN_SENTENCE for match in pattern.finditer(text)]
     else:
-        found = [patterns.BRACKETED.sub("", text)]
+        found = [preamble.BRACKETED.sub("", text)]
     for words in found:
-        body = patterns.KIND_OF_MEETING.sub("", words.strip(" .,:–-")).strip()
+        body = preamble.KIND_OF_MEETING.sub("", words.strip(" .,:–-")).strip()
         if _is_name(body):
             yield body
 
 
 def _is_name(words: str) -> bool:
     """Whether words read as the name of a body: one of its kinds, and capitals but for small words."""
-    each = patterns.WORD.findall(words)
+    each = marks.WORD.findall(words)
     return bool(
         len(each) <= _LONGEST_BODY
-        and patterns.BODY_NAME.search(words)
-        and not patterns.NO_BODY.search(words)
+        and preamble.BODY_NAME.search(words)
+        and not preamble.NO_BODY.search(words)
         and not any(named_days(words))
         and all(word[0].isupper() or word in _SMALL_WORDS or word.lower() in _BODY_WORDS for word in each)
     )
@@ -201,18 +205,22 @@ def _is_name(words: str) -> bool:
 def _name_body(heading: Heading, bodies: Sequence[tuple[str, Span]]) -> None:
     for printed, span in bodies:
         name = plain_case(printed)
-        if patterns.COUNCIL_NAME.fullmatch(name) and not patterns.BARE_COUNCIL.fullmatch(name):
+        if preamble.COUNCIL_NAME.fullmatch(name) and not preamble.BARE_COUNCIL.fullmatch(name):
             heading.tell("council", name.removeprefix("The ").removeprefix("the "), span)
     for printed, span in bodies:
         name = plain_case(printed)
         name = name.removeprefix("The ").removeprefix("the ")
-        if name == heading.council or patterns.ONLY_MEETING.fullmatch(name):
+        if name == heading.council or preamble.ONLY_MEETING.fullmatch(name):
             continue
-        if patterns.BARE_COUNCIL.fullmatch(name) and heading.council and patterns.LOCAL_COUNCIL.fullmatch(heading.council):
+        if (
+            preamble.BARE_COUNCIL.fullmatch(name)
+            and heading.council
+            and preamble.LOCAL_COUNCIL.fullmatch(heading.council)
+        ):
             name = heading.council
         heading.tell("committee", name, span)
         break
-    if heading.committee is None and heading.council and patterns.LOCAL_COUNCIL.fullmatch(heading.council):
+    if heading.committee is None and heading.council and preamble.LOCAL_COUNCIL.fullmatch(heading.council):
         heading.tell("committee", heading.council, heading.spans["council"])
     if heading.council is None:
         heading.notes.append(Note("no_council", "The head does not name the council. Say whose minutes these are."))

@@ -6,11 +6,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from meetings.parsing import patterns
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.numbers import Numbered, Style, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.parsed import Leftover, Note, Span
+from meetings.parsing.patterns import headings, marks, persons, preamble
 from meetings.parsing.titles import clean_title, reads_as_title
 
 _SHORTEST_BUSINESS = 6  # words
@@ -52,9 +52,7 @@ class Cut:
     _item: int | None = None  # the position of the item that letters are parts of
     _letter: str = ""  # the last letter among its parts
 
-    def open_section(
-        self, numbered: Numbered | None, title: str, heading: tuple[Line, ...], body: list[Line] | None = None
-    ) -> None:
+    def open_section(self, numbered: Numbered | None, title: str, heading: tuple[Line, ...]) -> None:
         """Begin an item, under the one that its number makes it a part of."""
         parent = None
         if numbered is not None:
@@ -65,7 +63,7 @@ class Cut:
             if numbered.style is not Style.LETTER:
                 self._item, self._letter = len(self.sections), ""
                 self._latest[numbered.number] = len(self.sections)
-        self.sections.append(Section(numbered, clean_title(title), heading, body or [], parent))
+        self.sections.append(Section(numbered, clean_title(title), heading, parent=parent))
 
     def expects(self, numbered: Numbered) -> bool:
         """Whether a number goes on with the parts of the item that is open."""
@@ -80,24 +78,30 @@ class Cut:
 
     def label_part(self, line: Line) -> bool:
         """Take a line that is the label of a part of the meeting, open or closed to the public."""
-        if patterns.PART_REMARK.fullmatch(line.words):
+        if headings.PART_REMARK.fullmatch(line.words):
             closed = "not open" in line.words.lower() or "no access" in line.words.lower()
             if closed:
                 self.parts.append((len(self.sections), True))
         elif not is_part_label(line.words):
             return False
         else:
-            self.parts.append((len(self.sections), patterns.CLOSED_PART.match(line.words) is not None))
+            self.parts.append((len(self.sections), headings.CLOSED_PART.match(line.words) is not None))
         self.leave(line)
         return True
 
     def add(self, line: Line) -> None:
-        """Put a line where it belongs as it stands: under the last heading, or in the head."""
+        """Put a line where it belongs as it stands: under the last heading, or in the head.
+
+        Words behind the label of a closed part are no longer the open item's, but for one that excludes the public.
+        """
+        closing = self.sections and self.parts and self.parts[-1] == (len(self.sections), True)
+        if line.text and closing and not headings.EXCLUSION_TITLE.search(self.sections[-1].title):
+            self.open_section(None, "", ())
         (self.sections[-1].body if self.sections else self.head).append(line)
 
 
 def is_part_label(words: str) -> bool:
-    return bool(patterns.CLOSED_PART.fullmatch(words) or patterns.OPEN_PART.fullmatch(words))
+    return bool(headings.CLOSED_PART.fullmatch(words) or headings.OPEN_PART.fullmatch(words))
 
 
 def cut_items(lines: Lines, layout: Layout) -> Cut:
@@ -112,7 +116,7 @@ def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
     told: list[Line] = []
     for paragraph in reversed(layout.paragraphs(line for line in cut.head if line.place not in read)):
         words = paragraph.text.split()
-        if len(words) < _SHORTEST_BUSINESS or not patterns.FINITE_VERB.search(paragraph.text):
+        if len(words) < _SHORTEST_BUSINESS or not marks.FINITE_VERB.search(paragraph.text):
             break
         told = [line for line in cut.head if paragraph.span.first <= line.place]
     told = [line for line in told if line.place not in read]
@@ -146,30 +150,36 @@ def _cut_tagged(body: Sequence[Line]) -> Cut:
 
 def _add_tagged(cut: Cut, block: Sequence[Line]) -> None:
     """Add the item of one pair of tags: number on its tabbed line, title, body; or a heading alone; or a comment."""
-    printed = [line for line in block if line.text]
-    if not printed or (len(printed) == 1 and cut.label_part(printed[0])):
+    while block and (not block[0].text or cut.label_part(block[0])):
+        block = block[1:]
+    if not block:
         return
-    first, *rest = printed
+    first, *rest = (line for line in block if line.text)
     numbered = read_number(first.words)
+    heading: list[Line] = [first]
     if numbered is not None and not numbered.rest and rest:
-        heading, title = (first, rest[0]), rest[0].words
+        heading, title = [first, rest[0]], rest[0].words
     elif numbered is not None and (first.indent or reads_as_title(numbered.rest)):
-        heading, title = (first,), numbered.rest
+        title = numbered.rest
     elif first.indent or reads_as_title(first.words):
-        numbered, heading, title = None, (first,), first.words
+        numbered, title = None, first.words
     else:
-        numbered, heading, title = None, (), ""
-    wrapped = [line for line in rest if heading and heading[-1].indent and line.indent == heading[-1].indent]
-    if wrapped and wrapped[0].place == heading[-1].place + 1:
-        heading, title = (*heading, wrapped[0]), f"{title} {wrapped[0].words}"
-    last = heading[-1].place if heading else first.place - 1
-    cut.open_section(numbered, title, heading, [line for line in block if line.place > last])
+        numbered, heading, title = None, [], ""
+    below = rest[len(heading) - 1] if 0 < len(heading) <= len(rest) else None
+    if below and below.indent and below.indent == heading[-1].indent and below.place == heading[-1].place + 1:
+        heading, title = [*heading, below], f"{title} {below.words}"
+    cut.open_section(numbered, title, tuple(heading))
+    last = heading[-1].place if heading else 0
+    body = [line for line in block if line.place > last]
+    for index, line in enumerate(body):
+        if line is first or not line.text or not _is_label(cut, body, index):
+            cut.add(line)
 
 
 # --- Plain text -------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """A line that reads as a numbered heading: ``lines`` it takes, and the words behind the title on the last of them."""
+    """A line that reads as a numbered heading: ``lines`` it takes, and what is behind the title on the last."""
 
     numbered: Numbered
     title: str
@@ -189,21 +199,24 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
             heading = found[index]
             last = heading.lines[-1]
             skip = sum(later.place <= last.place for later in body[index + 1 : index + _LONGEST_HEADING])
-            rest = [replace(last, text=heading.rest, lead="")] if heading.rest else []
-            cut.open_section(heading.numbered, heading.title, heading.lines, rest)
+            cut.open_section(heading.numbered, heading.title, heading.lines)
+            if heading.rest:
+                cut.add(replace(last, text=heading.rest, lead=""))
         elif line.text and (cut.sections or not top) and _is_bare_heading(body, index, bool(top), cut):
             cut.open_section(None, line.words, (line,))
-        elif not line.text or not _is_label(cut, line):
+        elif not line.text or not _is_label(cut, body, index):
             cut.add(line)
     return cut
 
 
-def _is_label(cut: Cut, line: Line) -> bool:
+def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
     """Take a line that only refers or labels: a part of the meeting, the agenda's number, a web page's caption."""
-    if cut.label_part(line):
+    line = body[index]
+    begins = not index or not body[index - 1].text or is_part_label(body[index - 1].words)
+    if begins and cut.label_part(line):
         return True
-    refers = cut.sections and patterns.ITEM_REFERENCE.fullmatch(line.words)
-    if refers or (cut.sections and patterns.WEB_LABEL.fullmatch(line.words)):
+    refers = cut.sections and headings.ITEM_REFERENCE.fullmatch(line.words)
+    if refers or (cut.sections and headings.WEB_LABEL.fullmatch(line.words)):
         cut.leave(line)
         return True
     return False
@@ -230,8 +243,8 @@ def _numbered_heading(body: Sequence[Line], index: int, layout: Layout) -> _Head
     title = " ".join([numbered.rest, *(after.words for after in taken[1:])])
     if reads_as_title(title):
         return _Heading(numbered, title, tuple(taken))
-    lead = patterns.RUN_IN_LEAD.fullmatch(numbered.rest)
-    if lead and numbered.style in (Style.LETTER, Style.DECIMAL) and not patterns.FINITE_VERB.search(lead["lead"]):
+    lead = headings.RUN_IN_LEAD.fullmatch(numbered.rest)
+    if lead and numbered.style in (Style.LETTER, Style.DECIMAL) and not marks.FINITE_VERB.search(lead["lead"]):
         return _Heading(numbered, lead["lead"], (line,), lead["rest"])
     if numbered.style is Style.CODED:
         return _Heading(numbered, "", (line,), numbered.rest)
@@ -250,7 +263,7 @@ def _heading_below(body: Sequence[Line], index: int, numbered: Numbered) -> _Hea
 
 
 def _refers(line: Line) -> bool:
-    return patterns.ITEM_REFERENCE.fullmatch(line.words) is not None
+    return headings.ITEM_REFERENCE.fullmatch(line.words) is not None
 
 
 def _longest_series(found: dict[int, _Heading]) -> frozenset[int]:
@@ -287,7 +300,7 @@ def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: _Heading) -> b
         return True
     above = next((line for at in range(index - 1, -1, -1) if (line := body[at]).text), None)
     at_heading = above is not None and above in cut.sections[-1].heading
-    return at_heading or above is None or not patterns.LIST_FOLLOWS.search(above.words)
+    return at_heading or above is None or not marks.LIST_FOLLOWS.search(above.words)
 
 
 def _is_bare_heading(body: Sequence[Line], index: int, numbered: bool, cut: Cut) -> bool:
@@ -299,22 +312,26 @@ def _is_bare_heading(body: Sequence[Line], index: int, numbered: bool, cut: Cut)
     marked = shouted or (not numbered and (whole_lead or is_routine_line(line.words)))
     if not marked or not (alone or whole_lead) or not reads_as_title(line.words) or read_number(line.words):
         return False
-    if is_part_label(line.words) or patterns.NO_HEADING.fullmatch(line.words) or patterns.WEB_LABEL.fullmatch(line.words):
+    if (
+        is_part_label(line.words)
+        or headings.NO_HEADING.fullmatch(line.words)
+        or headings.WEB_LABEL.fullmatch(line.words)
+    ):
         return False
     return bool(cut.sections) or not _is_of_head(line.words)
 
 
 def is_routine_line(words: str) -> bool:
-    return len(words) <= 80 and patterns.ROUTINE_TITLE.fullmatch(words.strip(" .:")) is not None
+    return len(words) <= 80 and headings.ROUTINE_TITLE.fullmatch(words.strip(" .:")) is not None
 
 
 def _is_of_head(words: str) -> bool:
     return bool(
-        patterns.BODY_NAME.search(words)
-        or patterns.ATTENDANCE_LABEL.fullmatch(words)
-        or patterns.MINUTES_WORD.search(words)
-        or patterns.DATE.search(words)
-        or patterns.DRAFT.search(words)
+        preamble.BODY_NAME.search(words)
+        or persons.ATTENDANCE_LABEL.fullmatch(words)
+        or preamble.MINUTES_WORD.search(words)
+        or preamble.DATE.search(words)
+        or preamble.DRAFT.search(words)
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from meetings.parsing import patterns
 from meetings.parsing.errors import NotMinutes
 from meetings.parsing.parsed import Leftover
+from meetings.parsing.patterns import marks
 
 _TAB = 8
 _PAGE_NUMBER_INDENT = 8  # columns; a number alone that stands further left may be an item's
@@ -82,7 +82,7 @@ def _sort(lines: Sequence[Line], raw: Sequence[str], sorter: _Sorter) -> None:
     item: Line | None = None
     after_rule = False
     for line in lines:
-        tag = patterns.SECTION_TAG.fullmatch(line.text)
+        tag = marks.SECTION_TAG.fullmatch(line.text)
         if section is not None:
             if tag and tag["close"] and tag["name"] == section[0]:
                 section = None
@@ -105,7 +105,7 @@ def _sort(lines: Sequence[Line], raw: Sequence[str], sorter: _Sorter) -> None:
             sorter.body.append(line)
         elif _is_furniture(line, after_rule):
             sorter.leave(line)
-            after_rule = bool(patterns.RULE.fullmatch(line.text))
+            after_rule = bool(marks.RULE.fullmatch(line.text))
             continue
         else:
             sorter.body.append(line)
@@ -119,31 +119,31 @@ def _sort(lines: Sequence[Line], raw: Sequence[str], sorter: _Sorter) -> None:
 def _tidy(place: int, raw: str) -> Line:
     """Take the marks of layout and Markdown off one line."""
     printed = raw.replace("\f", " ").expandtabs(_TAB).replace("\xa0", " ")
-    printed = patterns.PRIVATE_GLYPH.sub("•", patterns.UNPRINTED.sub("", printed))
+    printed = marks.PRIVATE_GLYPH.sub("•", marks.UNPRINTED.sub("", printed))
     text = printed.strip()
     indent = len(printed) - len(printed.lstrip())
-    if tag := patterns.ITEM_TAG.fullmatch(text):
+    if tag := marks.ITEM_TAG.fullmatch(text):
         return Line(place, text, indent, tag=tag["number"], closes=bool(tag["close"]))
-    if patterns.BROKEN_TAG.match(text):
+    if marks.BROKEN_TAG.match(text):
         raise NotMinutes(
             f"The tag “{text[:40]}” is damaged. Write it as <AI1> before the item and </AI1> after it.",
             line=place,
             fragment=text,
             code="broken_tag",
         )
-    if patterns.TABLE_RULE.fullmatch(text):
+    if marks.TABLE_RULE.fullmatch(text):
         return Line(place, "", indent)
-    if row := patterns.TABLE_ROW.fullmatch(text):
+    if row := marks.TABLE_ROW.fullmatch(text):
         text = " | ".join(cell.strip() for cell in row["cells"].split("|"))
     lead = ""
-    if heading := patterns.MARKDOWN_HEADING.fullmatch(text):
+    if heading := marks.MARKDOWN_HEADING.fullmatch(text):
         text = heading["words"].rstrip("# ")
-        lead = patterns.STRONG.sub("", text)
-    elif strong := patterns.STRONG_LEAD.match(text):
+        lead = marks.STRONG.sub("", text)
+    elif strong := marks.STRONG_LEAD.match(text):
         lead = strong["words"].strip()
-    text = patterns.EMPHASIS.sub(r"\g<words>", patterns.STRONG.sub("", text))
-    text = patterns.ESCAPED.sub(r"\g<mark>", text).strip()
-    return Line(place, text, indent, lead=patterns.ESCAPED.sub(r"\g<mark>", lead))
+    text = marks.EMPHASIS.sub(r"\g<words>", marks.STRONG.sub("", text))
+    text = marks.ESCAPED.sub(r"\g<mark>", text).strip()
+    return Line(place, text, indent, lead=marks.ESCAPED.sub(r"\g<mark>", lead))
 
 
 def _front_matter(lines: Sequence[Line]) -> int:
@@ -154,14 +154,11 @@ def _front_matter(lines: Sequence[Line]) -> int:
 
 
 def _is_furniture(line: Line, after_rule: bool) -> bool:
-    if patterns.RULE.fullmatch(line.text):
-        return len(line.text) > 2 and not patterns.DOTTED_LINE.search(line.text)
-    if patterns.SURE_PAGE_NUMBER.fullmatch(line.text):
+    if marks.RULE.fullmatch(line.text):
+        return len(line.text) > 2 and not marks.DOTTED_LINE.search(line.text)
+    if marks.SURE_PAGE_NUMBER.fullmatch(line.text):
         return True
-    return bool(
-        (after_rule or line.indent >= _PAGE_NUMBER_INDENT)
-        and patterns.PAGE_NUMBER.fullmatch(line.text)
-    )
+    return bool((after_rule or line.indent >= _PAGE_NUMBER_INDENT) and marks.PAGE_NUMBER.fullmatch(line.text))
 
 
 def _signature(body: Sequence[Line]) -> frozenset[int]:
@@ -172,14 +169,14 @@ def _signature(body: Sequence[Line]) -> frozenset[int]:
             break
         if line.text and not line.tag:
             tail.insert(0, line)
-    dotted = [index for index, line in enumerate(tail) if patterns.DOTTED_LINE.search(line.text)]
+    dotted = [index for index, line in enumerate(tail) if marks.DOTTED_LINE.search(line.text)]
     if not dotted:
         return frozenset()
     start = dotted[0]
-    if start and patterns.SIGNATURE_LABEL.fullmatch(tail[start - 1].text):
+    if start and marks.SIGNATURE_LABEL.fullmatch(tail[start - 1].text):
         start -= 1
     block = tail[start:]
-    signed = any(patterns.SIGNATURE_WORD.search(line.text) for line in block)
+    signed = any(marks.SIGNATURE_WORD.search(line.text) for line in block)
     return frozenset(line.place for line in block) if signed else frozenset()
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from meetings.parsing import patterns
 from meetings.parsing.names import bare_name
 from meetings.parsing.parsed import Tally
+from meetings.parsing.patterns import decisions, marks
 from meetings.parsing.votes import read_tally
 
 
@@ -34,23 +34,23 @@ class Label:
 
 def read_label(sentence: str) -> Label | None:
     """The label that makes a sentence a decision: “RESOLVED that …”, “it was agreed to …”."""
-    match = patterns.OPENING_LABEL.match(sentence) or patterns.SHOUTED_LABEL.search(sentence)
+    match = decisions.OPENING_LABEL.match(sentence) or decisions.SHOUTED_LABEL.search(sentence)
     if match:
         text = sentence[match.end() :].strip()
-        bracketed = patterns.BRACKETED_VOTE.match(text)
+        bracketed = decisions.BRACKETED_VOTE.match(text)
         if bracketed:
             text = text[bracketed.end() :]
         if not match["mark"]:
-            text = text.removeprefix("that").lstrip(" ,") if patterns.THAT.match(text) else text
+            text = text.removeprefix("that").lstrip(" ,") if decisions.THAT.match(text) else text
         before = sentence[: match.start()].strip()
         how = f"{match['how_before'] or ''}{match['how'] or ''}{bracketed[0] if bracketed else ''}"
         formula = "formula" in match.groupdict() and match["formula"] and not match["mark"]
         return Label(before, text, read_tally(how), block=not formula)
-    for pattern in (patterns.IT_WAS_AGREED, patterns.BODY_AGREED):
+    for pattern in (decisions.IT_WAS_AGREED, decisions.BODY_AGREED):
         formula = pattern.search(sentence)
-        if formula and patterns.COMMITS.search(formula["words"]) and not patterns.OTHERS_AGREED.search(sentence):
+        if formula and decisions.COMMITS.search(formula["words"]) and not decisions.OTHERS_AGREED.search(sentence):
             words = formula["words"]
-            text = words[len("that") :].strip() if patterns.THAT.match(words) else words
+            text = words[len("that") :].strip() if decisions.THAT.match(words) else words
             return Label(
                 sentence[: formula.start()],
                 text.strip(" ,").rstrip(),
@@ -65,11 +65,11 @@ def read_motion(sentence: str, below: str = "") -> Motion | None:
 
     None where the sentence names nobody who moved or seconded.
     """
-    moved = patterns.PERSON_MOVED.search(sentence)
-    if moved and patterns.PART_OF_OFFICE.search(sentence, max(moved.start() - 80, 0), moved.start()):
+    moved = decisions.PERSON_MOVED.search(sentence)
+    if moved and decisions.PART_OF_OFFICE.search(sentence, max(moved.start() - 80, 0), moved.start()):
         moved = None
-    moved = moved or patterns.MOVED_BY.search(sentence)
-    seconded = patterns.PERSON_SECONDED.search(sentence) or patterns.SECONDED_BY.search(sentence)
+    moved = moved or decisions.MOVED_BY.search(sentence)
+    seconded = decisions.PERSON_SECONDED.search(sentence) or decisions.SECONDED_BY.search(sentence)
     if moved is None and seconded is None:
         return None
     mover = bare_name(moved["name"]) if moved else None
@@ -77,10 +77,10 @@ def read_motion(sentence: str, below: str = "") -> Motion | None:
     if moved is None:
         return Motion(None, seconder, seconds_only=True)
     behind = moved.end()
-    if seconded and not patterns.MOTION_THAT.search(sentence, moved.end() - 1, seconded.start()):
+    if seconded and not decisions.MOTION_THAT.search(sentence, moved.end() - 1, seconded.start()):
         behind = max(behind, seconded.end())
-    amends = patterns.AMENDMENT.search(sentence, 0, behind + 40) is not None
-    leads = patterns.DECISION_FOLLOWS.search(sentence) is not None
+    amends = decisions.AMENDMENT.search(sentence, 0, behind + 40) is not None
+    leads = decisions.DECISION_FOLLOWS.search(sentence) is not None
     names = [match.span() for match in (moved, seconded) if match]
     return Motion(mover, seconder, _own_words(sentence, names, behind, below), amends, leads=leads)
 
@@ -89,24 +89,26 @@ def read_result(sentence: str, *, waiting: bool) -> tuple[str, str] | None:
     """The result that a sentence tells and of what; without a motion that is ``waiting``, none is looked for."""
     if not waiting:
         return None
-    bare = patterns.BARE_RESULT.match(sentence)
+    bare = decisions.BARE_RESULT.match(sentence)
     if bare:
         return bare["result"], ""
-    told = [(match["result"], (match["subject"] or "").lower()) for match in patterns.MOTION_RESULT.finditer(sentence)]
+    told = [(match["result"], (match["subject"] or "").lower()) for match in decisions.MOTION_RESULT.finditer(sentence)]
     return told[-1] if told else None
 
 
 def _own_words(sentence: str, names: list[tuple[int, int]], behind: int, below: str) -> str:
     """A motion's own words: behind “that”; the next paragraph where they are announced; else the whole sentence, or
     nothing where it only names the movers."""
-    if below and patterns.MOTION_FOLLOWS.search(sentence):
+    if below and decisions.MOTION_FOLLOWS.search(sentence):
         return below.strip("“”\"'‘’ ")
-    begins = patterns.MOTION_THAT.search(sentence, behind - 1, behind + 200) or patterns.MOTION_TO.match(sentence, behind)
+    begins = decisions.MOTION_THAT.search(sentence, behind - 1, behind + 200) or decisions.MOTION_TO.match(
+        sentence, behind
+    )
     if begins:
         words = sentence[begins.end() :]
-        ends = patterns.MOTION_END.search(words)
-        return (words[: ends.start()] if ends else words).strip(" ,“”\"‘’")
+        ends = decisions.MOTION_END.search(words)
+        return (words[: ends.start()] if ends else words).strip(' ,“”"‘’')
     rest = sentence
     for first, last in sorted(names, reverse=True):
         rest = rest[:first] + " " + rest[last:]
-    return sentence if patterns.ANY_WORD.search(patterns.MOVERS_FORMULA.sub(" ", rest)) else ""
+    return sentence if marks.ANY_WORD.search(decisions.MOVERS_FORMULA.sub(" ", rest)) else ""

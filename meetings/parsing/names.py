@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from meetings.parsing import patterns
+from meetings.parsing.patterns import marks, persons
 
-_SINGULAR = {"councillors": "Councillor", "cllrs": "Cllr", "clls": "Cllr", "couns": "Coun", "aldermen": "Alderman", "messrs": "Mr"}
+_SINGULAR = {
+    "councillors": "Councillor",
+    "cllrs": "Cllr",
+    "clls": "Cllr",
+    "couns": "Coun",
+    "aldermen": "Alderman",
+    "messrs": "Mr",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class NameList:
             self.names.append(named)
             self._dashed = named.role is not None and piece.endswith(named.role)
             return
-        if patterns.TITLE.fullmatch(piece):
+        if persons.TITLE.fullmatch(piece):
             self.title = _singular(piece)
         elif self._goes_to_last(piece):
             self.names[-1] = replace(self.names[-1], role=_office(piece))
@@ -54,21 +61,21 @@ class NameList:
         self._office = []
 
     def _add_honours(self, piece: str) -> bool:
-        if not self.names or not patterns.HONOURS.fullmatch(f" {piece}"):
+        if not self.names or not persons.HONOURS.fullmatch(f" {piece}"):
             return False
         last = self.names[-1]
         self.names[-1] = replace(last, honours=f"{last.honours} {piece}" if last.honours else piece)
         return True
 
     def _add_unnamed(self, piece: str) -> bool:
-        if not patterns.UNNAMED.fullmatch(piece):
+        if not persons.UNNAMED.fullmatch(piece):
             return False
         self.unread.append(piece)
         return True
 
     def _go_on_with_office(self, piece: str, divider: str) -> bool:
         """“Ada Marsh – Head of Parks and Libraries”: the words behind “and” are still the office."""
-        if not self._dashed or not divider.strip().isalpha() or patterns.TITLE.match(piece):
+        if not self._dashed or not divider.strip().isalpha() or persons.TITLE.match(piece):
             return False
         own = _read_name(piece, None)
         if own is not None and own.role:
@@ -79,12 +86,12 @@ class NameList:
 
     def _office_with_name(self, piece: str) -> PrintedName | None:
         """“Engineer (Ms A Marsh)”, “the Clerk – Ada Marsh”, “the Clerk Mrs Marsh”."""
-        match = patterns.OFFICE_OF_NAME.fullmatch(piece)
+        match = persons.OFFICE_OF_NAME.fullmatch(piece)
         if not match:
             return None
         words = match["bracketed"] or match["dashed"] or match["plain"]
         outside = match["office"]
-        titled = patterns.TITLE.match(words) and not match["plain"]
+        titled = persons.TITLE.match(words) and not match["plain"]
         if not titled and not (match["bracketed"] is None and self._is_office(outside)):
             return None
         named = _read_name(words, None)
@@ -98,12 +105,12 @@ class NameList:
         named = _read_name(piece, self.title)
         if named is None:
             return None
-        if own := patterns.TITLE.match(piece):
-            self.title = _singular(own[0]) if patterns.PLURAL_TITLE.search(own[0]) else None
+        if own := persons.TITLE.match(piece):
+            self.title = _singular(own[0]) if persons.PLURAL_TITLE.search(own[0]) else None
         if self._office and self._is_office(self._office[-1]) and not named.role:
             named = replace(named, role=_office(self._office.pop()))
         self.close()
-        if named.role and patterns.ATTENDANCE_REMARK.search(named.role) and not patterns.ROLE_WORD.search(named.role):
+        if named.role and persons.ATTENDANCE_REMARK.search(named.role) and not persons.ROLE_WORD.search(named.role):
             self.unread.append(named.role)
             named = replace(named, role=None)
         return named
@@ -111,11 +118,13 @@ class NameList:
     def _goes_to_last(self, piece: str) -> bool:
         """Whether an office belongs to the name before it: “Ada Marsh, Clerk”, but not “the Clerk, Ada Marsh”."""
         announces = piece.lower().startswith("the ")
-        return bool(self.names and not self.names[-1].role and not self._office and not announces and self._is_office(piece))
+        return bool(
+            self.names and not self.names[-1].role and not self._office and not announces and self._is_office(piece)
+        )
 
     @staticmethod
     def _is_office(piece: str) -> bool:
-        return patterns.ROLE_WORD.search(piece) is not None and not patterns.ATTENDANCE_REMARK.search(piece)
+        return persons.ROLE_WORD.search(piece) is not None and not persons.ATTENDANCE_REMARK.search(piece)
 
 
 def read_names(text: str, title: str | None = None) -> NameList:
@@ -130,20 +139,20 @@ def read_names(text: str, title: str | None = None) -> NameList:
 
 def bare_name(printed: str) -> str:
     """A name as printed without title, a namesake's initial in front: “Councillor Marsh (A)” → “A Marsh”."""
-    if patterns.OFFICE.fullmatch(printed):
+    if persons.OFFICE.fullmatch(printed):
         return printed
     name = printed
-    while title := patterns.TITLE.match(name):
+    while title := persons.TITLE.match(name):
         name = name[title.end() :].strip()
-    if namesake := patterns.NAMESAKE.fullmatch(name):
+    if namesake := persons.NAMESAKE.fullmatch(name):
         return f"{namesake['initial']} {namesake['name']}"
-    return patterns.HONOURS.sub("", f" {name}").strip(" ,.") or printed
+    return persons.HONOURS.sub("", f" {name}").strip(" ,.") or printed
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """The text between commas, semicolons and “and”, brackets kept whole; each behind what divides it."""
     depth, start, divider = 0, 0, ""
-    for mark in patterns.LIST_DIVIDER.finditer(text):
+    for mark in persons.LIST_DIVIDER.finditer(text):
         if mark[0] == "(":
             depth += 1
         elif mark[0] == ")":
@@ -156,30 +165,30 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def _tidy(piece: str) -> str:
     words = " ".join(piece.split()).strip(" :–-•")
-    if words.endswith(".") and not patterns.ABBREVIATION.search(words):
+    if words.endswith(".") and not marks.ABBREVIATION.search(words):
         words = words[:-1]
     return words
 
 
 def _read_name(piece: str, title: str | None) -> PrintedName | None:
     """One person, None where the piece names none. A single word is a name after a title only."""
-    own = patterns.TITLE.match(piece)
+    own = persons.TITLE.match(piece)
     rest = piece[own.end() :].strip() if own else piece
-    match = patterns.NAME.match(rest)
-    if not match or patterns.NO_NAME.search(match[0]):
+    match = persons.NAME.match(rest)
+    if not match or persons.NO_NAME.search(match[0]):
         return None
     name, after = match[0], rest[match.end() :]
-    honours = patterns.HONOURS.search(f" {name}")
+    honours = persons.HONOURS.search(f" {name}")
     if honours:  # “Ada Marsh MBE”: letters that look like one more name
         after = f" {name}"[honours.start() :] + after
         name = f" {name}"[: honours.start()].strip()
     told = own is not None or title is not None
-    if not name or (not told and (" " not in name or patterns.ROLE_WORD.search(name))):
+    if not name or (not told and (" " not in name or persons.ROLE_WORD.search(name))):
         return None
-    honours = patterns.HONOURS.match(after)
+    honours = persons.HONOURS.match(after)
     if honours:
         after = after[honours.end() :]
-    office = patterns.OFFICE_AFTER.fullmatch(after)
+    office = persons.OFFICE_AFTER.fullmatch(after)
     if after.strip(" .") and not office:
         return None
     role = (office["bracketed"] or office["dashed"] or office["chair"]) if office else None
@@ -187,7 +196,7 @@ def _read_name(piece: str, title: str | None) -> PrintedName | None:
         name.rstrip(".") if name[-2:-1].islower() else name,
         _singular(own[0]) if own else title,
         honours[0].strip(" ,") if honours else None,
-        _office(role) if role and not patterns.PARTY.fullmatch(role) else None,
+        _office(role) if role and not persons.PARTY.fullmatch(role) else None,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from meetings.parsing import patterns
+from meetings.parsing.patterns import headings
 
 
 class Style(Enum):
@@ -49,11 +49,11 @@ class Numbered:
 _A_YEAR = 1900  # R2024-057: the year stands first
 _DIGITS = re.compile(r"\d+")
 _GRAMMAR = (
-    (patterns.CODED_NUMBER, Style.CODED),
-    (patterns.DECIMAL_NUMBER, Style.DECIMAL),
-    (patterns.PLAIN_NUMBER, Style.PLAIN),
-    (patterns.BARE_NUMBER, Style.PLAIN),
-    (patterns.LETTER, Style.LETTER),
+    (headings.CODED_NUMBER, Style.CODED),
+    (headings.DECIMAL_NUMBER, Style.DECIMAL),
+    (headings.PLAIN_NUMBER, Style.PLAIN),
+    (headings.BARE_NUMBER, Style.PLAIN),
+    (headings.LETTER, Style.LETTER),
 )
 
 
@@ -61,9 +61,7 @@ def read_number(text: str) -> Numbered | None:
     """The number that a line begins with, None where it begins with none. ``text`` is without blanks around it."""
     for pattern, style in _GRAMMAR:
         if match := pattern.fullmatch(text):
-            if style is Style.LETTER:
-                number = match["number"] or match["loose"]
-            else:
-                number = match["number"]
-            return Numbered(number, style, (match["rest"] or "").strip())
+            found = match.groupdict()
+            number = found["number"] or found["loose"]
+            return Numbered(number, style, " ".join((found["rest"] or "").split()))
     return None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from meetings.parsing import patterns
 from meetings.parsing.lines import Line
 from meetings.parsing.parsed import Span
+from meetings.parsing.patterns import decisions, marks
 
 _WIDEST_PAGE = 130  # characters; text with longer lines has one paragraph a line
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,23 +56,23 @@ class Layout:
 
     def _continues(self, before: Line, line: Line) -> bool:
         """Whether ``line`` goes on with the paragraph of the line right before it."""
-        if not self.width or before.place + 1 != line.place or patterns.LIST_MARK.match(line.text):
+        if not self.width or before.place + 1 != line.place or marks.LIST_MARK.match(line.text):
             return False
         if " | " in before.text or " | " in line.text or line.lead:
             return False
-        label = patterns.SHOUTED_LABEL.match(line.text) or patterns.OPENING_LABEL.match(line.text)
+        label = decisions.SHOUTED_LABEL.match(line.text) or decisions.OPENING_LABEL.match(line.text)
         ended = before.text.endswith(_END_MARKS) or (label and not before.text.endswith("was"))
         return not (ended and self.is_short(before, line))
 
     def is_short(self, before: Line, line: Line) -> bool:
-        """Whether ``before`` had room for the first word of ``line``, so that it was not broken for the page's width."""
+        """Whether ``before`` had room for the first word of ``line``: it was not broken for the page's width."""
         return self.width - len(before.text) - before.indent > len(line.text.split(maxsplit=1)[0]) + 1
 
     def _joined(self, run: list[Line]) -> Paragraph:
         pieces: list[str] = []
         for line in run:
             words = line.words
-            broken = patterns.BROKEN_WORD.search(pieces[-1]) if pieces and words[0].islower() else None
+            broken = marks.BROKEN_WORD.search(pieces[-1]) if pieces and words[0].islower() else None
             if broken:
                 tail = _WORD.match(words)
                 if tail and (broken["head"] + tail[0]).lower() in self.words:
@@ -86,8 +86,8 @@ class Layout:
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph, in order; joined by one blank they are the paragraph."""
     found, start = [], 0
-    for stop in patterns.SENTENCE_END.finditer(text):
-        if patterns.ABBREVIATION.search(text, max(start, stop.start() - 12), stop.start() + 1):
+    for stop in marks.SENTENCE_END.finditer(text):
+        if marks.ABBREVIATION.search(text, max(start, stop.start() - 12), stop.start() + 1):
             continue
         found.append(text[start : stop.end()].strip())
         start = stop.end()

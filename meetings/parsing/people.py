@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from meetings.parsing import patterns
 from meetings.parsing.lines import Line
 from meetings.parsing.names import PrintedName, read_names
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import Attendee, Presence, Span
+from meetings.parsing.patterns import persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Attendance:
 
 def attendance_start(head: Sequence[Line]) -> int:
     """Where the attendance lists begin, as an index of ``head``; its length where it has none."""
-    return next((index for index, line in enumerate(head) if patterns.ATTENDANCE_LABEL.fullmatch(line.words)), len(head))
+    return next((index for index, line in enumerate(head) if persons.ATTENDANCE_LABEL.fullmatch(line.words)), len(head))
 
 
 def read_attendance(lines: Sequence[Line]) -> Attendance:
@@ -35,28 +35,29 @@ def read_attendance(lines: Sequence[Line]) -> Attendance:
     for run in _runs(lines):
         text = " ".join(line.words for line in run)
         places = range(run[0].place, run[-1].place + 1)
-        label = patterns.ATTENDANCE_LABEL.fullmatch(text)
+        label = persons.ATTENDANCE_LABEL.fullmatch(text)
         if label:
             presence, role, group = _presence(label["label"]), _role(label["label"]), None
             text = label["rest"].strip()
-        names = read_names(text, group)
-        if names.title and not names.names:
-            group = names.title
+        lists = [read_names(sentence, group) for sentence in sentences(text)]
+        named = [person for names in lists for person in names.names]
+        if lists and lists[-1].title and not named:
+            group = lists[-1].title
         span = Span(run[0].place, run[-1].place)
-        people += [_attendee(named, presence, span, role) for named in names.names]
-        if not names.unread:
+        people += [_attendee(person, presence, span, role) for person in named]
+        if not any(names.unread for names in lists):
             read.update(places)
     return Attendance(tuple(people), frozenset(read))
 
 
 def read_statements(title: str, paragraphs: Iterable[Paragraph]) -> Iterator[Attendee]:
     """The people whose apologies or attendance the sentences of one item tell."""
-    about_apologies = patterns.APOLOGIES_TITLE.search(title)
+    about_apologies = persons.APOLOGIES_TITLE.search(title)
     for paragraph in paragraphs:
         for sentence in sentences(paragraph.text):
             if about_apologies:
                 yield from _apologies(sentence, paragraph.span)
-            if attended := patterns.ATTENDED.match(sentence):
+            if attended := persons.ATTENDED.match(sentence):
                 for named in read_names(attended["names"]).names:
                     yield _attendee(named, "in_attendance", paragraph.span)
 
@@ -85,7 +86,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if not line.text:
             continue
         adjacent = run and run[-1].place + 1 == line.place
-        if adjacent and not patterns.ATTENDANCE_LABEL.fullmatch(line.words) and _goes_on(run, line):
+        if adjacent and not persons.ATTENDANCE_LABEL.fullmatch(line.words) and _goes_on(run, line):
             run.append(line)
         else:
             if run:
@@ -102,8 +103,7 @@ def _goes_on(run: Sequence[Line], line: Line) -> bool:
         opened
         or before.endswith((",", ";", " and", " &", "–", " -"))
         or line.text.startswith(("and ", "& ", "("))
-        or patterns.TITLE.fullmatch(before.rpartition(" ")[2])
-        and " " in before
+        or (persons.TITLE.fullmatch(before.rpartition(" ")[2]) and " " in before)
     )
 
 
@@ -114,7 +114,7 @@ def _presence(label: str) -> Presence:
     if "absent" in words:
         return "absent"
     members = "member" in words or "councillor" in words
-    if patterns.OTHERS_LABEL.search(words) and not (members and "also" not in words and "other" not in words):
+    if persons.OTHERS_LABEL.search(words) and not (members and "also" not in words and "other" not in words):
         return "in_attendance"
     return "present"
 
@@ -124,7 +124,9 @@ def _role(label: str) -> str | None:
 
 
 def _attendee(named: PrintedName, presence: Presence, span: Span, role: str | None = None) -> Attendee:
-    serves = named.role and patterns.SERVING_ROLE.search(named.role) and not patterns.ELECTED_TITLE.match(named.title or "")
+    serves = (
+        named.role and persons.SERVING_ROLE.search(named.role) and not persons.ELECTED_TITLE.match(named.title or "")
+    )
     return Attendee(
         named.name,
         "in_attendance" if presence == "present" and serves else presence,
@@ -136,15 +138,15 @@ def _attendee(named: PrintedName, presence: Presence, span: Span, role: str | No
 
 
 def _apologies(sentence: str, span: Span) -> Iterator[Attendee]:
-    if missing := patterns.NO_APOLOGY.search(sentence):
+    if missing := persons.NO_APOLOGY.search(sentence):
         if "absent" in sentence:
             yield from (_attendee(named, "absent", span) for named in _named(missing["names"]))
         return
-    found = patterns.SENT_APOLOGIES.match(sentence)
+    found = persons.SENT_APOLOGIES.match(sentence)
     if found:
         lists = [found["names"]]
-    elif mentioned := patterns.APOLOGIES.search(sentence):
-        lists = patterns.FROM.split(sentence[mentioned.end() :])
+    elif mentioned := persons.APOLOGIES.search(sentence):
+        lists = persons.FROM.split(sentence[mentioned.end() :])
     else:
         return
     for words in lists:
@@ -154,9 +156,9 @@ def _apologies(sentence: str, span: Span) -> Iterator[Attendee]:
 def _named(words: str) -> list[PrintedName]:
     """The names that a part of a sentence begins with."""
     words = words.strip()
-    if words[:1].islower() and not patterns.TITLE.match(words):
+    if words[:1].islower() and not persons.TITLE.match(words):
         return []
-    end = patterns.NAMES_END.search(words)
+    end = persons.NAMES_END.search(words)
     return read_names(words[: end.start()] if end else words).names
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from meetings.parsing import patterns
 from meetings.parsing.dates import NamedDay, named_days, named_times
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import NextMeeting, ParsedConfirmation, ParsedItem, Span
+from meetings.parsing.patterns import preamble, references
 
 
 def read_confirmations(items: Sequence[ParsedItem], meeting: dt.date) -> tuple[ParsedConfirmation, ...]:
@@ -19,10 +19,12 @@ def read_confirmations(items: Sequence[ParsedItem], meeting: dt.date) -> tuple[P
     found: dict[dt.date, ParsedConfirmation] = {}
     for item in items:
         for resolution in item.resolutions:
-            if resolution.outcome not in ("carried", "noted") or not patterns.APPROVES_MINUTES.search(resolution.text):
+            if resolution.outcome not in ("carried", "noted") or not references.APPROVES_MINUTES.search(
+                resolution.text
+            ):
                 continue
             days = _earlier(resolution.text, meeting)
-            if not days and patterns.MINUTES_WORD.search(item.title):
+            if not days and preamble.MINUTES_WORD.search(item.title):
                 days = _earlier(item.title, meeting)
             for day in days:
                 found.setdefault(day, ParsedConfirmation(day, resolution.span))
@@ -33,7 +35,7 @@ def read_next_meeting(items: Sequence[tuple[str, tuple[Paragraph, ...]]], meetin
     """The next meeting of the same body, out of titles and paragraphs: under a heading of that name, else as a
     sentence tells."""
     for title, paragraphs in items:
-        if not patterns.NEXT_MEETING_TITLE.search(title):
+        if not references.NEXT_MEETING_TITLE.search(title):
             continue
         for sentence, span in _sentences(paragraphs):
             if told := _told(sentence, span, meeting):
@@ -42,7 +44,7 @@ def read_next_meeting(items: Sequence[tuple[str, tuple[Paragraph, ...]]], meetin
             return told
     for _, paragraphs in items:
         for sentence, span in _sentences(paragraphs):
-            named = patterns.NEXT_MEETING.search(sentence)
+            named = references.NEXT_MEETING.search(sentence)
             if named and (told := _told(sentence[named.start() :], span, meeting)):
                 return told
     return None
@@ -50,7 +52,7 @@ def read_next_meeting(items: Sequence[tuple[str, tuple[Paragraph, ...]]], meetin
 
 def _earlier(text: str, meeting: dt.date) -> list[dt.date]:
     """The days before the meeting that a text names behind the word “minutes”."""
-    word = patterns.MINUTES_WORD.search(text)
+    word = preamble.MINUTES_WORD.search(text)
     days = (day.before(meeting) for day in named_days(text) if word and day.start > word.start())
     return [day for day in days if day is not None and day < meeting]
 
@@ -65,7 +67,7 @@ def _told(sentence: str, span: Span, meeting: dt.date) -> NextMeeting | None:
 
 
 def _place(sentence: str, day: NamedDay, time_end: int) -> str | None:
-    place = patterns.AT_PLACE.match(sentence, max(day.end, time_end))
+    place = references.AT_PLACE.match(sentence, max(day.end, time_end))
     return place["place"].strip(" ,") if place else None
 
 

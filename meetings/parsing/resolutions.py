@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from meetings.parsing import patterns
 from meetings.parsing.motions import Label, Motion, read_label, read_motion, read_result
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import Outcome, ParsedResolution, RecordedVote, Span, Tally
+from meetings.parsing.patterns import decisions, marks
 from meetings.parsing.votes import join_tallies, outcome_of, read_recorded, read_tally, read_vote_caption
 
 _LONGEST_SENTENCE = 4000  # characters; a longer one is no formula of a clerk's
@@ -115,6 +115,9 @@ class _Record:
         """A decision in its own words; the motion that waits is the one that was decided."""
         self._close(self.amendment)
         self.amendment = None
+        if motion is not None and self.motion is not None and self.motion.outcome is not None:
+            self._close(self.motion)  # its result is told, and these movers are another's
+            self.motion = None
         pending = self.motion
         mover = motion.mover if motion else None
         seconder = motion.seconder if motion else None
@@ -174,9 +177,9 @@ def read_resolutions(paragraphs: Sequence[Paragraph]) -> tuple[ParsedResolution,
 
 def decision_outcome(text: str) -> Outcome:
     """What a decision that was carried does: defer, only note, or more."""
-    if patterns.DEFERS.search(text):
+    if decisions.DEFERS.search(text):
         return "deferred"
-    if patterns.NOTES.match(text) and not patterns.DOES_MORE.search(text):
+    if decisions.NOTES.match(text) and not decisions.DOES_MORE.search(text):
         return "noted"
     return "carried"
 
@@ -189,7 +192,7 @@ def _read_paragraph(record: _Record, paragraphs: Sequence[Paragraph], index: int
         votes, tally, taken = recorded
         record.tell_vote(tally, votes)
         return index + taken
-    told = sentences(patterns.PARAGRAPH_NUMBER.sub("", paragraph.text, count=1))
+    told = sentences(marks.PARAGRAPH_NUMBER.sub("", paragraph.text, count=1))
     for at, sentence in enumerate(told):
         if len(sentence) > _LONGEST_SENTENCE:
             record.after_decision = False
@@ -211,15 +214,13 @@ def _read_before(record: _Record, label: Label, span: Span) -> None:
     motion = read_motion(label.before)
     if motion is not None:
         record.move(motion, span)
-    if patterns.VOTE_TAKEN.search(label.before):
+    if decisions.VOTE_TAKEN.search(label.before):
         record.tell_vote(read_tally(label.before))
 
 
-def _read_block(
-    record: _Record, label: Label, rest: Sequence[str], paragraphs: Sequence[Paragraph], index: int
-) -> int:
+def _read_block(record: _Record, label: Label, rest: Sequence[str], paragraphs: Sequence[Paragraph], index: int) -> int:
     """A labelled decision with all its parts; returns the index of the first paragraph behind it."""
-    if patterns.ACCORDINGLY.fullmatch(label.text.strip(" .")):
+    if decisions.ACCORDINGLY.fullmatch(label.text.strip(" .")):
         record.tell_result("carried", "motion")
         return index + 1
     words, tail = _split_tail([label.text, *rest] if label.text else list(rest))
@@ -228,7 +229,7 @@ def _read_block(
     after = index + 1
     while after < len(paragraphs) and not tail and _belongs(parts, paragraphs[after].text):
         told = sentences(paragraphs[after].text)
-        if patterns.DECISION_TAIL.match(told[0]) and parts:
+        if decisions.DECISION_TAIL.match(told[0]) and parts:
             break
         words, tail = _split_tail(told)
         if words:
@@ -238,11 +239,11 @@ def _read_block(
     text = "\n\n".join(parts)
     if not text:
         return index + 1
-    bracketed = patterns.BRACKETED_TAIL.search(text)
+    bracketed = decisions.BRACKETED_TAIL.search(text)
     if bracketed:
         tail = [text[bracketed.start() :].strip(), *tail]
         text = text[: bracketed.start()]
-    record.decide(unquoted(text), Span(first, last), label.tally)
+    record.decide(_unquoted(text), Span(first, last), label.tally)
     for sentence in tail:
         _read_sentence(record, sentence, paragraphs[index], ())
     return after
@@ -251,7 +252,7 @@ def _read_block(
 def _split_tail(told: Sequence[str]) -> tuple[list[str], list[str]]:
     """Divide sentences into the decision's words and what tells its movers and votes."""
     for at, sentence in enumerate(told):
-        if at and patterns.DECISION_TAIL.match(sentence):
+        if at and decisions.DECISION_TAIL.match(sentence):
             return list(told[:at]), list(told[at:])
     return list(told), []
 
@@ -261,9 +262,9 @@ def _belongs(parts: Sequence[str], text: str) -> bool:
     if not parts:
         return True
     before = parts[-1].rstrip()
-    if patterns.LIST_FOLLOWS.search(before) or patterns.PART_FOLLOWS.search(before):
+    if marks.LIST_FOLLOWS.search(before) or marks.PART_FOLLOWS.search(before):
         return True
-    mark, mark_before = patterns.ENUMERATION.match(text), patterns.ENUMERATION.match(parts[-1])
+    mark, mark_before = marks.ENUMERATION.match(text), marks.ENUMERATION.match(parts[-1])
     if mark and mark_before and mark["close"] == mark_before["close"] and mark["open"] == mark_before["open"]:
         return _follows(mark_before["mark"], mark["mark"])
     if text[:1] == "•" and before[:1] == "•":
@@ -276,12 +277,12 @@ def _follows(mark: str, after: str) -> bool:
         return mark.isdigit() and after.isdigit() and int(after) == int(mark) + 1
     if len(mark) == len(after) == 1 and ord(after) == ord(mark) + 1:
         return True
-    return patterns.ROMAN.fullmatch(mark) is not None and patterns.ROMAN.fullmatch(after) is not None
+    return marks.ROMAN.fullmatch(mark) is not None and marks.ROMAN.fullmatch(after) is not None
 
 
 def _read_sentence(record: _Record, sentence: str, paragraph: Paragraph, below: Sequence[Paragraph]) -> None:
     """One sentence that has no label: a motion, a vote, a result, a formula."""
-    if patterns.NOT_PUT.search(sentence):
+    if decisions.NOT_PUT.search(sentence):
         record.drop_motion()
         return
     motion = read_motion(sentence, below[0].text if below else "")
@@ -289,23 +290,21 @@ def _read_sentence(record: _Record, sentence: str, paragraph: Paragraph, below: 
         record.move(motion, paragraph.span)
     told = sentence.replace(motion.text, " ") if motion and motion.text not in ("", sentence) else sentence
     result = read_result(told, waiting=bool(motion or record.motion or record.amendment or record.after_decision))
-    counted = result is not None or record.after_decision or patterns.VOTE_TAKEN.search(told)
+    counted = result is not None or record.after_decision or decisions.VOTE_TAKEN.search(told)
     tally = read_tally(told) if counted else None
     if tally is not None:
         record.tell_vote(tally)
     if result is not None:
         record.tell_result(*result)
     if motion is None and result is None and tally is None:
-        passive = patterns.MINUTES_APPROVED.search(sentence) or patterns.PAYMENTS_APPROVED.search(sentence)
+        passive = decisions.MINUTES_APPROVED.search(sentence) or decisions.PAYMENTS_APPROVED.search(sentence)
         if passive:
             record.decide(sentence, paragraph.span, None)
         else:
             record.after_decision = False
 
 
-def _recorded(
-    paragraphs: Sequence[Paragraph], index: int
-) -> tuple[tuple[RecordedVote, ...], Tally, int] | None:
+def _recorded(paragraphs: Sequence[Paragraph], index: int) -> tuple[tuple[RecordedVote, ...], Tally, int] | None:
     """A list of votes by name that begins at a paragraph, and how many paragraphs it takes."""
     text = paragraphs[index].text
     if len(text) > _LONGEST_SENTENCE:
@@ -327,7 +326,7 @@ def _counted_outcome(tally: Tally | None) -> Outcome | None:
     return "carried" if tally.in_favour > tally.against else "lost"
 
 
-def unquoted(text: str) -> str:
+def _unquoted(text: str) -> str:
     """A decision's words without the quotation marks about all of them."""
     bare = text.strip()
     for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):

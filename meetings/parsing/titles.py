@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meetings.parsing import patterns
+from meetings.parsing.patterns import headings, marks
 
 _LONGEST_TITLE = 250
 _MANY_WORDS = 14
@@ -10,23 +10,23 @@ _MANY_WORDS = 14
 
 def reads_as_title(words: str) -> bool:
     """Whether words that stand behind a number, or on a line of their own, are a heading and no sentence."""
-    words = patterns.ITEM_REFERENCE.sub("", words).strip()
+    words = headings.ITEM_REFERENCE.sub("", words).strip()
     if not words or len(words) > _LONGEST_TITLE or words[0].islower() or words.endswith((";", ",", " and", " or")):
         return False
     if not any(letter.isalpha() for letter in words):
         return False
     if words.endswith("."):
-        return len(words.split()) < _MANY_WORDS and not patterns.FINITE_VERB.search(words)
+        return len(words.split()) < _MANY_WORDS and not marks.FINITE_VERB.search(words)
     return not (words.endswith(":") and len(words.split()) >= _MANY_WORDS)
 
 
 def clean_title(words: str) -> str:
     """A title on one line, without reference to the agenda, page debris and closing mark."""
-    words = patterns.PAGE_DEBRIS.sub("", patterns.ITEM_REFERENCE.sub("", words))
+    words = headings.PAGE_DEBRIS.sub("", headings.ITEM_REFERENCE.sub("", words))
     words = " ".join(words.split()).strip().rstrip(":–— ").removesuffix(" -").strip()
     return words[:-1] if words.endswith(".") and not words.endswith("..") else words
 
 
 def is_routine(title: str) -> bool:
     """Whether the title names business that comes back at every meeting: apologies, declarations, last minutes …"""
-    return patterns.ROUTINE_TITLE.fullmatch(title.strip(" .")) is not None
+    return headings.ROUTINE_TITLE.fullmatch(title.strip(" .")) is not None

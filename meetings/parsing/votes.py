@@ -4,11 +4,32 @@ from __future__ import annotations
 
 import re
 
-from meetings.parsing import patterns
 from meetings.parsing.names import read_names
 from meetings.parsing.parsed import Outcome, RecordedVote, Tally, VoteCast
+from meetings.parsing.patterns import decisions
 
-_UNITS = "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_UNITS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 _NOBODY = {"none", "nil"}
 
@@ -29,11 +50,11 @@ _RESULTS: dict[str, Outcome] = {
 def read_tally(text: str) -> Tally | None:
     """The counts that a sentence prints, None where it prints neither a count nor unanimity."""
     in_favour, against, abstain = (
-        _counted(pattern, text) for pattern in (patterns.COUNT_FOR, patterns.COUNT_AGAINST, patterns.COUNT_ABSTAIN)
+        _counted(pattern, text) for pattern in (decisions.COUNT_FOR, decisions.COUNT_AGAINST, decisions.COUNT_ABSTAIN)
     )
-    if both := patterns.COUNT_TO.search(text):
+    if both := decisions.COUNT_TO.search(text):
         in_favour, against = _count(both["for"]), _count(both["against"])
-    unanimous = in_favour is None and against is None and patterns.UNANIMOUS.search(text) is not None
+    unanimous = in_favour is None and against is None and decisions.UNANIMOUS.search(text) is not None
     if in_favour is against is abstain is None and not unanimous:
         return None
     return Tally(in_favour, against, abstain, unanimous)
@@ -53,13 +74,13 @@ def join_tallies(one: Tally | None, other: Tally | None) -> Tally | None:
 
 def read_recorded(text: str) -> tuple[tuple[RecordedVote, ...], Tally] | None:
     """The members that a paragraph lists under “For”, “Against” or “Abstained”, with the count printed beside them."""
-    match = patterns.RECORDED_VOTE.fullmatch(text)
+    match = decisions.RECORDED_VOTE.fullmatch(text)
     if match is None:
         return None
     word = match["vote"].lower()
     cast: VoteCast = "against" if word == "against" else "abstain" if word.startswith("abst") else "for"
     names, count = match["names"], match["count"]
-    if after := patterns.COUNT_AFTER_NAMES.search(names):
+    if after := decisions.COUNT_AFTER_NAMES.search(names):
         names, count = names[: after.start()], count or after["after"]
     listed = read_names(names, "Councillor")
     if names and (not listed.names or len(listed.unread) > len(listed.names)):
@@ -75,7 +96,7 @@ def read_recorded(text: str) -> tuple[tuple[RecordedVote, ...], Tally] | None:
 
 def read_vote_caption(text: str) -> str | None:
     """The vote that a caption alone on its line announces (“For the proposal”), the names standing below."""
-    match = patterns.RECORDED_VOTE.fullmatch(text)
+    match = decisions.RECORDED_VOTE.fullmatch(text)
     return text if match and not match["names"] and not match["count"] else None
 
 

@@ -48,8 +48,10 @@ _SIGNATURES = (
     (b"MM\0*", "tiff"),
 )
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-# "<!DOCTYPE html>", "<html lang='en'>"
-_HTML = re.compile(rb"(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,1000}?-->\s{0,200})?<(?:!doctype\s+html|html)\b", re.I | re.S)
+# For "<!DOCTYPE html>", "<html lang='en'>"
+_HTML = re.compile(
+    rb"(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,1000}?-->\s{0,200})?<(?:!doctype\s+html|html)\b", re.I | re.S
+)
 _XML = re.compile(rb"<\?xml\b", re.I)
 # Control characters that no text holds; tab, line ends, form feed and NUL are looked at elsewhere.
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")

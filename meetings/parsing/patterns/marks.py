@@ -1,0 +1,82 @@
+"""What layout leaves in lines, paragraphs and sentences."""
+
+from __future__ import annotations
+
+import re
+
+# For "<AI4>", "</AI4>"
+ITEM_TAG = re.compile(r"<(?P<close>/?)AI(?P<number>\d{1,4})>", re.IGNORECASE)
+# For "<AI4", "< /AI 4 >", "AI4>": what is left of a damaged tag
+BROKEN_TAG = re.compile(r"<\s{0,3}/?\s{0,3}AI\s{0,3}\d{0,4}|/?AI\d{1,4}>", re.IGNORECASE)
+# For "<TRAILER_SECTION>", "</TITLE_ONLY_LAYOUT_SECTION>"
+SECTION_TAG = re.compile(r"<(?P<close>/?)(?P<name>(?:[A-Z]{1,20}_){1,6}SECTION)>")
+# For "---", "* * *", "======": a rule across the page
+RULE = re.compile(r"[\W_]{1,200}")
+# For "Page 3 of 12", "- 3 -", "3"
+PAGE_NUMBER = re.compile(
+    r"(?:page\s{1,3})?(?:[-–]\s{0,3})?\d{1,4}(?:\s{0,3}[-–]|\s{1,3}of\s{1,3}\d{1,4})?", re.IGNORECASE
+)
+# For "Page 3", "Page 3 of 12", "- 3 -": a page number wherever it stands
+SURE_PAGE_NUMBER = re.compile(
+    r"page\s{1,3}\d{1,4}(?:\s{1,3}of\s{1,3}\d{1,4})?|[-–]\s{0,3}\d{1,4}\s{0,3}[-–]", re.IGNORECASE
+)
+# For "| Payee | Amount |"
+TABLE_ROW = re.compile(r"\|(?P<cells>.{1,99998})\|")
+# For "| --- | ---: |"
+TABLE_RULE = re.compile(r"\|[\s|:-]{1,2000}\|")
+# For "## Apologies"
+MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]{1,8}(?P<words>\S.{0,400})")
+# For "**61/24 Apologies.** Councillor Marsh sent apologies."
+STRONG_LEAD = re.compile(r"(?:\*\*|__)(?P<words>[^*_]{1,400})(?:\*\*|__)")
+# For "**bold**" within a line
+STRONG = re.compile(r"\*\*|__(?=[^\W_])|(?<=[^\W_])__")
+# For "*22/0031/HSE*"
+EMPHASIS = re.compile(r"(?<![\w*])\*(?P<words>[^\s*](?:[^*]{0,400}[^\s*])?)\*(?![\w*])")
+# For "Signed \.\.\.\."
+ESCAPED = re.compile(r"\\(?P<mark>[^\w\s])")
+# Control and zero-width characters; a tab is turned to blanks before
+UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]")
+# Bullets of a symbol font
+PRIVATE_GLYPH = re.compile("[\ue000-\uf8ff]")
+# For "Signed ........................ Chair      Date ............", "______________"
+DOTTED_LINE = re.compile(r"(?:[._…]\s?){4,}")
+# For "Signed", "Chairman", "Dated": what stands about the dotted lines
+SIGNATURE_WORD = re.compile(
+    r"signed|signature|chair(?:man|woman|person)?|mayor|cathaoirleach|president|convenor|dated?|clerk", re.IGNORECASE
+)
+# For "Signed:", "Dated"
+SIGNATURE_LABEL = re.compile(
+    r"(?:signed(?: by)?(?: the \w{1,20})?|chair(?:man|woman|person)?|dated?)\s?[:.]?", re.IGNORECASE
+)
+# For "the bathing-" at the end of a line
+BROKEN_WORD = re.compile(r"(?P<head>[^\W\d_]{1,40})-$")
+# For "• a point", "(ii) a part", "- a point", "3. a paragraph": a line that begins a paragraph of its own
+LIST_MARK = re.compile(r"(?:[•·▪◦‣*–-]|\(?[a-z]{1,4}\)|\(\d{1,3}\)|\d{1,3}[.)]|[a-z]\.)\s")
+# For "(a)", "(ii)", "3.": the mark itself
+ENUMERATION = re.compile(r"(?P<open>\(?)(?P<mark>[a-z]{1,4}|\d{1,3})(?P<close>[.)])\s")
+# For "3. ": the number of a paragraph, before its words
+PARAGRAPH_NUMBER = re.compile(r"^\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]\s{1,8}")
+# For "subject to the following conditions:", "RESOLVED that", "the accounts be paid;": entries of a list follow
+LIST_FOLLOWS = re.compile(r"(?:[:;,–-]|\b(?:that|to|and|or|of|following))$", re.IGNORECASE)
+# For "be approved; and": more parts follow
+PART_FOLLOWS = re.compile(r";\s(?:and|or)$", re.IGNORECASE)
+ROMAN = re.compile(r"[ivxl]{1,6}")
+# For "was noted. The Chair": a full stop, blanks, and a capital or a bracket
+SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s{1,4}(?=[“\"‘'(\[]{0,2}[A-ZÀ-Þ\d•])")
+# For "Mr.", "Cllr.", "No.", "p.", "K.": a full stop that ends no sentence
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(.])(?:[A-Z]|mrs?|ms|dr|prof|rev|revd|hon|st|cllrs?|couns?|ald|no|nos|prop|sec|co|ltd|dept"
+    r"|approx|para|paras|ref|etc|vs|viz|e\.g|i\.e|jan|feb|mar|apr|aug|sept|oct|nov|dec|con|nem)\.$",
+    re.IGNORECASE,
+)
+# For "was", "had reported": a verb in its finite form makes a sentence of a line
+FINITE_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|be|been|said|says|asked|noted|reported|informed"
+    r"|advised|agreed|resolved|declared|received|presented|introduced|explained|welcomed|thanked|gave"
+    r"|told|read|felt|considered|stated|proposed|seconded|moved|confirmed|opened|closed|attended|arrived"
+    r"|left|sent|do|does|did|may|can|could|should|must|provided|raised|requested|outlined|referred|drew"
+    r"|expressed|commented|queried|suggested|accepted|undertook|took|went|came|made|put|attempted)\b",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[^\W\d_][\w’']*")
+ANY_WORD = re.compile(r"[^\W_]")

@@ -1,0 +1,29 @@
+"""Other meetings, and the end of this one."""
+
+from __future__ import annotations
+
+import re
+
+# For "the minutes of the meeting held on 2nd March be confirmed"
+APPROVES_MINUTES = re.compile(
+    r"\bminutes\b.{0,600}?\b(?:approved|agreed|confirmed|accepted|adopted|signed|sign|correct\w{0,2}"
+    r"|true\s(?:and\s\w{1,10}\s)?(?:record|account)|accurate|taken as read)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# For "Date of Next Meeting"
+NEXT_MEETING_TITLE = re.compile(r"\b(?:next|future|following)\b.{0,30}\bmeetings?\b", re.IGNORECASE)
+# For "The next meeting would be held", "the Sub-Committee would next meet on", "meet again on"
+NEXT_MEETING = re.compile(
+    r"\bnext\s(?:\w{1,20}\s){0,3}?(?:meeting|meets?|be held)\b|\b(?:meet|meets|meeting)\s(?:again"
+    r"|next)\b",
+    re.IGNORECASE,
+)
+# For " in the Council Chamber", " at County Offices": after a date and time, the place
+AT_PLACE = re.compile(r",?\s{0,2}(?:(?:to be held|in|at|via|by|-|–)\s)(?P<place>[^.;\d][^.;]{2,150})")
+# For "The meeting closed at 9.40 pm", "declared the meeting closed at 8.05 p.m."
+MEETING_CLOSED = re.compile(
+    r"\bmeeting\b.{0,60}?\b(?:clos\w{1,3}|end\w{1,3}|conclud\w{1,3}|finish\w{1,3}|terminat\w{1,3}"
+    r"|adjourn\w{1,3}|rose)\b.{0,60}?\bat\b\s{0,3}|\b(?:clos\w{1,3}|end\w{1,3}|conclud\w{1,3}"
+    r"|adjourn\w{1,3})\s(?:the|this)\s(?:\w{1,12}\s)?meeting\b.{0,40}?\bat\b\s{0,3}",
+    re.IGNORECASE | re.DOTALL,
+)
