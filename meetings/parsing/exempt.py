@@ -61,7 +61,8 @@ def restricted_items(items: Sequence[Business], parts: Sequence[tuple[int, bool]
             inside = _told_in_this_item(item, excluded)
             if inside:
                 notes.append(_tells_more(item))
-            door = _Door(True, item.line, headings.ONE_EXEMPT_ITEM.search(excluded.text) is not None)
+            one_item = headings.ONE_EXEMPT_ITEM.search(excluded.text) is not None
+            door = _Door(True, item.line, one_item, told_since=int(inside))
         if readmitted == "later":
             door = _Door()
         above = item.parent is not None and restricted[item.parent]

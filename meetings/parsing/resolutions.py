@@ -23,7 +23,7 @@ class _Vote:
     """What has been told of a vote that is not yet joined to a motion's or a decision's words."""
 
     tally: Tally | None = None
-    recorded: tuple[RecordedVote, ...] = ()
+    recorded: list[RecordedVote] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ class _Record:
         else:
             vote = self.loose
         vote.tally = join_tallies(vote.tally, tally)
-        vote.recorded = (*vote.recorded, *recorded)
+        vote.recorded += recorded
 
     def tell_result(self, word: str, subject: str) -> None:
         """The motion that waits was carried, lost …"""
@@ -132,7 +132,7 @@ class _Record:
                 mover,
                 seconder,
                 join_tallies(vote.tally, tally),
-                vote.recorded,
+                tuple(vote.recorded),
                 span,
             )
         )
@@ -160,7 +160,7 @@ class _Record:
             outcome = decision_outcome(motion.text)
         self.decided.append(
             ParsedResolution(
-                motion.text, outcome, motion.mover, motion.seconder, vote.tally, vote.recorded, pending.span
+                motion.text, outcome, motion.mover, motion.seconder, vote.tally, tuple(vote.recorded), pending.span
             )
         )
         self.after_decision = True

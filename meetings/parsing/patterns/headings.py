@@ -96,7 +96,7 @@ EXEMPT_TITLE = re.compile(
 )
 # For "for the following item", "for the next item": one only
 ONE_EXEMPT_ITEM = re.compile(
-    r"\b(?:following|next)\s(?:exempt\s|confidential\s)?(?:item|agenda item)\b(?!s)", re.IGNORECASE
+    r"\b(?:following|next|this)\s(?:exempt\s|confidential\s)?(?:item|agenda item)\b", re.IGNORECASE
 )
 # For "The members of the public left at 8.21 pm.", "No members of the public were present."
 MERE_LEAVING = re.compile(

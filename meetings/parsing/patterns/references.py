@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-# For "the minutes of the meeting held on 2nd March be confirmed"
+# For "the minutes of the meeting held on 2nd March be confirmed", "to approve the minutes of 1 April"
 APPROVES_MINUTES = re.compile(
     r"\bminutes\b.{0,600}?\b(?:approved|agreed|confirmed|accepted|adopted|signed|sign|correct\w{0,2}"
-    r"|true\s(?:and\s\w{1,10}\s)?(?:record|account)|accurate|taken as read)\b",
+    r"|true\s(?:and\s\w{1,10}\s)?(?:records?|accounts?)|accurate|taken as read)\b"
+    r"|\b(?:approve|agree|confirm|accept|adopt|sign)\s.{0,40}?\bminutes\b",
     re.IGNORECASE | re.DOTALL,
 )
 # For "Date of Next Meeting"
