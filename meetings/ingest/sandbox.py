@@ -12,11 +12,12 @@ import subprocess
 import sys
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
 import meetings
+from meetings.parsing.__main__ import TOO_MUCH_MEMORY, Confines
 from meetings.parsing.errors import ExtractError, MinutesError
 from meetings.parsing.reading import Reading
 
@@ -25,7 +26,6 @@ log = logging.getLogger(__name__)
 # `python -m meetings.parsing`: it loads no Django. Limits and name follow.
 CHILD = (sys.executable, "-m", "meetings.parsing")
 _PROJECT = Path(meetings.__file__).resolve().parent.parent
-_TOO_MUCH_MEMORY = 77  # `meetings.parsing.__main__.TOO_MUCH_MEMORY`
 _TRY_SMALLER = "Divide the file, or save it as plain text, and try again."
 
 
@@ -59,7 +59,7 @@ def read_minutes(path: Path, *, name: str | None = None, limits: Limits | None =
                 f"Reading {name} took longer than {limits.seconds} seconds and was stopped. {_TRY_SMALLER}",
                 code="too_slow",
             )
-        if status == _TOO_MUCH_MEMORY:
+        if status == TOO_MUCH_MEMORY:
             raise ExtractError(
                 f"Reading {name} took too much memory and was stopped. {_TRY_SMALLER}", code="too_much_memory"
             )
@@ -96,14 +96,9 @@ def _require_readable(file: IO[bytes], name: str, limits: Limits) -> None:
 
 def _run(file: IO[bytes], answer: IO[bytes], complaints: IO[bytes], name: str, limits: Limits) -> int | None:
     """Run the child to its end and return its exit status, None where its time ran out. Nothing of it outlives this."""
-    confines = {
-        "seconds": limits.seconds,
-        "memory": limits.memory,
-        "output": limits.output,
-        "open_files": limits.open_files,
-    }
+    confines = Confines(limits.seconds, limits.memory, limits.output, limits.open_files)
     child = subprocess.Popen(  # noqa: S603 -- the command is this project's own
-        [*CHILD, json.dumps(confines), name],
+        [*CHILD, json.dumps(asdict(confines)), name],
         stdin=file,
         stdout=answer,
         stderr=complaints,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Sequence, Set
 from typing import NoReturn
 
 from meetings.parsing.dates import named_days
@@ -45,12 +46,24 @@ def require_minutes(lines: Lines, cut: Cut) -> None:
     _require_one_meeting(printed)
 
 
+def require_date(date: dt.date | None, cut: Cut) -> dt.date:
+    """The day of the meeting. Raises `NotMinutes` where the head names none."""
+    if date is None:
+        raise NotMinutes(
+            "The head does not name the day of the meeting. Write its date in full, as in “Minutes of the meeting held "
+            "on 12 March 2024”.",
+            line=cut.head[0].place if cut.head else 1,
+            code="no_date",
+        )
+    return date
+
+
 def signatory_of(trailer: Sequence[Line]) -> tuple[str, Span] | None:
     """Who issued the minutes: the first words of the template's trailer."""
     return (trailer[0].words, Span(trailer[0].place, trailer[0].place)) if trailer else None
 
 
-def unplaced_lines(lines: Lines, cut: Cut, read: frozenset[int] | set[int]) -> tuple[Unplaced, ...]:
+def unplaced_lines(lines: Lines, cut: Cut, read: Set[int]) -> tuple[Unplaced, ...]:
     """The lines that no field, no leftover and no item holds."""
     placed = {
         *read,

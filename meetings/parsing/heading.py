@@ -22,7 +22,7 @@ _BODY_IN_SENTENCE = (preamble.MEETING_OF, preamble.BODY_MEETING)
 
 @dataclass(slots=True)
 class Heading:
-    """The facts of the head; ``spans`` tells where each was read, ``read`` which lines hold nothing else."""
+    """The facts of the meeting itself; ``spans`` tells where each was read, ``read`` which lines hold nothing else."""
 
     date: dt.date | None = None
     council: str | None = None
@@ -31,6 +31,7 @@ class Heading:
     end_time: dt.time | None = None
     venue: str | None = None
     status: Literal["draft"] | None = None
+    signatory: str | None = None
     spans: dict[str, Span] = field(default_factory=dict)
     read: set[int] = field(default_factory=set)
     notes: list[Note] = field(default_factory=list)
@@ -97,6 +98,7 @@ def _paragraphs(lines: Sequence[Line], layout: Layout) -> Iterator[Paragraph]:
             and run[-1].place + 1 == line.place
             and preamble.MINUTES_OF.match(run[0].text)
             and not preamble.COUNCIL_NAME.fullmatch(line.words)
+            and not preamble.HEAD_LABEL.fullmatch(line.words)
         )
         if run and not goes_on:
             yield from layout.paragraphs(run)
@@ -195,7 +197,7 @@ def _is_name(words: str) -> bool:
     each = marks.WORD.findall(words)
     return bool(
         len(each) <= _LONGEST_BODY
-        and preamble.BODY_NAME.search(words)
+        and (preamble.BODY_NAME.search(words) or preamble.COUNCIL_NAME.fullmatch(words))
         and not preamble.NO_BODY.search(words)
         and not any(named_days(words))
         and all(word[0].isupper() or word in _SMALL_WORDS or word.lower() in _BODY_WORDS for word in each)

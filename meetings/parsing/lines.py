@@ -133,6 +133,8 @@ def _tidy(place: int, raw: str) -> Line:
         )
     if marks.TABLE_RULE.fullmatch(text):
         return Line(place, "", indent)
+    if marks.RULE.fullmatch(text):
+        return Line(place, marks.ESCAPED.sub(r"\g<mark>", text), indent)
     if row := marks.TABLE_ROW.fullmatch(text):
         text = " | ".join(cell.strip() for cell in row["cells"].split("|"))
     lead = ""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from meetings.parsing.document import require_minutes, signatory_of, unplaced_lines
+from meetings.parsing.document import require_date, require_minutes, signatory_of, unplaced_lines
 from meetings.parsing.doubts import doubts_about
-from meetings.parsing.errors import NotMinutes
-from meetings.parsing.exempt import Business, restricted_items
+from meetings.parsing.exempt import restricted_items
 from meetings.parsing.heading import read_end_time, read_heading
-from meetings.parsing.items import cut_items, open_with_business
+from meetings.parsing.items import Section, cut_items, open_with_business
 from meetings.parsing.lines import read_lines
-from meetings.parsing.paragraphs import Layout
+from meetings.parsing.paragraphs import Layout, Paragraph
 from meetings.parsing.parsed import ParsedItem, ParsedMinutes
 from meetings.parsing.people import attendance_start, merge_people, read_attendance, read_statements
 from meetings.parsing.references import read_confirmations, read_next_meeting
@@ -34,66 +33,51 @@ def parse_minutes(text: str) -> ParsedMinutes:
 
     start = attendance_start(cut.head)
     heading = read_heading(cut.head[:start], layout)
-    if heading.date is None:
-        raise NotMinutes(
-            "The head does not name the day of the meeting. Write its date in full, as in “Minutes of the meeting held "
-            "on 12 March 2024”.",
-            line=cut.head[0].place if cut.head else 1,
-            code="no_date",
-        )
+    date = require_date(heading.date, cut)
     attendance = read_attendance(cut.head[start:])
-    open_with_business(cut, attendance.read | heading.read, layout)
+    read = attendance.read | heading.read
+    open_with_business(cut, read, layout)
 
     texts = [layout.paragraphs(section.body) for section in cut.sections]
-    decisions = [read_resolutions(paragraphs) for paragraphs in texts]
-    restricted, exempt_doubts = restricted_items(
-        [
-            Business(section.title, paragraphs, resolutions, section.parent, section.span.first)
-            for section, paragraphs, resolutions in zip(cut.sections, texts, decisions, strict=True)
-        ],
-        cut.parts,
-    )
-    items = tuple(
-        ParsedItem(
-            section.number,
-            section.title,
-            "\n\n".join(paragraph.text for paragraph in paragraphs),
-            closed,
-            is_routine(section.title),
-            section.parent,
-            resolutions,
-            section.span,
-        )
-        for section, paragraphs, closed, resolutions in zip(cut.sections, texts, restricted, decisions, strict=True)
-    )
-    told = [
-        person
-        for section, paragraphs in zip(cut.sections, texts, strict=True)
-        for person in read_statements(section.title, paragraphs)
-    ]
+    items = [_item(section, paragraphs) for section, paragraphs in zip(cut.sections, texts, strict=True)]
+    restricted, exempt_doubts = restricted_items(items, texts, cut.parts)
+    items = [replace(item, restricted=closed) for item, closed in zip(items, restricted, strict=True)]
+
+    # What an exempt item tells of people and of other meetings stays with it.
+    open_texts = [(item.title, text) for item, text in zip(items, texts, strict=True) if not item.restricted]
+    told = [person for title, paragraphs in open_texts for person in read_statements(title, paragraphs)]
     if closing := read_end_time([paragraph for paragraphs in texts for paragraph in paragraphs]):
         heading.tell("end_time", *closing)
-    signatory = signatory_of(lines.trailer)
-    if signatory:
-        heading.spans["signatory"] = signatory[1]
+    if signatory := signatory_of(lines.trailer):
+        heading.tell("signatory", *signatory)
     minutes = ParsedMinutes(
-        date=heading.date,
+        date=date,
         council=heading.council,
         committee=heading.committee,
         start_time=heading.start_time,
         end_time=heading.end_time,
         venue=heading.venue,
         status=heading.status,
-        signatory=signatory[0] if signatory else None,
+        signatory=heading.signatory,
         people=merge_people(attendance.people, told),
-        items=items,
-        confirms=read_confirmations(items, heading.date),
-        next_meeting=read_next_meeting(
-            [(section.title, paragraphs) for section, paragraphs in zip(cut.sections, texts, strict=True)], heading.date
-        ),
+        items=tuple(items),
+        confirms=read_confirmations([item for item in items if not item.restricted], date),
+        next_meeting=read_next_meeting(open_texts, date),
         notes=(*heading.notes, *cut.notes, *exempt_doubts),
         leftovers=tuple(sorted((*lines.leftovers, *cut.leftovers), key=lambda leftover: leftover.line)),
-        unplaced=unplaced_lines(lines, cut, attendance.read | heading.read),
+        unplaced=unplaced_lines(lines, cut, read),
         spans=heading.spans,
     )
     return replace(minutes, notes=(*minutes.notes, *doubts_about(minutes)))
+
+
+def _item(section: Section, paragraphs: tuple[Paragraph, ...]) -> ParsedItem:
+    return ParsedItem(
+        section.number,
+        section.title,
+        "\n\n".join(paragraph.text for paragraph in paragraphs),
+        routine=is_routine(section.title),
+        parent=section.parent,
+        resolutions=read_resolutions(paragraphs),
+        span=section.span,
+    )

@@ -30,7 +30,7 @@ OTHERS_AGREED = re.compile(
 )
 _DONE = r"(?:agreed|resolved|decided|approved)"
 _FURTHER = r"(?:(?:then|also|further|unanimously|duly|therefore|subsequently|all|jointly)\s){0,3}"
-# For "it was agreed to suspend Standing Orders", "and unanimously agreed that the lease be renewed"
+# For "it was agreed to suspend Standing Orders", "and unanimously agreed that the gate be mended"
 IT_WAS_AGREED = re.compile(
     rf"\b(?:it\s(?:was|is)\s|and\s(?:it\swas\s)?"
     rf"|was\s)(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW})(?:\sby\s(?:all|the\s(?:council|committee"
@@ -47,13 +47,13 @@ BODY_AGREED = re.compile(
 )
 # For "the works would be done", "to write", "be renewed": what commits the body, against "that the report was good"
 COMMITS = re.compile(r"^to\s\w|\b(?:be|should|would|will|shall|to)\b", re.IGNORECASE)
-# For "The minutes of the meeting held on 4 September were confirmed as a true record"
+# For "The minutes of the meeting held on 6 August were confirmed as a true record"
 MINUTES_APPROVED = re.compile(
     r"\bminutes\b.{0,400}?\b(?:were|was|are|having been)\b.{0,100}?\b(?:approved|agreed|confirmed"
     r"|accepted|adopted|signed|correctly recorded)\b",
     re.IGNORECASE | re.DOTALL,
 )
-# For "The accounts were presented and accepted for payment"
+# For "The invoices were read out and accepted"
 PAYMENTS_APPROVED = re.compile(
     r"\b(?:accounts|payments|invoices|cheques|bills)\b.{0,120}?\b(?:were|was)\b.{0,60}?\b(?:approved"
     r"|accepted|authorised|agreed|passed)\b",

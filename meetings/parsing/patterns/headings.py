@@ -70,7 +70,7 @@ EXCLUSION_TOLD = re.compile(
     r"|\bmeeting\b.{0,30}\b(?:moved|went|resolved|resolve|goes?)\sinto\s(?:a\s)?(?:closed|private|confidential|exempt)\b",
     re.IGNORECASE,
 )
-# For "The public were re-admitted at 8.05 pm", "The meeting returned to open session"
+# For "The public were re-admitted at 7.50 pm", "The meeting returned to open session"
 READMISSION = re.compile(
     r"\b(?:public|press)\b.{0,30}?\b(?:re-?\s?admitted|invited\sback|let\sback|re-?entered|re-?joined"
     r"|returned\sto\sthe\s(?:meeting|room|hall|chamber))\b"
@@ -88,7 +88,7 @@ STATUTE = re.compile(r"^\(?(?:exempt information\W{0,3})?(?:paragraphs?|section|
 EXEMPT_REMARK = re.compile(
     r"\(?(?:exempt information\b|not for publication\b|exempt\s{0,2}[-–:(]|confidential\s{0,2}[-–:(])", re.IGNORECASE
 )
-# For "Land at Quarry Lane (Exempt)", "CONFIDENTIAL – Clerk's salary"
+# For "Land at Pound Lane (Exempt)", "CONFIDENTIAL – Clerk's salary"
 EXEMPT_TITLE = re.compile(
     r"[(\[]\s?(?:exempt|confidential|part\s(?:ii|2|two)|private|restricted)\b[^)\]]{0,60}[)\]]"
     r"|^(?:exempt|confidential|restricted)\s{0,2}[-–:]",
@@ -98,7 +98,7 @@ EXEMPT_TITLE = re.compile(
 ONE_EXEMPT_ITEM = re.compile(
     r"\b(?:following|next|this)\s(?:exempt\s|confidential\s)?(?:item|agenda item)\b", re.IGNORECASE
 )
-# For "The members of the public left at 8.21 pm.", "No members of the public were present."
+# For "The members of the public left at 8.35 pm.", "No members of the public were present."
 MERE_LEAVING = re.compile(
     r"\b(?:left|withdrew)\b(?:\sthe\s(?:meeting|room|chamber|hall))?(?:\s(?:at|before)\b.{0,24})?\.?$"
     r"|\bno\s(?:members\sof\sthe\s)?(?:press\sor\s)?public\b.{0,20}present\b",

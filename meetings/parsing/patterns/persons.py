@@ -38,7 +38,7 @@ HONOURS = re.compile(
 )
 PARTICLE = r"(?:de|du|da|van|von|der|den|la|le|ap|ab|al|el|bin|y)"
 NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ](?:[’'.]?\w){0,24}(?:-[A-ZÀ-ÖØ-Þa-z](?:[’']?\w){0,24}){0,3}\.?)"
-# For "Ada Marsh", "J M Eddowes", "T. O’Dea", "Y Brand-Hughes", "Piet van der Berg"
+# For "Ada Marsh", "J M Ellacott", "T. O’Rane", "Y Vane-Arkell", "Piet van der Berg"
 NAME = re.compile(rf"{NAME_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{NAME_WORD}){{0,4}}")
 # For "the Mayor", "the Chairman": an office that moves a motion
 OFFICE = re.compile(
@@ -59,7 +59,7 @@ ROLE_WORD = re.compile(
 # For "Marsh (A)": two councillors of one name
 NAMESAKE = re.compile(r"(?P<name>[^()]{2,60}?)\s\((?P<initial>[A-Z]{1,2})\.?\)")
 # For ", ", " and ", "; ", and the brackets within which they divide nothing
-LIST_DIVIDER = re.compile(r"[()]|,(?!\d)|;|\s(?:and|AND|&)\s")
+LIST_DIVIDER = re.compile(r"[()]|,(?!\d)|;|\s(?:and|AND|&)(?:\s|$)")
 # For "Engineer (Ms A Marsh)", "the Clerk – Ada Marsh", "Clerk: Ada Marsh"
 OFFICE_OF_NAME = re.compile(
     r"(?P<office>[^()–:]{2,120}?)(?:\s\((?P<bracketed>[^()]{3,80})\)|\s?(?:[–:]"
@@ -90,7 +90,7 @@ SERVING_ROLE = re.compile(
     r"|accountant|monitoring|rfo|warden|foreman|assistant)\b",
     re.IGNORECASE,
 )
-# For "arrived 7.10 pm", "for Mrs Ings", "until item 6": a remark and no office
+# For "arrived 7.10 pm", "for Mrs Orme", "until item 6": a remark and no office
 ATTENDANCE_REMARK = re.compile(
     r"\b(?:arriv\w{1,4}|left|until|from|joined|substitut\w{1,4} for|substituting|for\s(?:items?|mr|mrs"
     r"|ms|councillor|cllr)|items?|part|via|remotely|by (?:video|phone)|online|virtual\w{0,4}|agenda"
@@ -122,15 +122,15 @@ OTHERS_LABEL = re.compile(
     re.IGNORECASE,
 )
 ELECTED_TITLE = re.compile(rf"{_ELECTED}\b", re.IGNORECASE)
-# For "No apology had been received from Councillor Quill"
+# For "No apology had been received from Councillor Penrice"
 NO_APOLOGY = re.compile(r"\bno\s(?:apolog\w{1,4})\b.{0,60}?\bfrom\s(?P<names>.{1,300})", re.IGNORECASE | re.DOTALL)
-# For ", for whom Mrs Pell was present": where a list of names ends within its sentence
+# For ", for whom Mrs Thring was present": where a list of names ends within its sentence
 NAMES_END = re.compile(
     r",?\s(?:for whom|who\b|which|whose|because|due to|owing to|as\s(?:he|she|they)|were\s|was\s|had\s"
     r"|have\s|has\s|is\s|are\s|and\s(?:were|was)\s|with\s|attended|took\s|having|could|would)\b",
     re.IGNORECASE,
 )
-# For "Mr Munnings (Commercial Manager) was in attendance for this item."
+# For "Mr Tolliver (Tree Officer) was in attendance for this item."
 ATTENDED = re.compile(
     r"(?P<names>.{3,300}?)\s(?:was|were)\s(?:also\s)?(?:in attendance|present)\s(?:for|during)\s(?:this"
     r"|the following|consideration of this)\s(?:item|matter|part)",

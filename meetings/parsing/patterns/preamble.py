@@ -60,7 +60,7 @@ BODY_WORD = (
     r"(?:council|committee|sub-?committee|cabinet|executive|board|panel|forum|group|assembly|authority|commission"
     r"|working party|task force|trust|trustees|conference|district|township|partnership|meeting)"
 )
-# For "Harrowmere Borough Council", "Stoke Marsh Parish Council", "Royal Borough of Harrowmere"
+# For "Harrowmere Borough Council", "Marram Bay Parish Council", "Royal Borough of Harrowmere"
 COUNCIL_NAME = re.compile(
     r"(?:(?:the\s)?[^\W\d_][\w’'.&,-]{0,30}\s){1,8}?(?:county|borough|city|district|town|parish"
     r"|community|metropolitan|unitary"
@@ -91,7 +91,7 @@ MEETING_OF = re.compile(
 # For "Minutes of the Parish Council meeting held", "of the Planning Committee meeting on"
 BODY_MEETING = re.compile(r"\bof\s(?:the\s|an?\s)?(?P<body>[^,;:()]{2,120}?)\s(?:meeting|mtg)\b", re.IGNORECASE)
 # For "Planning Committee - Thursday, 19th September": the heading of a committee's web page
-BODY_DASH_DATE = re.compile(r"(?P<body>[^–]{3,100}?)\s[-–]\s(?=\w{6,9}day,?\s\d)")
+BODY_DASH_DATE = re.compile(r"(?P<body>[^–]{3,100}?)\s[-–]\s(?=\w{3,6}day,?\s\d)")
 # For "held", "commencing": after it, the place and the time
 HELD = re.compile(r"\b(?:held|took place|convened|meeting\s(?=on|at))\b", re.IGNORECASE)
 # For "Venue: Guildhall, Harrowmere", "Date: 12 March 2024", "Time: 7 pm"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# For "the minutes of the meeting held on 2nd March be confirmed", "to approve the minutes of 1 April"
+# For "the minutes of the meeting held on 5th June be confirmed", "to approve the minutes of 1 April"
 APPROVES_MINUTES = re.compile(
     r"\bminutes\b.{0,600}?\b(?:approved|agreed|confirmed|accepted|adopted|signed|sign|correct\w{0,2}"
     r"|true\s(?:and\s\w{1,10}\s)?(?:records?|accounts?)|accurate|taken as read)\b"
@@ -21,7 +21,7 @@ NEXT_MEETING = re.compile(
 )
 # For " in the Council Chamber", " at County Offices": after a date and time, the place
 AT_PLACE = re.compile(r",?\s{0,2}(?:(?:to be held|in|at|via|by|-|–)\s)(?P<place>[^.;\d][^.;]{2,150})")
-# For "The meeting closed at 9.40 pm", "declared the meeting closed at 8.05 p.m."
+# For "The meeting closed at 9.40 pm", "declared the meeting closed at 8.40 p.m."
 MEETING_CLOSED = re.compile(
     r"\bmeeting\b.{0,60}?\b(?:clos\w{1,3}|end\w{1,3}|conclud\w{1,3}|finish\w{1,3}|terminat\w{1,3}"
     r"|adjourn\w{1,3}|rose)\b.{0,60}?\bat\b\s{0,3}|\b(?:clos\w{1,3}|end\w{1,3}|conclud\w{1,3}"

@@ -17,7 +17,7 @@ MEETING = dt.date(2024, 3, 12)
     ("text", "date"),
     [
         ("Tuesday, 12th March, 2024", dt.date(2024, 3, 12)),
-        ("TUESDAY, 9TH JULY, 2019 AT 9.00 A.M.", dt.date(2019, 7, 9)),
+        ("TUESDAY, 3RD JUNE, 2025 AT 8.30 A.M.", dt.date(2025, 6, 3)),
         ("the 3rd of May 2024", dt.date(2024, 5, 3)),
         ("8 Sept 2022", dt.date(2022, 9, 8)),
         ("March 12, 2024", dt.date(2024, 3, 12)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import zipfile
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -107,11 +108,7 @@ def test_a_text_that_speaks_of_html_is_text() -> None:
 
 @given(st.binary())
 def test_any_bytes_are_extracted_or_refused(data: bytes) -> None:
-    try:
+    with suppress(MinutesError):
         text = extract_text(data, "minutes.txt").text
-    except MinutesError as error:
-        assert error.message
-    else:
-        assert "\0" not in text
-        assert "\r" not in text
+        assert not set("\0\r") & set(text)
         text.encode()

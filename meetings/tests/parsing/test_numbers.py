@@ -36,8 +36,19 @@ def test_numbers(text: str, number: str, style: Style, value: int, rest: str) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["27 trees", "2024 budget", "24/00042/FUL – Mill Lane", "27/08/2019", "2024-03-12 minutes", "(ii) a part", "Trees", "", "£4.50 a day", "3,118 potholes"],
-)  # fmt: skip
+    [
+        "27 trees",
+        "2024 budget",
+        "24/00042/FUL – Mill Lane",
+        "27/08/2019",
+        "2024-03-12 minutes",
+        "(ii) a part",
+        "Trees",
+        "",
+        "£4.50 a day",
+        "3,118 potholes",
+    ],
+)
 def test_what_is_no_number(text: str) -> None:
     assert read_number(text) is None
 

@@ -1,0 +1,187 @@
+"""Exempt business never comes out as open: in doubt an item is restricted."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.parsing import ParsedMinutes, parse_minutes
+from meetings.tests.parsing.test_nothing_lost import HEAD
+
+EXCLUDED = "RESOLVED that the press and public be excluded from the meeting."
+
+
+def read(*items: str) -> ParsedMinutes:
+    """Minutes whose numbered items have these words; a label without a number begins with an exclamation mark."""
+    text, number = f"{HEAD}Present:\nCllr P Penrice\n\n", 0
+    for words in items:
+        if words.startswith("!"):
+            text += f"{words[1:]}\n\n"
+        else:
+            number += 1
+            title, _, rest = words.partition(": ")
+            text += f"{number}.  {title}\n\n{rest}\n\n"
+    return parse_minutes(text)
+
+
+def closed(*items: str) -> list[str]:
+    return [item.number or "-" for item in read(*items).items if item.restricted]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        EXCLUDED,
+        "Resolved: That, under Section 100A(4), the press and public leave the meeting, as Item 4 is exempt.",
+        "RESOLVED that members of the press and public withdraw while Item 4 is considered.",
+        "It was RESOLVED that the public be asked to leave for two items. Proposed by Cllr Penrice.",
+        "It was agreed to exclude the press and public.",
+        "The press and public were asked to leave the meeting.",
+        "RESOLVED that the meeting move into private session.",
+        "The meeting went into closed session at 8.10 pm.",
+    ],
+)
+def test_what_follows_an_exclusion_is_restricted(words: str) -> None:
+    items = (
+        "Trees: Felled.",
+        f"Exclusion of the press and public: {words}",
+        "Lease: The rent is £400.",
+        "Claim: Settled.",
+    )
+    assert closed(*items) == ["3", "4"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The public were excluded.",
+        "The meeting moved into confidential session.",
+        "RESOLVED that the public be excluded.",
+    ],
+)
+def test_an_exclusion_under_any_heading(words: str) -> None:
+    assert closed(f"Other matters: {words}", "Lease: The rent is £400.") == ["2"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "EXEMPT ITEMS",
+        "Part II",
+        "PART 2 – PRESS AND PUBLIC EXCLUDED",
+        "Part II (Not open to the public)",
+        "Confidential business",
+        "Items taken in private",
+    ],
+)
+def test_a_label_closes_the_part_below_it(label: str) -> None:
+    minutes = read("Trees: Felled.", f"!{label}", "Lease: The rent is £400.")
+    assert [item.restricted for item in minutes.items] == [False, True]
+    assert label not in " ".join(item.text for item in minutes.items)
+    assert label in [line.text for line in minutes.leftovers]
+
+
+def test_words_below_the_label_without_a_heading_are_not_the_open_items() -> None:
+    trees, told = read("Trees: Felled.", "!EXEMPT ITEMS", "!The rent of the lodge is £400.").items
+    assert (trees.restricted, told.restricted) == (False, True)
+    assert "£400" not in trees.text
+
+
+def test_a_label_opens_again() -> None:
+    assert closed("Trees: Felled.", "!EXEMPT ITEMS", "Lease: £400.", "!UNRESTRICTED ITEMS", "Thanks: Said.") == ["2"]
+
+
+def test_an_act_quoted_over_two_lines_is_no_label() -> None:
+    words = "RESOLVED that the public be excluded under\nPart 1 of Schedule 12A to the Act."
+    assert closed(f"Exclusion of the public: {words}", "Lease: £400.") == ["2"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The public were re-admitted at 7.50 pm. The gate was mended.",
+        "The press and public returned to the meeting.",
+        "The meeting resumed in open session.",
+        "RESOLVED that the public be readmitted.",
+    ],
+)
+def test_an_item_that_begins_with_the_public_back_is_open(words: str) -> None:
+    assert closed(f"Exclusion of the public: {EXCLUDED}", "Lease: £400.", f"Swing: {words}", "Thanks: Said.") == ["2"]
+
+
+def test_the_public_back_at_an_items_end_opens_the_next_one() -> None:
+    items = (f"Exclusion of the public: {EXCLUDED}", "Lease: £400.\n\nThe public were invited back.", "Thanks: Said.")
+    assert closed(*items) == ["2"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was decided not to re-admit the public.",
+        "The public would be re-admitted at a later date.",
+        "Members of the public had returned 40 forms.",
+        "The Council had returned to the public its deposit.",
+    ],
+)
+def test_what_does_not_open_again(words: str) -> None:
+    items = (f"Exclusion of the public: {EXCLUDED}", f"Lease: £400.\n\n{words}", "Claim: Settled.")
+    assert closed(*items) == ["2", "3"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No items required the exclusion of the press and public.",
+        "It was not necessary to exclude the public.",
+        "All items were considered in open session.",
+        "None.",
+    ],
+)
+def test_no_exclusion_restricts_nothing(words: str) -> None:
+    assert closed(f"Exclusion of the press and public: {words}", "Lease: The rent is £400.") == []
+
+
+def test_a_motion_to_exclude_that_was_lost_restricts_nothing() -> None:
+    words = "Cllr Penrice moved, and Cllr Reed seconded, that the public be excluded. The motion was lost."
+    assert closed(f"Exclusion of the public: {words}", "Lease: The rent is £400.") == []
+
+
+def test_speaking_of_an_exempt_appendix_restricts_nothing() -> None:
+    assert closed("Trees: The exempt appendix was not needed, and blue badge holders are exempt from the charge.") == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Lease (Exempt): The rent is £400.",
+        "CONFIDENTIAL – Lease: The rent is £400.",
+        "Lease: (Exempt information: paragraph 3 – financial affairs.)\n\nThe rent is £400.",
+        "Lease: Not for publication by virtue of paragraph 3.",
+    ],
+)
+def test_an_item_that_says_so_itself_is_restricted(item: str) -> None:
+    assert closed("Trees: Felled.", item, "Thanks: Said.") == ["2"]
+
+
+def test_business_told_in_the_item_that_excludes_restricts_it_with_a_note() -> None:
+    minutes = read(f"Exclusion of the public: {EXCLUDED}\n\nThe claim of £18,000 would be settled.", "Debts: £940.")
+    assert [item.restricted for item in minutes.items] == [True, True]
+    assert [note.code for note in minutes.notes] == ["exempt_in_exclusion"]
+
+
+def test_an_exclusion_for_one_item_that_never_ends_is_noted() -> None:
+    excluded = "RESOLVED that the public be excluded for the following item."
+    minutes = read(f"Exclusion of the public: {excluded}", "Lease: £400.", "Claim: Settled.")
+    assert [item.restricted for item in minutes.items] == [False, True, True]
+    assert [note.code for note in minutes.notes] == ["exempt_part_open_end"]
+
+
+def test_a_part_of_a_restricted_item_is_restricted() -> None:
+    minutes = read("Land (Exempt): ", "!(a)  Mill Lane\n\nThe rent is £400.", "Trees: Felled.")
+    assert [item.restricted for item in minutes.items] == [True, True, False]
+
+
+def test_what_an_exempt_item_tells_of_people_and_meetings_stays_with_it() -> None:
+    told = "Mr B Bidder was in attendance for this item. The next meeting on the bid is on 3 April 2024 at Bidder Hall."
+    minutes = read("Trees: Felled.", "!EXEMPT ITEMS", f"Lease: {told}")
+    assert [person.name for person in minutes.people] == ["P Penrice"]
+    assert minutes.next_meeting is None
