@@ -5,6 +5,8 @@ VAR_DIR ?= var
 export VAR_DIR
 # What a fresh archive begins with; nothing: make run SAMPLES=
 SAMPLES ?= meetings/samples/*.txt
+# Real minutes with answers made by hand, and the script that compares: not the project's to ship.
+FIDELITY ?= ../shared/fidelity
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -16,7 +18,7 @@ NPM := $(shell command -v npm)
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint test-sqlite test-postgres test-browser css lock clean port-is-free
+.PHONY: help run test lint test-sqlite test-postgres test-browser fidelity bench-reading css lock clean port-is-free
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -49,6 +51,16 @@ test-postgres: .venv/requirements-dev.txt ## the tests that use a database, on a
 test-browser: .venv/requirements-dev.txt $(if $(NPM),meetings/tests/browser/node_modules/axe-core/axe.min.js) ## the tests in Debian's Chromium
 	$(if $(CHROMIUM),,$(error Chromium is not on this machine: apt install chromium))
 	env -u DATABASE_URL $(BIN)/pytest -m browser $(PYTEST_ARGS)
+
+fidelity: .venv/requirements.txt ## compare what is read in real minutes with answers made by hand (FIDELITY=../shared/fidelity)
+	@if [ -d $(FIDELITY)/sources ]; then \
+	    { $(MANAGE) parse_minutes $(FIDELITY)/sources || true; } | $(BIN)/python $(FIDELITY)/score.py $(FIDELITY)/gold - -v; \
+	else \
+	    echo "There are no real minutes in $(FIDELITY): nothing to compare. FIDELITY= names another folder."; \
+	fi
+
+bench-reading: .venv/requirements.txt ## how fast minutes are read, by format, beside that format's bare extractor
+	@$(BIN)/python -m benchmarks.reading
 
 css: ## compile static/css/site.css (needs npm)
 	cd static/css/src && npm ci --silent && npm run build

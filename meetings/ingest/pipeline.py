@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,14 +35,14 @@ class Ingested:
         return self.kept.meeting
 
 
-def read_file(path: Path, *, name: str | None = None) -> Reading:
-    """Read one file under the limits of the settings. Raises `MinutesError`; touches no row."""
+def read_file(path: Path, *, name: str | None = None, stop: int | None = None) -> Reading:
+    """Read one file under the limits of the settings, as `read_minutes` does. Touches no row."""
     limits = Limits(
         seconds=settings.READING_SECONDS,
         memory=settings.READING_MEMORY_MB * 1024 * 1024,
         file_size=settings.UPLOAD_MAX_MB * 1024 * 1024,
     )
-    return read_minutes(path, name=name, limits=limits)
+    return read_minutes(path, name=name, limits=limits, stop=stop)
 
 
 def ingest_file(
@@ -51,8 +53,11 @@ def ingest_file(
     committee: str = "",
     publish: bool = False,
     by: User | None = None,
+    read: Callable[[], Reading] | None = None,
 ) -> Ingested:
     """Read the file at ``path`` (called ``name`` by its sender), keep it under its meeting, publish it if asked.
+
+    ``read`` gives the reading where it was made ahead.
 
     ``council`` and ``committee`` outweigh what the file says. A withdrawn meeting is not published again by this way:
     that is a deed of its own. Raises `MinutesError` (the file), `UnknownBody` (whose minutes?) or `AlreadyPublished`;
@@ -62,12 +67,19 @@ def ingest_file(
     if kept is not None:
         require_served(kept.meeting.committee.council.name, by)
     else:
-        reading = read_file(path, name=name or path.name)
+        reading = read() if read else read_file(path, name=name)
         body = name_body(reading.minutes, council=council, committee=committee, by=by)
         require_served(body.council, by)
         kept = _keep(path, reading, body, by)
     published = publish and kept.meeting.state != "withdrawn" and publish_meeting(kept.meeting, by=by)
     return Ingested(kept, published)
+
+
+def is_stored(path: Path, *, council: str = "", committee: str = "") -> bool:
+    """Whether `ingest_file` would not read the file, since the archive has it."""
+    with suppress(OSError):
+        return _known(path, council, committee) is not None
+    return False
 
 
 def _known(path: Path, council: str, committee: str) -> Kept | None:

@@ -2,56 +2,66 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import os
-import select
 import signal
 import stat
-import subprocess
 import sys
 import tempfile
-from contextlib import suppress
-from dataclasses import asdict, dataclass
+from contextlib import ExitStack
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO, Any
 
-import meetings
+from meetings.ingest.children import Limits, ReadingStopped, run_child
+from meetings.ingest.office import CONVERTED, converted
 from meetings.parsing.__main__ import TOO_MUCH_MEMORY, Confines
 from meetings.parsing.errors import ExtractError, MinutesError
+from meetings.parsing.extract.kinds import kind_of
 from meetings.parsing.reading import Reading
+
+__all__ = ["Limits", "ReadingStopped", "read_minutes"]
 
 log = logging.getLogger(__name__)
 
 # `python -m meetings.parsing`: it loads no Django. Limits and name follow.
 CHILD = (sys.executable, "-m", "meetings.parsing")
-_PROJECT = Path(meetings.__file__).resolve().parent.parent
 _TRY_SMALLER = "Divide the file, or save it as plain text, and try again."
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What reading one file may cost; beyond it, reading ends with an `ExtractError`."""
-
-    seconds: int = 60  # by the clock, and of computing
-    memory: int = 1024 * 1024 * 1024  # bytes
-    file_size: int = 50 * 1024 * 1024  # bytes
-    output: int = 256 * 1024 * 1024  # bytes of the answer
-    open_files: int = 64
-
-
-def read_minutes(path: Path, *, name: str | None = None, limits: Limits | None = None) -> Reading:
+def read_minutes(
+    path: Path, *, name: str | None = None, limits: Limits | None = None, stop: int | None = None
+) -> Reading:
     """Read one file of minutes in a child process. ``name`` is what its sender calls it.
 
     Raises `MinutesError` for what is wrong with the file, an `ExtractError` among them where the limits or the child's
-    end were it, and `OSError` where the file cannot be opened.
+    end were it, and `OSError` where the file cannot be opened. As soon as the file descriptor ``stop`` can be read
+    from, the child is ended, and `ReadingStopped` raised.
     """
     limits = limits or Limits()
+    confines = Confines(limits.seconds, limits.memory, limits.output, limits.open_files)
     name = name or path.name
-    with open(path, "rb", opener=_open_without_waiting) as file, tempfile.TemporaryFile() as answer:
+    with (
+        open(path, "rb", opener=_open_without_waiting) as file,
+        tempfile.TemporaryFile() as answer,
+        ExitStack() as held,
+    ):
         _require_readable(file, name, limits)
+        kind = kind_of(os.pread(file.fileno(), limits.file_size, 0))
+        source: IO[bytes] = file
+        if kind in CONVERTED:
+            source = held.enter_context(converted(file, kind, name=name, limits=limits, stop=stop))
         with tempfile.TemporaryFile() as complaints:
-            status = _run(file, answer, complaints, name, limits)
+            status = run_child(
+                [*CHILD, json.dumps(asdict(confines)), name],
+                source=source,
+                answer=answer,
+                complaints=complaints,
+                seconds=limits.seconds,
+                stop=stop,
+            )
             if status is None or status:
                 _log_end(status, complaints, name)
         if status is None or status == -signal.SIGXCPU:
@@ -72,7 +82,8 @@ def read_minutes(path: Path, *, name: str | None = None, limits: Limits | None =
                 code="reading_broke_off",
             )
         answer.seek(0)
-        return _understand(answer.read(), name)
+        reading = _understand(answer.read(), name)
+        return _as_sent(reading, file, kind) if kind in CONVERTED else reading
 
 
 def _open_without_waiting(path: str, flags: int) -> int:
@@ -94,31 +105,6 @@ def _require_readable(file: IO[bytes], name: str, limits: Limits) -> None:
         )
 
 
-def _run(file: IO[bytes], answer: IO[bytes], complaints: IO[bytes], name: str, limits: Limits) -> int | None:
-    """Run the child to its end and return its exit status, None where its time ran out. Nothing of it outlives this."""
-    confines = Confines(limits.seconds, limits.memory, limits.output, limits.open_files)
-    child = subprocess.Popen(  # noqa: S603 -- the command is this project's own
-        [*CHILD, json.dumps(asdict(confines)), name],
-        stdin=file,
-        stdout=answer,
-        stderr=complaints,
-        cwd=_PROJECT,
-        env={"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"},
-        start_new_session=True,
-    )
-    ended = False
-    handle = os.pidfd_open(child.pid)
-    try:
-        ended = bool(select.select([handle], [], [], limits.seconds)[0])
-    finally:
-        # The child is not yet waited for, so that its group is its own still.
-        with suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-        os.close(handle)
-        status = child.wait()
-    return status if ended else None
-
-
 def _understand(answer: bytes, name: str) -> Reading:
     """The reading that the child's answer holds. Raises the error that it holds instead."""
     error: MinutesError | None = None
@@ -134,6 +120,12 @@ def _understand(answer: bytes, name: str) -> Reading:
             code="garbled_answer",
         ) from garbled
     raise error
+
+
+def _as_sent(reading: Reading, file: IO[bytes], kind: str) -> Reading:
+    """The reading of a converted file, as that of the file that was sent."""
+    content = os.pread(file.fileno(), os.fstat(file.fileno()).st_size, 0)
+    return replace(reading, sha256=hashlib.sha256(content).hexdigest(), size=len(content), format=kind)
 
 
 def _log_end(status: int | None, complaints: IO[bytes], name: str) -> None:

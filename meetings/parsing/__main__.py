@@ -29,7 +29,8 @@ class Confines:
 
     def apply(self) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds))
+        # At the first limit comes SIGXCPU, at the second SIGKILL, which would not tell what was wrong.
+        resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds + 1))
         resource.setrlimit(resource.RLIMIT_AS, (self.memory, self.memory))
         resource.setrlimit(resource.RLIMIT_FSIZE, (self.output, self.output))
         resource.setrlimit(resource.RLIMIT_NOFILE, (self.open_files, self.open_files))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from meetings.parsing.errors import NotMinutes
+from meetings.parsing.extract.extracted import FURNITURE, GENERATED
 from meetings.parsing.parsed import Leftover
 from meetings.parsing.patterns import marks
 
@@ -18,18 +19,26 @@ _LONGEST_SIGNATURE = 12  # lines that are not blank
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line without layout. ``lead`` is what is set in bold, or as a heading, at its start; ``tag`` the number of
-    the item that an item tag opens or closes here."""
+    the item that an item tag opens or closes here. ``generated`` is the number or bullet that stands before it and that
+    nobody typed: ``text`` and ``lead`` begin with the number, as the page shows it, but not with the bullet."""
 
     place: int  # counted from 1 in the extracted text
     text: str  # runs of blanks are kept: they part columns
     indent: int = 0  # columns
     lead: str = ""
+    generated: str = ""
     tag: str = ""
     closes: bool = False
+    furniture: bool = False  # as extraction found
 
     @property
     def words(self) -> str:
         return " ".join(self.text.split())
+
+    @property
+    def typed_words(self) -> str:
+        """The words without a number that nobody typed."""
+        return self.words.removeprefix(self.generated).lstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,9 @@ def _sort(lines: Sequence[Line], raw: Sequence[str], sorter: _Sorter) -> None:
     item: Line | None = None
     after_rule = False
     for line in lines:
+        if line.furniture:
+            sorter.leave(line)
+            continue
         tag = marks.SECTION_TAG.fullmatch(line.text)
         if section is not None:
             if tag and tag["close"] and tag["name"] == section[0]:
@@ -118,9 +130,11 @@ def _sort(lines: Sequence[Line], raw: Sequence[str], sorter: _Sorter) -> None:
 
 def _tidy(place: int, raw: str) -> Line:
     """Take the marks of layout and Markdown off one line."""
-    printed = raw.replace("\f", " ").expandtabs(_TAB).replace("\xa0", " ")
+    printed = raw.removeprefix(FURNITURE).replace("\f", " ").expandtabs(_TAB).replace("\xa0", " ")
     printed = marks.PRIVATE_GLYPH.sub("•", marks.UNPRINTED.sub("", printed))
     text = printed.strip()
+    if raw.startswith(FURNITURE):
+        return Line(place, marks.ESCAPED.sub(r"\g<mark>", marks.STRONG.sub("", text)), furniture=True)
     indent = len(printed) - len(printed.lstrip())
     if tag := marks.ITEM_TAG.fullmatch(text):
         return Line(place, text, indent, tag=tag["number"], closes=bool(tag["close"]))
@@ -139,13 +153,26 @@ def _tidy(place: int, raw: str) -> Line:
         text = " | ".join(cell.strip() for cell in row["cells"].split("|"))
     lead = ""
     if heading := marks.MARKDOWN_HEADING.fullmatch(text):
-        text = heading["words"].rstrip("# ")
+        text = marks.CLOSING_HASHES.sub("", heading["words"])
         lead = marks.STRONG.sub("", text)
     elif strong := marks.STRONG_LEAD.match(text):
         lead = strong["words"].strip()
     text = marks.EMPHASIS.sub(r"\g<words>", marks.STRONG.sub("", text))
     text = marks.ESCAPED.sub(r"\g<mark>", text).strip()
-    return Line(place, text, indent, lead=marks.ESCAPED.sub(r"\g<mark>", lead))
+    lead = marks.ESCAPED.sub(r"\g<mark>", lead)
+    mark, text = _divide(text)
+    _, lead = _divide(lead)
+    return Line(place, text, indent, lead=lead, generated=mark)
+
+
+def _divide(words: str) -> tuple[str, str]:
+    """The generated mark that words begin with, and the words as the grammar takes them: behind a number two blanks, as
+    in a column of its own; a bullet is left out."""
+    mark, generated, rest = words.partition(GENERATED)
+    if not generated:
+        return "", words
+    rest = rest.replace(GENERATED, "").strip()
+    return mark, f"{mark}  {rest}".rstrip() if marks.ANY_WORD.search(mark) else rest
 
 
 def _front_matter(lines: Sequence[Line]) -> int:

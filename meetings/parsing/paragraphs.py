@@ -17,10 +17,19 @@ _END_MARKS = (".", ":", ";", "?", "!", "”")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Joined words with the lines of the source that they stand on."""
+    """Joined words with the lines of the source that they stand on.
+
+    A number or bullet that a word processor printed before them is no word of theirs and stands in ``mark``.
+    """
 
     text: str
     span: Span
+    mark: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The words behind their mark, as the page shows them."""
+        return f"{self.mark} {self.text}".lstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ class Layout:
 
     def paragraphs(self, lines: Iterable[Line]) -> tuple[Paragraph, ...]:
         """The paragraphs of some lines, in order."""
-        return tuple(self._joined(run) for run in self._runs(lines))
+        return tuple(paragraph for run in self._runs(lines) if (paragraph := self._joined(run)).text)
 
     def _runs(self, lines: Iterable[Line]) -> Iterator[list[Line]]:
         run: list[Line] = []
@@ -58,6 +67,8 @@ class Layout:
         """Whether ``line`` goes on with the paragraph of the line right before it."""
         if not self.width or before.place + 1 != line.place or marks.LIST_MARK.match(line.text):
             return False
+        if line.generated:
+            return False
         if " | " in before.text or " | " in line.text or line.lead:
             return False
         label = decisions.SHOUTED_LABEL.match(line.text) or decisions.OPENING_LABEL.match(line.text)
@@ -71,7 +82,9 @@ class Layout:
     def _joined(self, run: list[Line]) -> Paragraph:
         pieces: list[str] = []
         for line in run:
-            words = line.words
+            words = line.typed_words
+            if not words:
+                continue
             broken = marks.BROKEN_WORD.search(pieces[-1]) if pieces and words[0].islower() else None
             if broken:
                 tail = _WORD.match(words)
@@ -80,7 +93,7 @@ class Layout:
                 pieces.append(words)
             else:
                 pieces += [" ", words] if pieces else [words]
-        return Paragraph("".join(pieces), Span(run[0].place, run[-1].place))
+        return Paragraph("".join(pieces), Span(run[0].place, run[-1].place), run[0].generated)
 
 
 def sentences(text: str) -> list[str]:

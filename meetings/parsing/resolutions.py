@@ -225,18 +225,18 @@ def _read_block(record: _Record, label: Label, rest: Sequence[str], paragraphs: 
         return index + 1
     words, tail = _split_tail([label.text, *rest] if label.text else list(rest))
     first, last = paragraphs[index].span.first, paragraphs[index].span.last
-    parts = [" ".join(words)] if words else []
+    parts = [Paragraph(" ".join(words), paragraphs[index].span)] if words else []
     after = index + 1
-    while after < len(paragraphs) and not tail and _belongs(parts, paragraphs[after].text):
+    while after < len(paragraphs) and not tail and _belongs(parts, paragraphs[after]):
         told = sentences(paragraphs[after].text)
         if decisions.DECISION_TAIL.match(told[0]) and parts:
             break
         words, tail = _split_tail(told)
         if words:
-            parts.append(" ".join(words))
+            parts.append(replace(paragraphs[after], text=" ".join(words)))
         last = paragraphs[after].span.last
         after += 1
-    text = "\n\n".join(parts)
+    text = "\n\n".join(part.text for part in parts)
     if not text:
         return index + 1
     bracketed = decisions.BRACKETED_TAIL.search(text)
@@ -257,14 +257,14 @@ def _split_tail(told: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(told), []
 
 
-def _belongs(parts: Sequence[str], text: str) -> bool:
+def _belongs(parts: Sequence[Paragraph], paragraph: Paragraph) -> bool:
     """Whether a paragraph is one more part of the decision that the ``parts`` begin."""
     if not parts:
         return True
-    before = parts[-1].rstrip()
+    before, text = parts[-1].printed.rstrip(), paragraph.printed
     if marks.LIST_FOLLOWS.search(before) or marks.PART_FOLLOWS.search(before):
         return True
-    mark, mark_before = marks.ENUMERATION.match(text), marks.ENUMERATION.match(parts[-1])
+    mark, mark_before = marks.ENUMERATION.match(text), marks.ENUMERATION.match(before)
     if mark and mark_before and mark["close"] == mark_before["close"] and mark["open"] == mark_before["open"]:
         return _follows(mark_before["mark"], mark["mark"])
     if text[:1] == "•" and before[:1] == "•":

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from meetings.ingest import sandbox
-from meetings.ingest.sandbox import Limits, read_minutes
+from meetings.ingest.sandbox import Limits, ReadingStopped, read_minutes
 from meetings.parsing import PARSER_VERSION, ExtractError, NotMinutes, UnsupportedFormat, extract_text, parse_minutes
 from meetings.tests.test_ingest import MINUTES
 
@@ -26,11 +26,12 @@ def minutes_file(tmp_path: Path) -> Path:
 
 
 def replace_child(monkeypatch: pytest.MonkeyPatch, deed: str) -> None:
-    """Let the child do ``deed`` where it would read the file; it confines itself before as ever."""
+    """Let the child do ``deed`` before it would read the file; it confines itself before as ever."""
     program = (
         "import os, signal, subprocess, sys, time\n"
         "from meetings.parsing import __main__ as child\n"
-        f"def read(data, name):\n    {deed}\n"
+        "real = child.read\n"
+        f"def read(data, name):\n    {deed}\n    return real(data, name)\n"
         "child.read = read\n"
         "child.main(*sys.argv[1:])\n"
     )
@@ -95,9 +96,24 @@ def test_a_child_that_hangs_is_stopped_with_all_that_it_began(
     assert not mark.exists()
 
 
-def test_a_child_that_computes_too_long_is_stopped(minutes_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    replace_child(monkeypatch, "exec('while True: pass')")
-    assert refusal(minutes_file, seconds=1).code == "too_slow"
+def test_a_child_that_nobody_waits_for_any_longer_is_ended(minutes_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace_child(monkeypatch, "time.sleep(60)")
+    stop = os.eventfd(1)
+    begun = time.monotonic()
+    with pytest.raises(ReadingStopped):
+        read_minutes(minutes_file, stop=stop)
+    assert time.monotonic() - begun < 30
+    os.close(stop)
+
+
+@pytest.mark.parametrize("threads", [1, 4])  # with four, the computing is too long before the clock says so
+def test_a_child_that_computes_too_long_is_stopped(
+    threads: int, minutes_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest = "lambda: [hashlib.sha256(bytes(10**7)) for _ in range(10**6)]"
+    deed = f"import hashlib, threading; each = [threading.Thread(target={digest}) for _ in range({threads})]"
+    replace_child(monkeypatch, f"{deed}; [thread.start() for thread in each]; time.sleep(60)")
+    assert refusal(minutes_file, seconds=2).code == "too_slow"
 
 
 def test_a_child_that_takes_too_much_memory_is_stopped(minutes_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import logging
 from argparse import ArgumentParser
 from collections import Counter
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from meetings.ingest.ahead import read_ahead
 from meetings.ingest.paths import minutes_files
-from meetings.ingest.pipeline import Ingested, ingest_file, read_file
+from meetings.ingest.pipeline import Ingested, ingest_file, is_stored
+from meetings.management.arguments import add_jobs
 from meetings.parsing import MinutesError
 from meetings.parsing.parsed import ParsedMinutes
+from meetings.parsing.reading import Reading
 from meetings.search import indexer
 from meetings.storing.bodies import BodyRefused, name_body
 from meetings.storing.readings import AlreadyPublished
@@ -38,33 +44,70 @@ class Command(BaseCommand):
         parser.add_argument("--committee", default="", metavar="NAME", help="which committee's, whatever they say")
         parser.add_argument("--publish", action="store_true", help="publish what was read (else it is a draft)")
         parser.add_argument("--dry-run", action="store_true", help="say what would be read, store nothing")
+        add_jobs(parser)
 
-    def handle(self, *, paths: list[Path], dry_run: bool, **options: Any) -> None:
+    def handle(self, *, paths: list[Path], dry_run: bool, jobs: int, **options: Any) -> None:
         files = list(minutes_files(paths))
         if not files:
             raise CommandError("There is no file below " + ", ".join(map(str, paths)))
+        body = {"council": options["council"], "committee": options["committee"]}
         tally: Counter[str] = Counter()
-        with indexer.deferred():
-            for path in tqdm(files, unit="file", disable=None, leave=False):
-                try:
-                    tally[self.preview(path, **options) if dry_run else self.ingest(path, **options)] += 1
-                except MinutesError as error:
-                    place = f"{path}:{error.line}" if error.line else str(path)
-                    self.fail(tally, f"{place}: {error.message}" + (f" [{error.fragment}]" if error.fragment else ""))
-                except (BodyRefused, AlreadyPublished) as error:
-                    self.fail(tally, f"{path}: {error}")
-                except OSError as error:
-                    self.fail(tally, f"{path}: cannot be opened: {error.strerror}")
-                except Exception:  # one file of many: the others go on, and the run ends non-zero
-                    log.exception("%s", path)
-                    self.fail(tally, f"{path}: an error of the portal itself, see the log above")
-        summary = ", ".join(f"{count} {kind}" for kind, count in tally.items())
+        ahead = read_ahead(files, jobs=jobs, wanted=lambda path: dry_run or not is_stored(path, **body))
+        progress = tqdm(total=len(files), unit="file", disable=None, leave=False)
+        deed = self.preview if dry_run else self.ingest
+        try:
+            with indexer.deferred(), closing(ahead), progress:
+                self.take_all(ahead, progress, tally, deed, options)
+        except KeyboardInterrupt:
+            raise CommandError(
+                f"Stopped at file {tally.total() + 1} of {len(files)}: {_counts(tally)}. What is done is kept, and the "
+                "same command goes on from here.",
+                returncode=130,
+            ) from None
         if tally["failed"]:
-            raise CommandError(f"{len(files)} files: {summary}. What failed is listed above; nothing of it was stored.")
-        self.say(f"{len(files)} files: {summary}.")
+            raise CommandError(
+                f"{len(files)} files: {_counts(tally)}. What failed is listed above; nothing of it was stored."
+            )
+        self.say(f"{len(files)} files: {_counts(tally)}.")
 
-    def ingest(self, path: Path, *, council: str, committee: str, publish: bool, **options: Any) -> str:
-        ingested = ingest_file(path, council=council, committee=committee, publish=publish)
+    def take_all(
+        self,
+        ahead: Iterable[tuple[Path, Callable[[], Reading]]],
+        progress: tqdm,
+        tally: Counter[str],
+        deed: Callable[..., str],
+        options: dict[str, Any],
+    ) -> None:
+        """Do the deed to each file, and count what became of it."""
+        try:
+            for path, read in ahead:
+                tally[self.take(path, partial(deed, path, read, **options))] += 1
+                progress.update()
+        except KeyboardInterrupt:
+            if options["publish"]:
+                self.say("Bringing the index up to date; Ctrl-C once more leaves it to the next command that writes.")
+            raise
+
+    def take(self, path: Path, deed: Callable[[], str]) -> str:
+        """What became of one file of many: whatever is wrong with it is told, and costs no other."""
+        try:
+            return deed()
+        except MinutesError as error:
+            place = f"{path}:{error.line}" if error.line else str(path)
+            self.complain(f"{place}: {error.message}" + (f" [{error.fragment}]" if error.fragment else ""))
+        except (BodyRefused, AlreadyPublished) as error:
+            self.complain(f"{path}: {error}")
+        except OSError as error:
+            self.complain(f"{path}: cannot be opened: {error.strerror}")
+        except Exception:  # one file of many: the others go on, and the run ends non-zero
+            log.exception("%s", path)
+            self.complain(f"{path}: an error of the portal itself, see the log above")
+        return "failed"
+
+    def ingest(
+        self, path: Path, read: Callable[[], Reading], *, council: str, committee: str, publish: bool, **options: Any
+    ) -> str:
+        ingested = ingest_file(path, council=council, committee=committee, publish=publish, read=read)
         outcome = ingested.kept.outcome
         if outcome == "unchanged" and not ingested.published:
             if options["verbosity"] > 1:
@@ -78,10 +121,10 @@ class Command(BaseCommand):
         self.report_doubts(path, ingested, minutes)
         return WORDS[outcome]
 
-    def preview(self, path: Path, *, council: str, committee: str, **_options: Any) -> str:
-        reading = read_file(path)
-        body = name_body(reading.minutes, council=council, committee=committee)
-        self.say(f"{path}: {body.council}, {body.committee}, {reading.minutes.date} ({_contents(reading.minutes)})")
+    def preview(self, path: Path, read: Callable[[], Reading], *, council: str, committee: str, **_options: Any) -> str:
+        minutes = read().minutes
+        body = name_body(minutes, council=council, committee=committee)
+        self.say(f"{path}: {body.council}, {body.committee}, {minutes.date} ({_contents(minutes)})")
         return "readable"
 
     def report_doubts(self, path: Path, ingested: Ingested, minutes: ParsedMinutes) -> None:
@@ -97,12 +140,15 @@ class Command(BaseCommand):
         with tqdm.external_write_mode():
             self.stdout.write(line)
 
-    def fail(self, tally: Counter[str], line: str) -> None:
+    def complain(self, line: str) -> None:
         with tqdm.external_write_mode():
             self.stderr.write(line)
-        tally["failed"] += 1
 
 
 def _contents(minutes: ParsedMinutes) -> str:
     resolutions = sum(len(item.resolutions) for item in minutes.items)
     return f"{len(minutes.items)} items, {resolutions} resolutions"
+
+
+def _counts(tally: Counter[str]) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in tally.items()) or "none is done"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from meetings.parsing.errors import ExtractError, UnsupportedFormat
+from meetings.parsing.errors import ExtractError
+from meetings.parsing.extract.docx import extract_docx
 from meetings.parsing.extract.extracted import ExtractedText
-from meetings.parsing.extract.kinds import KINDS, kind_of
+from meetings.parsing.extract.kinds import kind_of, unsupported
 from meetings.parsing.extract.plain import extract_plain_text
 
 __all__ = ["ExtractedText", "extract_text"]
@@ -14,6 +15,7 @@ __all__ = ["ExtractedText", "extract_text"]
 # The formats that are read. Markdown is read as plain text: its marks are taken off with the lines' other layout.
 EXTRACTORS: dict[str, Callable[[bytes], ExtractedText]] = {
     "text": extract_plain_text,
+    "docx": extract_docx,
 }
 
 
@@ -28,5 +30,5 @@ def extract_text(data: bytes, name: str) -> ExtractedText:
         )
     kind = kind_of(data)
     if kind not in EXTRACTORS:
-        raise UnsupportedFormat(f"{name} is {KINDS[kind].called}. {KINDS[kind].advice}", code=KINDS[kind].code)
+        raise unsupported(name, kind)
     return EXTRACTORS[kind](data)

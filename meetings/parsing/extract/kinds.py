@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from meetings.parsing.errors import UnsupportedFormat
+
 SAVE_AS_TEXT = "Save or export it as plain text (.txt) and try again, or paste its text."
+INSTALL_LIBREOFFICE = (
+    "To read such files the portal needs LibreOffice and its sandbox: those who run it install "
+    "libreoffice-writer-nogui and bubblewrap. Or open it, save it as a Word document (.docx) and try again."
+)
 SEND_THE_MINUTES = "Choose the minutes as a text file, or paste their text."
 
 
@@ -20,10 +26,16 @@ class Kind:
 
 KINDS = {
     "pdf": Kind("a PDF document, which cannot be read yet"),
-    "docx": Kind("a Word document (.docx), which cannot be read yet"),
-    "odt": Kind("an OpenDocument text (.odt), which cannot be read yet"),
-    "doc": Kind("an older Word or Office document (.doc), which cannot be read yet"),
-    "rtf": Kind("a Rich Text document (.rtf), which cannot be read yet"),
+    "docx": Kind("a Word document (.docx)"),
+    "odt": Kind("an OpenDocument text (.odt)", INSTALL_LIBREOFFICE, code="needs_libreoffice"),
+    "doc": Kind("an older Word document (.doc)", INSTALL_LIBREOFFICE, code="needs_libreoffice"),
+    "rtf": Kind("a Rich Text document (.rtf)", INSTALL_LIBREOFFICE, code="needs_libreoffice"),
+    "protected": Kind(
+        "an Office document that is protected by a password", "Save it without one and try again.", code="encrypted"
+    ),
+    "spreadsheet": Kind("a spreadsheet, not text", SEND_THE_MINUTES),
+    "presentation": Kind("a presentation, not text", SEND_THE_MINUTES),
+    "office": Kind("an older Office file that is no Word document", SEND_THE_MINUTES),
     "html": Kind("a web page (HTML), which cannot be read yet"),
     "xml": Kind("an XML file, which cannot be read yet"),
     "zip": Kind("a ZIP archive", "Unpack it and choose the files of minutes in it."),
@@ -37,7 +49,6 @@ KINDS = {
 }
 
 _SIGNATURES = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"),
     (b"{\\rtf", "rtf"),
     (b"\x1f\x8b", "gzip"),
     (b"\x89PNG\r\n\x1a\n", "png"),
@@ -47,6 +58,7 @@ _SIGNATURES = (
     (b"II*\0", "tiff"),
     (b"MM\0*", "tiff"),
 )
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of older Office programs, and of documents with a password
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # For "<!DOCTYPE html>", "<html lang='en'>"
 _HTML = re.compile(
@@ -59,6 +71,11 @@ _LOOKED_AT = 64 * 1024
 _MOST_CONTROL = 0.02  # of the bytes looked at
 
 
+def unsupported(name: str, kind: str) -> UnsupportedFormat:
+    """The error that says of which kind a file is and what to do with it."""
+    return UnsupportedFormat(f"{name} is {KINDS[kind].called}. {KINDS[kind].advice}", code=KINDS[kind].code)
+
+
 def kind_of(data: bytes) -> str:
     """A key of `KINDS`, or ``text``."""
     for signature, kind in _SIGNATURES:
@@ -66,6 +83,8 @@ def kind_of(data: bytes) -> str:
             return kind
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if data.startswith(_COMPOUND_FILE):
+        return _kind_of_compound(data)
     if data.startswith(b"PK\x03\x04"):
         return _kind_of_zip(data)
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
@@ -82,7 +101,17 @@ def kind_of(data: bytes) -> str:
 
 
 def _kind_of_zip(data: bytes) -> str:
-    start = data[:4096]
-    if b"word/" in data or b"[Content_Types].xml" in start:
-        return "docx"
-    return "odt" if b"mimetypeapplication/vnd.oasis.opendocument.text" in start else "zip"
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:4096]:
+        return "odt"
+    for folder, kind in ((b"word/", "docx"), (b"xl/", "spreadsheet"), (b"ppt/", "presentation")):
+        if b"[Content_Types].xml" in data and folder in data:
+            return kind
+    return "zip"
+
+
+def _kind_of_compound(data: bytes) -> str:
+    """By the names of its streams, which are in UTF-16."""
+    for name, kind in (("EncryptedPackage", "protected"), ("WordDocument", "doc"), ("Workbook", "spreadsheet")):
+        if name.encode("utf-16-le") in data:
+            return kind
+    return "office"

@@ -6,10 +6,8 @@ import codecs
 import re
 
 from meetings.parsing.errors import ExtractError
-from meetings.parsing.extract.extracted import ExtractedText
+from meetings.parsing.extract.extracted import ExtractedText, require_short_lines, without_own_marks
 from meetings.parsing.parsed import Note
-
-LINE_LIMIT = 100_000  # characters; a paragraph of minutes has some thousands at most
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,16 +30,8 @@ def extract_plain_text(data: bytes) -> ExtractedText:
             line=text.count("\n", 0, nul) + 1,
             code="nul_characters",
         )
-    for place, line in enumerate(text.split("\n"), start=1):
-        if len(line) > LINE_LIMIT:
-            raise ExtractError(
-                f"The line has {len(line):,} characters, and {LINE_LIMIT:,} is the most that is read. "
-                "Divide the text into lines, a paragraph on each.",
-                line=place,
-                fragment=line[:120],
-                code="line_too_long",
-            )
-    return ExtractedText(text, "text", encoding, notes)
+    require_short_lines(text)
+    return ExtractedText(without_own_marks(text), "text", encoding, notes)
 
 
 def _decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:

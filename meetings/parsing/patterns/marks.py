@@ -26,12 +26,14 @@ TABLE_ROW = re.compile(r"\|(?P<cells>.{1,99998})\|")
 TABLE_RULE = re.compile(r"\|[\s|:-]{1,2000}\|")
 # For "## Apologies"
 MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]{1,8}(?P<words>\S.{0,400})")
+# For the end of "## Apologies ##"
+CLOSING_HASHES = re.compile(r"[ \t]{1,8}#{1,6}$|[ \t]{1,400}$")
 # For "**61/24 Apologies.** Councillor Marsh sent apologies."
-STRONG_LEAD = re.compile(r"(?:\*\*|__)(?P<words>[^*_]{1,400})(?:\*\*|__)")
+STRONG_LEAD = re.compile(r"(?:\*\*|__)(?P<words>(?:\\[*_]|[^*_]){1,400})(?:\*\*|__)")
 # For "**bold**" within a line
 STRONG = re.compile(r"\*\*|__(?=[^\W_])|(?<=[^\W_])__")
 # For "*22/0031/HSE*"
-EMPHASIS = re.compile(r"(?<![\w*])\*(?P<words>[^\s*](?:[^*]{0,400}[^\s*])?)\*(?![\w*])")
+EMPHASIS = re.compile(r"(?<![\w*\\])\*(?P<words>[^\s*](?:[^*]{0,400}[^\s*\\])?)\*(?![\w*])")
 # For "Signed \.\.\.\."
 ESCAPED = re.compile(r"\\(?P<mark>[^\w\s])")
 # Control and zero-width characters; a tab is turned to blanks before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,59 +10,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetings.parsing import MinutesError, ParsedMinutes, parse_minutes
-from meetings.parsing.patterns.persons import ATTENDANCE_LABEL, TITLE
-from meetings.parsing.patterns.preamble import HEAD_FORMULA
+from meetings.parsing.coverage import measure_coverage
 from meetings.tests.parsing.test_golden import CASES, GOLDEN
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 TEXTS = [GOLDEN / case / "text.txt" for case in CASES] + sorted(SAMPLES.glob("*.txt"))
 
 
-# Words of the head and of attendance lists that label facts without being one.
-_FORMULA = """
-    minutes of the a an and on at in for meeting held annual parish town council commencing pm am present also officers
-    attendance absent councillor councillors county cllrs cllr january february march april may june july august
-    september october november december monday tuesday wednesday thursday friday saturday sunday draft
-"""
-FORMULA = frozenset(_FORMULA.split())
-
-
-def squashed(text: str) -> str:
-    """Letters and digits alone: what layout cannot change."""
-    return "".join(re.findall(r"[^\W_]+", text))
-
-
-def lost_lines(text: str, minutes: ParsedMinutes) -> list[str]:
-    """The lines of ``text`` whose words are nowhere in the minutes."""
-    held = [squashed(f"{item.number or ''}{item.title}{item.text}") for item in minutes.items]
-    everything = "\n".join([*held, *(squashed(line.text) for line in (*minutes.leftovers, *minutes.unplaced))])
-    facts = [minutes.council, minutes.committee, minutes.venue]
-    for person in minutes.people:
-        facts += [person.name, person.title, person.honours, person.role]
-    told = FORMULA | {squashed(word).lower() for fact in facts for word in (fact or "").split()}
-    lost = []
-    for place, line in enumerate(text.split("\n"), start=1):
-        if re.fullmatch(r"\s*</?AI\d+>\s*", line) or squashed(line) in everything:
-            continue
-        if any(item.span.first <= place <= item.span.last for item in minutes.items):
-            lost.append(f"{place}: {line}")
-        words = (squashed(word).lower() for word in line.split())
-        if any(word not in told and not re.fullmatch(r"\d+(?:st|nd|rd|th|am|pm)?", word) for word in words if word):
-            lost.append(f"{place}: {line}")
-    return lost
-
-
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_line_of_whole_minutes_is_held(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert lost_lines(text, parse_minutes(text)) == []
+    assert measure_coverage(text, parse_minutes(text)).lost == ()
 
 
 def test_a_lost_line_is_seen() -> None:
     text = (GOLDEN / "plain" / "text.txt").read_text(encoding="utf-8")
     minutes = parse_minutes(text)
-    assert lost_lines(text.replace("Three firms", "Four surveyors"), minutes)
-    assert lost_lines(text.replace("S Bramley", "S Bramble"), minutes)
+    for printed, other in (("Three firms", "Four surveyors"), ("S Bramley", "S Bramble")):
+        [lost] = measure_coverage(text.replace(printed, other), minutes).lost
+        assert lost.text.strip(",") == other.removeprefix("S ")
 
 
 HEAD = (
@@ -92,21 +57,7 @@ def test_random_lines_neither_crash_nor_get_lost(lines: list[str], with_head: bo
         minutes = parse_minutes(text)
     except MinutesError:
         return
-    placed = {place for item in minutes.items for place in range(item.span.first, item.span.last + 1)}
-    placed |= {line.line for line in (*minutes.leftovers, *minutes.unplaced)}
-    head = {place for span in minutes.spans.values() for place in range(span.first, span.last + 1)}
-    printed = {place for place, line in enumerate(text.split("\n"), start=1) if squashed(line)}
-    people = {place for person in minutes.people for place in range(person.span.first, person.span.last + 1)}
-    for place in printed - placed - head - people:
-        line = text.split("\n")[place - 1]
-        words = " ".join(line.split())
-        if any(words.startswith(person.name) for person in minutes.people):
-            continue  # a name that a list prints twice
-        list_label = ATTENDANCE_LABEL.fullmatch(words)
-        label = (
-            (list_label and not list_label["rest"]) or TITLE.fullmatch(words) or re.fullmatch(r"</?AI\d>|and", words)
-        )
-        assert label or not squashed(HEAD_FORMULA.sub("", line)), line
+    assert measure_coverage(text, minutes).lost == ()
     assert ParsedMinutes.from_dict(minutes.to_dict()) == minutes
 
 

@@ -1,0 +1,157 @@
+"""How much of a text's words do its minutes hold? The measure of “nothing lost”, word by word, each in its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from meetings.parsing.extract.extracted import GENERATED
+from meetings.parsing.parsed import ParsedMinutes, Unplaced
+from meetings.parsing.patterns import marks, persons, preamble
+
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Counts of a text's words: ``words`` all of them, ``held`` those in fields, ``leftover`` those left out by name.
+
+    ``lost`` are the words, by line, that neither a field nor a list holds: there should be none.
+    """
+
+    words: int
+    held: int
+    leftover: int
+    lost: tuple[Unplaced, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """Words in fields ÷ all words but the leftovers, 0 to 1; 1 where there are no others."""
+        asked = self.words - self.leftover
+        return self.held / asked if asked else 1.0
+
+    @property
+    def leftover_share(self) -> float:
+        """Leftovers ÷ all words, 0 to 1."""
+        return self.leftover / self.words if self.words else 0.0
+
+
+def measure_coverage(text: str, minutes: ParsedMinutes) -> Coverage:
+    """Count each word of the extracted ``text`` once, where it stands.
+
+    A word is what blanks divide; punctuation and case do not count, and what nobody wrote (generated numbers, the tags
+    of items) is none. A word on an item's lines is held as often as the item's number, title and text have it. One
+    above the items is held where a fact has it, or as a part of the label, date or formula that facts are read by.
+    """
+    named = _by_line((leftover.line, leftover.text) for leftover in minutes.leftovers)
+    unplaced = _by_line((line.line, line.text) for line in minutes.unplaced)
+    words = leftover = known = 0
+    asked: list[tuple[int, str]] = []
+    for place, line in enumerate(text.split("\n"), start=1):
+        printed = list(_printed_words(line))
+        rest = _without(printed, named[place])
+        left = _without(rest, unplaced[place])
+        words += len(printed)
+        leftover += len(printed) - len(rest)
+        known += len(rest) - len(left)
+        asked += [(place, word) for word in left]
+    lost = defaultdict(list)
+    for place, word in _not_held(asked, minutes):
+        lost[place].append(word)
+    held = words - leftover - known - sum(map(len, lost.values()))
+    return Coverage(words, held, leftover, tuple(Unplaced(place, " ".join(each)) for place, each in lost.items()))
+
+
+def _not_held(asked: list[tuple[int, str]], minutes: ParsedMinutes) -> Iterator[tuple[int, str]]:
+    """The words, with their lines, that no field holds."""
+    pools: dict[int, Counter[str]] = {}
+    for item in minutes.items:
+        pool = _counted(f"{item.number or ''} {item.title} {item.text}")
+        pools |= dict.fromkeys(range(item.span.first, item.span.last + 1), pool)
+    above: dict[int, list[str]] = defaultdict(list)
+    index = 0
+    while index < len(asked):
+        place, word = asked[index]
+        index += 1
+        if place not in pools:
+            above[place].append(word)
+            continue
+        key = _letters(word)
+        joined = key + _letters(asked[index][1]) if index < len(asked) else key
+        broken = word.endswith("-") and pools[place][joined]  # at the end of a line
+        if not broken and _taken(pools[place], [key], _LETTERS.findall(word.casefold())):
+            continue
+        if _taken(pools[place], [joined]):
+            index += 1
+        else:
+            yield place, word
+    facts = frozenset(_fact_words(minutes))
+    for place, word in _without_formula(above):
+        told = _letters(word) in facts or facts.issuperset(_LETTERS.findall(word.casefold()))
+        if not told and not persons.TITLE.fullmatch(word.strip(".,:;*")):
+            yield place, word
+
+
+def _taken(pool: Counter[str], *choices: list[str]) -> bool:
+    """Take the keys of the first choice that the pool has whole."""
+    for keys in choices:
+        if all(pool[key] for key in keys):
+            pool.subtract(keys)
+            return True
+    return False
+
+
+def _without_formula(lines: dict[int, list[str]]) -> Iterator[tuple[int, str]]:
+    """What lines above the items hold beside labels of lists, days, times and “Minutes of the meeting held on”."""
+    words: list[tuple[int, str]] = []
+    for place, each in lines.items():
+        label = persons.ATTENDANCE_LABEL.fullmatch(" ".join(each))
+        words += [(place, word) for word in (label["rest"].split() if label else each)]
+    text = " ".join(word for _, word in words)  # a date may go on in the next line
+    for pattern in (preamble.DATE, preamble.TIME, preamble.HEAD_FORMULA):
+        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    start = 0
+    for place, word in words:
+        left = text[start : start + len(word)].strip()
+        start += len(word) + 1
+        if _letters(left):
+            yield place, left
+
+
+def _fact_words(minutes: ParsedMinutes) -> Iterator[str]:
+    facts = [minutes.council, minutes.committee, minutes.venue, minutes.status, minutes.signatory]
+    for person in minutes.people:
+        facts += [person.name, person.title, person.honours, person.role]
+    for fact in facts:
+        yield from _counted(fact or "")
+
+
+def _printed_words(line: str) -> Iterator[str]:
+    """The words of one line of a text, with their punctuation."""
+    words = marks.ESCAPED.sub(r"\g<mark>", marks.STRONG.sub("", marks.UNPRINTED.sub("", line)))
+    before, generated, after = words.partition(GENERATED)
+    if not marks.ITEM_TAG.fullmatch(words.strip()):
+        yield from (word for word in (after if generated else before).split() if _letters(word))
+
+
+def _by_line(lines: Iterable[tuple[int, str]]) -> defaultdict[int, Counter[str]]:
+    counted: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for place, text in lines:
+        counted[place].update(_letters(word) for word in text.split())
+    return counted
+
+
+def _without(words: list[str], pool: Counter[str]) -> list[str]:
+    return [word for word in words if not _taken(pool, [_letters(word)])] if pool else words
+
+
+def _counted(text: str) -> Counter[str]:
+    """How often a text has each word, by its letters."""
+    return Counter(_letters(word) for word in text.split())
+
+
+def _letters(word: str) -> str:
+    """What layout cannot change of a word: its letters and digits, small."""
+    return "".join(_LETTERS.findall(word.casefold()))
