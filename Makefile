@@ -28,6 +28,7 @@ run: port-is-free .venv/requirements.txt $(VAR_DIR)/static/staticfiles.json ## s
 	    touch $(VAR_DIR)/begun; \
 	fi
 	@[ -d $(VAR_DIR)/index ] || $(MANAGE) rebuild_index --noinput --verbosity 0
+	@$(MANAGE) catch_up_index || true # browsing works without the index
 	@echo "Minutes Portal: http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
 	@$(BIN)/waitress-serve --listen=127.0.0.1:$(PORT) --threads=8 minutes_portal.wsgi:application
 

@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.core.files import File
 from django.db import IntegrityError
 
+from meetings.ingest.paths import shown
 from meetings.ingest.sandbox import Limits, read_minutes
 from meetings.models import Meeting, SourceFile
 from meetings.models.council import name_key
@@ -50,22 +51,22 @@ def ingest_file(
     council: str = "",
     committee: str = "",
     publish: bool = False,
+    restore: bool = False,
     by: User | None = None,
 ) -> Ingested:
     """Read the file at ``path`` (called ``name`` by its sender), keep it under its meeting, publish it if asked.
 
-    ``council`` and ``committee`` outweigh what the file says. A withdrawn meeting is not published again by this way:
+    ``council`` and ``committee`` outweigh what the file says. ``restore`` makes a file that a later one has replaced
+    the newest version again. A withdrawn meeting is not published again by this way:
     that is a deed of its own. Raises `MinutesError` (the file), `UnknownBody` (whose minutes?) or `AlreadyPublished`;
     then nothing has been stored.
     """
-    kept = _known(path, council, committee)
-    if kept is not None:
-        require_served(kept.meeting.committee.council.name, by)
-    else:
-        reading = read_file(path, name=name or path.name)
+    kept = None if restore else _known(path, council, committee)
+    if kept is None:
+        reading = read_file(path, name=name or shown(Path(path.name)))
         body = name_body(reading.minutes, council=council, committee=committee, by=by)
         require_served(body.council, by)
-        kept = _keep(path, reading, body, by)
+        kept = _keep(path, reading, body, by, restore)
     published = publish and kept.meeting.state != "withdrawn" and publish_meeting(kept.meeting, by=by)
     return Ingested(kept, published)
 
@@ -79,7 +80,7 @@ def _known(path: Path, council: str, committee: str) -> Kept | None:
         .select_related("meeting__committee__council")
         .first()
     )
-    if source is None:
+    if source is None or not source.content.storage.exists(source.content.name):
         return None
     filed = source.meeting.committee
     stated = [(council, filed.council.key), (committee, filed.key)]
@@ -88,11 +89,11 @@ def _known(path: Path, council: str, committee: str) -> Kept | None:
     return Kept(source, "unchanged")
 
 
-def _keep(path: Path, reading: Reading, body: Body, by: User | None) -> Kept:
+def _keep(path: Path, reading: Reading, body: Body, by: User | None, restore: bool) -> Kept:
     """Two uploads may make the same council, committee or meeting at once: the one that loses finds it made."""
     try:
         with path.open("rb") as content:
-            return keep_reading(reading, File(content), body=body, by=by)
+            return keep_reading(reading, File(content), body=body, by=by, restore=restore)
     except IntegrityError:
         with path.open("rb") as content:
-            return keep_reading(reading, File(content), body=body, by=by)
+            return keep_reading(reading, File(content), body=body, by=by, restore=restore)

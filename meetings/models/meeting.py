@@ -106,11 +106,10 @@ class Meeting(models.Model):
     def public_original(self) -> SourceFile | None:
         """The file that the public page was read from, where the public may have it.
 
-        It holds every word of the minutes, so it is withheld (None) as soon as one item is restricted.
+        It holds every word of the minutes, so it is withheld (None) as soon as one item is, or may be, restricted.
         """
-        if self.has_restricted_items:
-            return None
-        return self.sources.exclude(applied_at=None).order_by("-applied_at", "-pk").first()
+        source = self.sources.exclude(applied_at=None).order_by("-applied_at", "-pk").first()
+        return None if source is None or source.withheld or self.has_restricted_items else source
 
 
 class ItemQuerySet(models.QuerySet["Item"]):

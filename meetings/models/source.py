@@ -11,6 +11,9 @@ from django.db.models import Q
 
 from meetings.models.meeting import Meeting
 
+WITHHOLDING_NOTES = frozenset({"may_be_exempt"})
+"""Codes of notes that keep the original from the public until it is sure that nothing in it is exempt."""
+
 
 def original_path(source: SourceFile, filename: str) -> str:
     """Where the bytes lie: by their checksum, so that no name from outside ever becomes a path."""
@@ -38,11 +41,12 @@ class SourceFile(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="uploads"
     )
     uploaded_at = models.DateTimeField(auto_now_add=True)
+    filed_at = models.DateTimeField(help_text="When it became the newest version of its meeting's minutes.")
     read_at = models.DateTimeField(help_text="When the reading was made.")
     applied_at = models.DateTimeField(null=True, blank=True, help_text="When the meeting's rows became this reading.")
 
     class Meta:
-        ordering = ["-pk"]
+        ordering = ["-filed_at", "-pk"]
         indexes = [
             models.Index(fields=["meeting"], name="source_waiting", condition=Q(applied_at=None)),
         ]
@@ -59,6 +63,18 @@ class SourceFile(models.Model):
     def unplaced(self) -> list[dict[str, Any]]:
         """Lines that no field holds and that no rule knows: line, text."""
         return self.reading["unplaced"]
+
+    @property
+    def withheld(self) -> str:
+        """Why the public may not have the original file, in words for the clerk; empty where it may.
+
+        The file holds every word of the minutes, those of restricted items among them.
+        """
+        if any(item["restricted"] for item in self.reading["items"]):
+            return "an item is restricted, and the file holds its words"
+        if any(note["code"] in WITHHOLDING_NOTES for note in self.notes):
+            return "it is doubtful whether all of it may be public (see above)"
+        return ""
 
     @property
     def download_name(self) -> str:

@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from meetings.models import Meeting
 from meetings.search import indexer
-from meetings.storing.readings import apply_reading, waiting_reading
+from meetings.storing.readings import apply_reading, newest_version, waiting_reading
 
 log = logging.getLogger(__name__)
 
 
 def publish_meeting(meeting: Meeting, *, by: User | None = None) -> bool:
-    """Let the public see the meeting as its newest minutes tell it. Returns False where it does so already.
+    """Let the public see the meeting as its newest minutes tell it. Returns False where it does so already, and where
+    no file stands for the meeting any more.
 
     A version that waits is applied first. The rows and the mark that the index is due are one transaction; the index
     follows after the commit, and where it cannot, the mark stays for the next one that writes.
@@ -24,7 +25,8 @@ def publish_meeting(meeting: Meeting, *, by: User | None = None) -> bool:
     with transaction.atomic():
         meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
         waiting = waiting_reading(meeting)
-        if waiting is None and meeting.state == "published":
+        if (waiting is None and meeting.state == "published") or newest_version(meeting) is None:
+            transaction.on_commit(indexer.follow)  # what an interrupted publication left to do
             return False
         if waiting is not None:
             apply_reading(waiting)

@@ -100,7 +100,7 @@ def make_source(meeting: Meeting, content: bytes = b"Minutes", name: str = "minu
     now = timezone.now()
     fields.setdefault("sha256", f"{SourceFile.objects.count():064x}")
     fields.setdefault("format", "text")
-    fields.setdefault("reading", {"notes": [], "unplaced": []})
+    fields.setdefault("reading", {"items": [], "notes": [], "unplaced": []})
     fields.setdefault("applied_at", now)
     return SourceFile.objects.create(
         meeting=meeting,
@@ -108,6 +108,7 @@ def make_source(meeting: Meeting, content: bytes = b"Minutes", name: str = "minu
         size=len(content),
         content=ContentFile(content, name=name),
         parser_version=1,
+        filed_at=now,
         read_at=now,
         **fields,
     )

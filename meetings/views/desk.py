@@ -125,8 +125,14 @@ def publish(request: ClerkRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user), pk=pk)
     if publish_meeting(meeting, by=request.user):
         messages.success(request, f"Published {meeting}.")
-    else:
+    elif meeting.state == "published":
         messages.info(request, f"{meeting} is published already.")
+    else:
+        messages.error(request, f"No file stands for {meeting} any more, so there is nothing to publish.")
+    if Meeting.objects.filter(pk=pk).exclude(index_due_since=None).exists():
+        messages.warning(
+            request, "The search index is busy or unwell and will follow later; the pages are right already."
+        )
     return redirect("desk-meeting", pk)
 
 
@@ -153,6 +159,7 @@ def _ingest(request: ClerkRequest, form: UploadForm) -> Ingested:
             name=file.name if file else PASTED,
             council=form.cleaned_data["council"],
             committee=form.cleaned_data["committee"],
+            restore=True,
             by=request.user,
         )
 
@@ -162,5 +169,5 @@ def _what_became(ingested: Ingested) -> str:
         "created": f"Read {ingested.meeting} as a draft. Check it, then publish it.",
         "updated": f"Read a new version of {ingested.meeting}. Check it, then publish it.",
         "waiting": f"Read a corrected version of {ingested.meeting}. It is public once you publish it.",
-        "unchanged": f"This file is in the archive already, as {ingested.meeting}. Nothing was changed.",
+        "unchanged": f"This very file is the newest version of {ingested.meeting} already. Nothing was changed.",
     }[ingested.kept.outcome]

@@ -11,8 +11,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from meetings.ingest.paths import minutes_files
-from meetings.ingest.pipeline import Ingested, ingest_file, read_file
+from meetings.ingest.paths import minutes_files, shown
+from meetings.ingest.pipeline import ingest_file, read_file
+from meetings.management.database import require_migrated
 from meetings.parsing import MinutesError
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.search import indexer
@@ -42,56 +43,70 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[Path], dry_run: bool, **options: Any) -> None:
         files = list(minutes_files(paths))
         if not files:
-            raise CommandError("There is no file below " + ", ".join(map(str, paths)))
+            raise CommandError("There is no file below " + ", ".join(map(shown, paths)))
+        if not dry_run:
+            require_migrated()
         tally: Counter[str] = Counter()
         with indexer.deferred():
             for path in tqdm(files, unit="file", disable=None, leave=False):
                 try:
-                    tally[self.preview(path, **options) if dry_run else self.ingest(path, **options)] += 1
+                    tally.update([self.preview(path, **options)] if dry_run else self.ingest(path, **options))
                 except MinutesError as error:
-                    place = f"{path}:{error.line}" if error.line else str(path)
+                    place = f"{shown(path)}:{error.line}" if error.line else shown(path)
                     self.fail(tally, f"{place}: {error.message}" + (f" [{error.fragment}]" if error.fragment else ""))
-                except (BodyRefused, AlreadyPublished) as error:
-                    self.fail(tally, f"{path}: {error}")
+                except BodyRefused as error:
+                    self.fail(tally, f"{shown(path)}: {error.message} On the command line: --{error.field} NAME.")
+                except AlreadyPublished as error:
+                    self.fail(tally, f"{shown(path)}: {error}")
                 except OSError as error:
-                    self.fail(tally, f"{path}: cannot be opened: {error.strerror}")
+                    self.fail(tally, f"{shown(path)}: cannot be opened: {error.strerror}")
                 except Exception:  # one file of many: the others go on, and the run ends non-zero
-                    log.exception("%s", path)
-                    self.fail(tally, f"{path}: an error of the portal itself, see the log above")
-        summary = ", ".join(f"{count} {kind}" for kind, count in tally.items())
+                    log.exception("%s", shown(path))
+                    self.fail(tally, f"{shown(path)}: an error of the portal itself, see the log above")
+        published = tally.pop("published", 0)
+        counted = ", ".join(f"{count} {kind}" for kind, count in tally.items())
+        summary = (
+            f"{len(files)} {'file' if len(files) == 1 else 'files'}: {counted}; {published} published in this run."
+        )
         if tally["failed"]:
-            raise CommandError(f"{len(files)} files: {summary}. What failed is listed above; nothing of it was stored.")
-        self.say(f"{len(files)} files: {summary}.")
+            raise CommandError(f"{summary} What failed is listed above; nothing of it was stored.")
+        self.say(summary)
 
-    def ingest(self, path: Path, *, council: str, committee: str, publish: bool, **options: Any) -> str:
+    def ingest(self, path: Path, *, council: str, committee: str, publish: bool, **options: Any) -> list[str]:
+        """What to count the file under."""
         ingested = ingest_file(path, council=council, committee=committee, publish=publish)
         outcome = ingested.kept.outcome
         if outcome == "unchanged" and not ingested.published:
             if options["verbosity"] > 1:
-                self.say(f"{path}: {ingested.meeting}: as before ({ingested.meeting.state})")
-            return WORDS["unchanged"]
+                self.say(f"{shown(path)}: {ingested.meeting}: as before ({ingested.meeting.state})")
+            return [WORDS["unchanged"]]
         if outcome == "waiting" and ingested.published:
             outcome = "updated"
         state = WORDS[outcome] + (", published" if ingested.published else "")
         minutes = ParsedMinutes.from_dict(ingested.kept.source.reading)
-        self.say(f"{path}: {ingested.meeting} ({_contents(minutes)}): {state}")
-        self.report_doubts(path, ingested, minutes)
-        return WORDS[outcome]
+        self.say(f"{shown(path)}: {ingested.meeting} ({_contents(minutes)}): {state}")
+        if ingested.kept.new_committee:
+            committee = ingested.meeting.committee
+            self.say(f"    note: “{committee}” of {committee.council} is new to the archive")
+        self.report_doubts(path, minutes)
+        return [WORDS[outcome], "published"] if ingested.published else [WORDS[outcome]]
 
     def preview(self, path: Path, *, council: str, committee: str, **_options: Any) -> str:
         reading = read_file(path)
         body = name_body(reading.minutes, council=council, committee=committee)
-        self.say(f"{path}: {body.council}, {body.committee}, {reading.minutes.date} ({_contents(reading.minutes)})")
+        self.say(
+            f"{shown(path)}: {body.council}, {body.committee}, {reading.minutes.date} ({_contents(reading.minutes)})"
+        )
+        self.report_doubts(path, reading.minutes)
         return "readable"
 
-    def report_doubts(self, path: Path, ingested: Ingested, minutes: ParsedMinutes) -> None:
-        if ingested.kept.new_committee:
-            committee = ingested.meeting.committee
-            self.say(f"    note: “{committee}” of {committee.council} is new to the archive")
+    def report_doubts(self, path: Path, minutes: ParsedMinutes) -> None:
         for note in minutes.notes:
-            self.say(f"    note: {path}:{note.line}: {note.message}" if note.line else f"    note: {note.message}")
+            self.say(
+                f"    note: {shown(path)}:{note.line}: {note.message}" if note.line else f"    note: {note.message}"
+            )
         for line in minutes.unplaced:
-            self.say(f"    not placed: {path}:{line.line}: {line.text}")
+            self.say(f"    not placed: {shown(path)}:{line.line}: {line.text}")
 
     def say(self, line: str) -> None:
         with tqdm.external_write_mode():
