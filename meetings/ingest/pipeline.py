@@ -80,7 +80,7 @@ def _known(path: Path, council: str, committee: str) -> Kept | None:
         .select_related("meeting__committee__council")
         .first()
     )
-    if source is None or not source.content.storage.exists(source.content.name):
+    if source is None or not source.has_original:
         return None
     filed = source.meeting.committee
     stated = [(council, filed.council.key), (committee, filed.key)]

@@ -65,6 +65,11 @@ class SourceFile(models.Model):
         return self.reading["unplaced"]
 
     @property
+    def has_original(self) -> bool:
+        """Whether the bytes are where they were kept."""
+        return bool(self.content.name) and self.content.storage.exists(str(self.content.name))
+
+    @property
     def withheld(self) -> str:
         """Why the public may not have the original file, in words for the clerk; empty where it may.
 

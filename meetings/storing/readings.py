@@ -159,7 +159,7 @@ def waiting_reading(meeting: Meeting) -> SourceFile | None:
 
 def _keep_bytes(source: SourceFile, content: File) -> None:
     """Keep the original; one that has gone from the disk is put back."""
-    if not source.content or not source.content.storage.exists(source.content.name):
+    if not source.has_original:
         source.content.save(source.sha256, content, save=False)
 
 

@@ -86,8 +86,8 @@ class Command(BaseCommand):
         minutes = ParsedMinutes.from_dict(ingested.kept.source.reading)
         self.say(f"{shown(path)}: {ingested.meeting} ({_contents(minutes)}): {state}")
         if ingested.kept.new_committee:
-            committee = ingested.meeting.committee
-            self.say(f"    note: “{committee}” of {committee.council} is new to the archive")
+            filed = ingested.meeting.committee
+            self.say(f"    note: “{filed}” of {filed.council} is new to the archive")
         self.report_doubts(path, minutes)
         return [WORDS[outcome], "published"] if ingested.published else [WORDS[outcome]]
 
