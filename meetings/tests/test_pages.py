@@ -268,7 +268,7 @@ def test_a_retired_address_leads_to_the_meeting(client: Client, meeting: Meeting
     RetiredItemAddress.objects.create(meeting=meeting, slug="9", title="Gone")
     for address in (f"{MEETING}items/9/", f"{MEETING}items/9/resolutions/1/"):
         answer = client.get(address)
-        assert (answer.status_code, answer.headers["Location"]) == (301, MEETING)
+        assert (answer.status_code, answer.headers["Location"]) == (302, MEETING)
     Meeting.objects.update(published_at=None)
     assert client.get(f"{MEETING}items/9/").status_code == 404
 
@@ -349,9 +349,18 @@ def test_a_file_of_another_format_is_bytes_to_the_browser(client: Client, meetin
     assert answer.headers["Content-Type"] == "application/octet-stream"
 
 
+def test_an_original_in_doubt_is_withheld_and_the_page_says_so(client: Client, meeting: Meeting) -> None:
+    doubt = {"code": "may_be_exempt", "message": "Check it.", "line": 3}
+    make_source(meeting, reading={"items": [], "notes": [doubt], "unplaced": []})
+    assert client.get(f"{MEETING}original/").status_code == 404
+    page = html_of(client, MEETING)
+    assert "/original/" not in page
+    assert "The original file is withheld" in page
+
+
 def test_without_a_file_there_is_no_download(client: Client, meeting: Meeting) -> None:
     assert client.get(f"{MEETING}original/").status_code == 404
-    assert "original" not in html_of(client, MEETING)
+    assert "/original/" not in html_of(client, MEETING)
 
 
 def test_a_version_that_waits_is_not_handed_out(client: Client, meeting: Meeting) -> None:

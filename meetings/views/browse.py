@@ -216,5 +216,5 @@ def _people_by_presence(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
 
 def _redirect_retired(meeting: Meeting, slug: str) -> HttpResponse:
     if meeting.retired_addresses.filter(slug=slug).exists():
-        return redirect(meeting, permanent=True)
+        return redirect(meeting)  # for now: an item that a later reading finds again takes its address up again
     raise Http404
