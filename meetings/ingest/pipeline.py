@@ -19,7 +19,7 @@ from meetings.parsing import PARSER_VERSION
 from meetings.parsing.reading import Reading
 from meetings.publishing import publish_meeting
 from meetings.storing.bodies import Body, name_body, require_served
-from meetings.storing.readings import Kept, keep_reading
+from meetings.storing.readings import Kept, keep_reading, newest_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +64,28 @@ def ingest_file(
     kept = None if restore else _known(path, council, committee)
     if kept is None:
         reading = read_file(path, name=name or shown(Path(path.name)))
-        body = name_body(reading.minutes, council=council, committee=committee, by=by)
+        body = _filed_under(reading, council, committee) or name_body(
+            reading.minutes, council=council, committee=committee, by=by
+        )
         require_served(body.council, by)
         kept = _keep(path, reading, body, by, restore)
-    published = publish and kept.meeting.state != "withdrawn" and publish_meeting(kept.meeting, by=by)
-    return Ingested(kept, published)
+    # a version that someone else sent meanwhile is not this file, and not to be published with it
+    may_publish = publish and kept.meeting.state != "withdrawn" and newest_version(kept.meeting) == kept.source
+    return Ingested(kept, may_publish and publish_meeting(kept.meeting, by=by))
+
+
+def _filed_under(reading: Reading, council: str, committee: str) -> Body | None:
+    """Where these bytes are filed already, which holds unless somebody says otherwise now."""
+    if council.strip() or committee.strip():
+        return None
+    source = SourceFile.objects.filter(sha256=reading.sha256).select_related("meeting__committee__council").first()
+    return Body(source.meeting.committee.council.name, source.meeting.committee.name) if source else None
 
 
 def _known(path: Path, council: str, committee: str) -> Kept | None:
     """The file as the archive has it, where reading it once more could change nothing."""
+    if not path.is_file() or path.stat().st_size > settings.UPLOAD_MAX_MB * 1024 * 1024:
+        return None  # the reader says what is wrong with it
     with path.open("rb") as content:
         sha256 = hashlib.file_digest(content, "sha256").hexdigest()
     source = (

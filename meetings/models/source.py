@@ -24,8 +24,8 @@ def original_path(source: SourceFile, filename: str) -> str:
 class SourceFile(models.Model):
     """One file of minutes and what was read in it.
 
-    A meeting's newest file that has not been applied waits: its meeting is public, and what the public sees changes
-    only when a clerk publishes. ``reading`` is `ParsedMinutes.to_dict()`.
+    A meeting's newest file whose reading is not what the rows say waits: its meeting is public, and what the public
+    sees changes only when a clerk publishes. ``reading`` is `ParsedMinutes.to_dict()`.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="sources")
@@ -63,6 +63,11 @@ class SourceFile(models.Model):
     def unplaced(self) -> list[dict[str, Any]]:
         """Lines that no field holds and that no rule knows: line, text."""
         return self.reading["unplaced"]
+
+    @property
+    def version(self) -> str:
+        """What tells this reading of this file from every other: a clerk publishes what they saw, and nothing else."""
+        return f"{self.pk}.{self.read_at.timestamp():.6f}"
 
     @property
     def has_original(self) -> bool:

@@ -29,7 +29,7 @@ class Confines:
 
     def apply(self) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds))
+        resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds + 1))  # the soft one tells why it ends
         resource.setrlimit(resource.RLIMIT_AS, (self.memory, self.memory))
         resource.setrlimit(resource.RLIMIT_FSIZE, (self.output, self.output))
         resource.setrlimit(resource.RLIMIT_NOFILE, (self.open_files, self.open_files))

@@ -78,14 +78,19 @@ class Cut:
 
     def label_part(self, line: Line) -> bool:
         """Take a line that is the label of a part of the meeting, open or closed to the public."""
-        if exempt.PART_REMARK.fullmatch(line.words):
+        heads_item = bool(self.sections) and not any(above.text for above in self.sections[-1].body)
+        if heads_item and exempt.EXEMPT_REMARK.match(line.words):
+            if not line.words.isupper():
+                return False  # the item says so of itself alone
+            self.parts.append((len(self.sections) - 1, True))
+        elif exempt.PART_REMARK.fullmatch(line.words):
             closed = "not open" in line.words.lower() or "no access" in line.words.lower()
             if closed:
                 self.parts.append((len(self.sections), True))
         elif not is_part_label(line.words):
             return False
         else:
-            self.parts.append((len(self.sections), exempt.CLOSED_PART.match(line.words) is not None))
+            self.parts.append((len(self.sections), exempt.CLOSED_PART.fullmatch(line.words) is not None))
         self.leave(line)
         return True
 
@@ -126,7 +131,8 @@ def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
     cut.head = [line for line in cut.head if line.place not in places]
     for section in cut.sections:
         section.parent = None if section.parent is None else section.parent + 1
-    cut.parts = [(place + 1, closed) for place, closed in cut.parts]
+    # A label above the first number may stand above these sentences too: in doubt they are closed with the rest.
+    cut.parts = [(place if closed and not place else place + 1, closed) for place, closed in cut.parts]
     cut.sections.insert(0, Section(None, "", (), told))
 
 

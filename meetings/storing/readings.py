@@ -10,13 +10,18 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
-from meetings.linking.confirmations import link_confirmations
-from meetings.models import Attendance, Committee, Confirmation, Meeting, SourceFile
+from meetings.models import Attendance, Committee, Confirmation, Council, Meeting, SourceFile
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.parsing.reading import Reading
 from meetings.storing.bodies import Body, find_or_make_committee, require_theirs
 from meetings.storing.items import store_items
 from meetings.storing.people import PeopleOfMeeting
+
+READ_FIELDS = [
+    *("start_time", "end_time", "venue", "signatory", "marked_draft", "next_date", "next_time", "next_venue"),
+    *("current_source", "updated_at"),
+]
+"""The columns of a meeting that a reading fills; publishing's own are not among them."""
 
 Outcome = Literal["created", "updated", "waiting", "unchanged"]
 
@@ -54,7 +59,7 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
     Raises `AlreadyPublished`, and `BodyRefused` for a file that another council's clerks have filed.
     """
     committee, new_committee = find_or_make_committee(body)
-    Committee.objects.select_for_update().get(pk=committee.pk)  # two files of one meeting: one after the other
+    lock_council(committee.council_id)
     source = SourceFile.objects.filter(sha256=reading.sha256).select_related("meeting__committee__council").first()
     minutes = reading.minutes
     left: Meeting | None = None
@@ -92,10 +97,9 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
         return Kept(source, "unchanged")
     if becomes_newest:
         source.filed_at = source.read_at
-    source.applied_at = None
     source.save()
-    if left is not None and left.published_at is None and not left.sources.exists():
-        left.delete()  # a draft that nobody has seen and that no file stands for
+    if left is not None:
+        _settle(left)
 
     if meeting.state == "published":
         return Kept(source, "waiting", new_committee)
@@ -118,7 +122,8 @@ def apply_reading(source: SourceFile) -> None:
     meeting.next_date = upcoming.date if upcoming else None
     meeting.next_time = upcoming.time if upcoming else None
     meeting.next_venue = (upcoming.venue if upcoming else None) or ""
-    meeting.save()
+    meeting.current_source = source
+    meeting.save(update_fields=READ_FIELDS)
     meeting.attendances.all().delete()
     Attendance.objects.bulk_create(
         Attendance(
@@ -141,7 +146,6 @@ def apply_reading(source: SourceFile) -> None:
         Confirmation(by=meeting, date=day, first_line=span.first, last_line=span.last)
         for day, span in {confirmed.date: confirmed.span for confirmed in minutes.confirms}.items()
     )
-    link_confirmations(meeting)
     source.applied_at = timezone.now()
     source.save(update_fields=["applied_at"])
 
@@ -154,7 +158,24 @@ def newest_version(meeting: Meeting) -> SourceFile | None:
 def waiting_reading(meeting: Meeting) -> SourceFile | None:
     """The newest version of the minutes, where it is not yet what the meeting's rows say."""
     newest = newest_version(meeting)
-    return newest if newest is not None and newest.applied_at is None else None
+    if newest is None:
+        return None
+    shown = newest.pk == meeting.current_source_id and newest.applied_at and newest.applied_at >= newest.read_at
+    return None if shown else newest
+
+
+def _settle(left: Meeting) -> None:
+    """After a file was taken from a meeting that is not public: its rows become those of the file before it."""
+    before = newest_version(left)
+    if before is not None:
+        apply_reading(before)
+    elif left.published_at is None:
+        left.delete()  # a draft that nobody has seen and that no file stands for
+
+
+def lock_council(council_id: int) -> None:
+    """Until the transaction ends, whoever else would change this council's rows waits: one lock, so none is crossed."""
+    Council.objects.select_for_update().get(pk=council_id)
 
 
 def _keep_bytes(source: SourceFile, content: File) -> None:

@@ -102,7 +102,7 @@ def make_source(meeting: Meeting, content: bytes = b"Minutes", name: str = "minu
     fields.setdefault("format", "text")
     fields.setdefault("reading", {"items": [], "notes": [], "unplaced": []})
     fields.setdefault("applied_at", now)
-    return SourceFile.objects.create(
+    source = SourceFile.objects.create(
         meeting=meeting,
         name=name,
         size=len(content),
@@ -112,3 +112,7 @@ def make_source(meeting: Meeting, content: bytes = b"Minutes", name: str = "minu
         read_at=now,
         **fields,
     )
+    if source.applied_at:
+        meeting.current_source = source
+        meeting.save(update_fields=["current_source"])
+    return source

@@ -198,6 +198,19 @@ def test_too_large_a_file_is_refused_before_it_is_read(desk: Client, settings) -
     assert "larger than" in answer.context["form"].errors["file"][0]
 
 
+def test_a_clerk_publishes_what_they_saw_and_nothing_else(desk: Client) -> None:
+    desk.post("/desk/upload/", {"file": text_file()})
+    meeting = Meeting.objects.get()
+    seen = desk.get(f"/desk/meetings/{meeting.pk}/").context["source"].version
+    desk.post("/desk/upload/", {"file": text_file(MINUTES.replace("£4,200", "£4,700"))})
+    answer = desk.post(f"/desk/meetings/{meeting.pk}/publish/", {"version": seen}, follow=True)
+    assert "A newer version came in meanwhile" in answer.content.decode()
+    assert not Meeting.objects.published().exists()
+    seen = answer.context["source"].version
+    desk.post(f"/desk/meetings/{meeting.pk}/publish/", {"version": seen})
+    assert Meeting.objects.published().exists()
+
+
 def test_a_clerk_files_under_their_own_council_where_the_minutes_name_none(desk: Client) -> None:
     desk.post("/desk/upload/", {"text": MINUTES.removeprefix("Harrowmere Borough Council\n")})
     assert Meeting.objects.get().committee.council.name == "Harrowmere Borough Council"

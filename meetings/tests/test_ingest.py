@@ -87,6 +87,26 @@ def test_a_withdrawn_meeting_is_not_published_by_a_repeated_run(minutes_file: Pa
 
 
 @pytest.mark.django_db
+def test_a_repeated_run_publishes_no_version_that_came_from_elsewhere(minutes_file: Path, tmp_path: Path) -> None:
+    run(minutes_file, "--publish")
+    elsewhere = tmp_path / "corrected" / "amenities.txt"
+    elsewhere.parent.mkdir()
+    elsewhere.write_text(MINUTES.replace("£4,200", "£4,700"))
+    run(elsewhere)
+    run(minutes_file, "--publish")
+    assert "£4,200" in Item.objects.get(number="2").text
+
+
+@pytest.mark.django_db
+def test_what_the_command_line_once_said_holds_for_a_newer_parser(minutes_file: Path) -> None:
+    run(minutes_file, "--committee", "Parks Panel")
+    SourceFile.objects.update(parser_version=0)
+    run(minutes_file)
+    assert Meeting.objects.get().committee.name == "Parks Panel"
+    assert SourceFile.objects.get().parser_version > 0
+
+
+@pytest.mark.django_db
 def test_one_bad_file_costs_no_other(minutes_file: Path, tmp_path: Path) -> None:
     (tmp_path / "a-empty.txt").write_bytes(b"")
     (tmp_path / "b-letter.txt").write_text("Dear Sir,\n\nThank you for your letter.\n\nYours faithfully\n")

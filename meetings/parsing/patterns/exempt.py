@@ -8,14 +8,14 @@ import re
 # The press and public as people: "public" before another noun ("public toilets", "public interest") is none of them
 _PUBLIC = (
     r"\b(?:public|press|media|gallery)\b(?=\W{0,3}$|\s?[,;:(&/–-]|\s(?:\w{2,14}ly\s|and\b|or\b|be\b|being\b|been\b|is\b"
-    r"|are\b|was\b|were\b|has\b|have\b|had\b|should\b|shall\b|would\b|will\b|must\b|may\b|now\b|then\b|also\b|to\b|from\b"
+    r"|are\b|was\b|were\b|has\b|have\b|had\b|should\b|shall\b|would\b|will\b|must\b|may\b|can\b|could\b|might\b|now\b|then\b|also\b|to\b|from\b"
     r"|for\b|who\b|other\b|except\b|including\b|present\b|remaining\b|in\b|at\b|under\b|not\b|all\b|during\b|while\b"
-    r"|whilst\b|on\b|be-|leav|left\b|vacat|withdr|exit|exclu|retir))"
+    r"|whilst\b|on\b|leav|left\b|vacat|withdr|exit|exclu|retir))"
 )
 _ROOM = r"(?:meeting|room|chamber|hall|building|venue|proceedings|session|call)"
 # For "excluded from the meeting", "from the rest of the business"; not "from the flood zone"
 _FROM = (
-    rf"(?!\sfrom\s(?!(?:\w{{1,12}}\s){{0,5}}?(?:{_ROOM[3:-1]}|discussions?|deliberations?|considerations?|debate|item"
+    rf"(?!\sfrom\s(?!(?:\w{{1,12}}\s){{0,5}}?(?:{_ROOM}|discussions?|deliberations?|considerations?|debate|item"
     r"|items|business|part|remainder|rest|hearing)\b))"
 )
 # For "withdraw", "left the room", "leave before Item 9"; not "left the library", "leave their bins out"
@@ -24,13 +24,22 @@ _GO = (
     rf"(?=\W{{0,3}}$|[,;:.(]|\s(?:the|this|that|our)\s(?:\w{{1,12}}\s)?{_ROOM}\b|\s(?:and|at|before|by|during|for|from\sthe"
     rf"\s{_ROOM}|while|whilst|when|until|as|so|in\sorder|in\sview|under|because|due|owing|accordingly|now|then)\b)"
 )
-_SENT = r"(?:asked|requested|required|invited|instructed|told|directed|obliged|made|to\sbe\sasked)\sto\s"
+_ASKED = r"(?:asked|requested|required|invited|instructed|told|directed|obliged)"
+_SENT = rf"{_ASKED}\sto\s"
+# For "The press and public withdrew"; not "three members of the public left"
+_ALL_THE_PUBLIC = r"(?:\bpress\sand\spublic|\bpublic\sand\spress|(?:^|\band\s)the\spublic)"
+# For "the meeting was closed to the public", which may also end a time for questions from the public
+_CLOSED_TO_PUBLIC = r"\bmeeting\b.{0,20}\bclosed\sto\s(?:the\s)?(?:press|public)\b"
+# For "in private", "in private because"; not "in private ownership"
+_ALONE = (
+    r"private\b(?!\s(?!session\b|meeting\b|and\b|as\b|at\b|because\b|by\b|during\b|for\b|on\b|or\b|so\b|that\b|under\b"
+    r"|when\b|while\b|with\b|without\b|pursuant\b|owing\b|due\b)(?-i:[a-z]))"
+)
 # For "private session", "Part II of the agenda", "camera", "committee" but no committee room
 _CLOSED = (
     r"(?:(?:a\s|the\s|an\s)?(?:private|closed|confidential|exempt|restricted|executive)\s(?:session|business|part|items?"
     r"|section|meeting|matters?|agenda|discussion)\b|(?:the\s)?part\s(?:ii|2|two|b)\b(?=\W|$)(?!\sof\s(?!the\s(?:agenda"
-    r"|meeting|business)|this\s(?:agenda|meeting)))|camera\b|private\b(?!\s(?:owner|hand|land|garden|dwell|sector|propert"
-    r"|hous|hire|road|home))|committee\b(?!\s(?:room|stage|rooms)))"
+    rf"|meeting|business)|this\s(?:agenda|meeting)))|camera\b|{_ALONE}|committee\b(?!\s(?:rooms?|stage)))"
 )
 _MOVE = (
     r"(?:go|goes|going|went|gone|move|moves|moved|moving|enter|entered|entering|retire|retired|proceed|proceeded|pass"
@@ -40,9 +49,7 @@ _INTO = r"(?:\s(?:on|itself|straight|now|then|over))?\s(?:in|into|to)\s"
 _TAKEN = r"(?:taken|considered|discussed|dealt\swith|heard|held|conducted|debated|transacted|determined)"
 _IN_PRIVATE = (
     r"\bin\s(?:camera\b|(?:a\s)?(?:private|closed|confidential|exempt|executive)\s(?:session|meeting|part)\b"
-    r"|private\b(?!\s(?!session\b|meeting\b|and\b|as\b|at\b|because\b|by\b|during\b|for\b|on\b|or\b|so\b|that\b|under\b"
-    r"|when\b|while\b|with\b|without\b|pursuant\b|owing\b|due\b)\w)"
-    r"|(?:part\s(?:ii|2|two)\sof\sthe\s(?:agenda|meeting)\b)|committee\b(?!\s(?:room|stage|rooms)))"
+    rf"|{_ALONE}|part\s(?:ii|2|two)\sof\sthe\s(?:agenda|meeting)\b|committee\b(?!\s(?:rooms?|stage)))"
 )
 _NO_VERB_BETWEEN = r"(?:(?!\b(?:was|were|had|has|that|which|may|might|can|could|will|would|should|to|not)\b).){0,120}?"
 _BUSINESS = (
@@ -51,21 +58,25 @@ _BUSINESS = (
 )
 
 # --- The public sent out, and let back --------------------------------------------------------------------------------
-# For "the press and public be excluded", "the public withdraw", "the exclusion of the public", "go into private session",
-# "be taken in private": said in a resolution, or under a title that announces it
+# For "the press and public be excluded", "the public withdraw", "the exclusion of the public", "go into private
+# session", "be taken in private": said in a resolution, or under a title that announces it
 EXCLUSION = re.compile(
     rf"{_PUBLIC}.{{0,160}}?\b(?:excluded?\b{_FROM}|{_GO})"
-    rf"|{_PUBLIC}.{{0,120}}?\b{_SENT}(?:leave|withdraw|vacate|retire|go)\b"
     rf"|\bexclu(?:de|ded|ding|sion\sof)\b.{{0,60}}?{_PUBLIC}{_FROM}"
-    rf"|\b{_MOVE}{_INTO}{_CLOSED}|{_IN_PRIVATE}",
+    rf"|\b{_MOVE}{_INTO}{_CLOSED}|{_IN_PRIVATE}|{_CLOSED_TO_PUBLIC}",
     re.IGNORECASE,
 )
 # For "The press were asked to leave", "the public was, under the Act, excluded", "The Committee excluded the public",
 # "the meeting went into private session": a fact, told under any heading
 EXCLUSION_TOLD = re.compile(
     rf"{_PUBLIC}{_NO_VERB_BETWEEN}\b(?:be|being|is|are|was|were)\b(?:\s\w{{2,14}}){{0,2}}?(?:,[^,]{{1,160}},)?"
-    rf"\s(?:excluded\b{_FROM}|{_SENT}(?:leave|withdraw|vacate|retire)\b(?=.?\s{{0,2}}(?:$|[^\w]|\w)))"
-    rf"|\b(?:press\sand\spublic|public\sand\spress|(?:^|and\s)the\spublic)\s(?:then\s|now\s)?withdrew\b"
+    rf"\s(?:excluded\b{_FROM}|{_SENT}{_GO})"
+    rf"|{_ALL_THE_PUBLIC}\s(?:then\s|now\s)?(?:withdrew\b|left\b.{{0,40}}\b(?:while|whilst|during|for|before|prior|so)\b)"
+    rf"|\b{_ASKED}\s(?:(?:the|all|any|both|members|of|representatives|press|and)\s){{0,6}}{_PUBLIC}.{{0,30}}?\sto\s{_GO}"
+    r"|\bmeeting\b.{0,20}\bclosed\sto\s(?:the\s)?(?:press|public\sand\s(?:the\s)?press)\b"
+    r"|\bpublic\sgallery\b.{0,30}\bcleared\b"
+    rf"|\b(?:following|remaining|next|these|rest)\b.{{0,60}}\b(?:was|were|is|are)\s{_TAKEN}"
+    rf"\s(?:{_IN_PRIVATE}|without\s(?:the\s)?(?:press|public)\b|in\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b)"
     rf"|\bexcluded\s(?:(?:the|all|any|members|of|representatives)\s){{0,4}}{_PUBLIC}{_FROM}"
     rf"|\b(?:meeting|council|committee|sub-?committee|cabinet|executive|board|panel|members|councillors|they|it|we)\b"
     rf"(?:\s(?:then|now|also|duly|therefore|accordingly|at\s\S{{1,8}}(?:\s[ap]\.?m\.?)?)){{0,2}}"
@@ -89,17 +100,21 @@ TOLD_IN_PRIVATE = re.compile(rf"\b(?!taken\b|held\b){_TAKEN}\b.{{0,40}}?{_IN_PRI
 # For "No items required the exclusion of the public", "It was not necessary to exclude", "all … in open session": the
 # denial stands in one clause with what it denies ("excluded, as the report was not for publication" denies nothing)
 NO_EXCLUSION = re.compile(
-    r"\bno\s(?:\w{1,14}\s){0,2}?(?:need|reason|requirement|grounds?|necessity)\b[^,;]{0,80}\b(?:exclu\w{1,6}|private)\b"
+    r"\bno\s(?:\w{1,14}\s){0,2}?(?:need|reason|requirement|grounds?|necessity)\b"
+    r"(?:(?!\b(?:was|were|resolved|agreed)\b)[^,;]){0,80}\b(?:exclu\w{1,6}|private)\b"
     r"|\b(?:no\s(?:\w{1,14}\s){0,2}?(?:items?|business|matters?|reports?|motion|proposal|resolution|part)|none|nothing)\b"
     r"(?:(?!\b(?:and|but|so|then|public|press|as|because)\b)[^,;]){0,80}\b(?:exclu\w{1,6}|private|closed)\b"
     r"|\b(?:no|without)\s(?:the\s|any\s|need\s|for\s){0,4}exclu\w{1,6}\b"
-    r"|\b(?:not|never)\s(?:\w{1,14}\s){0,4}?(?:exclu\w{1,6}|in(?:to)?\s(?:private|camera|closed))\b"
+    r"|\b(?:not|never)\s(?:(?:be|been|being|to|have|has|the|it|that|necessary|needed|need|required|appropriate|considered"
+    r"|felt|thought|deemed|wish|want|go|move|taken|heard)\s){0,5}(?:exclu\w{1,6}|in(?:to)?\s(?:private|camera|closed))\b"
     r"|\bexclu(?:sion|de|ding)\b[^,;]{0,60}\b(?:was|were|is|be)\s(?:not\s(?:needed|required|necessary|moved|sought"
     r"|applicable|put|invoked)|unnecessary)\b"
-    r"|\ball\b.{0,40}\b(?:open\ssession|in\spublic)\b|\bmotion\b.{0,80}\b(?:lost|defeated|fell|withdrawn)\b"
+    r"|\ball\b.{0,40}\b(?:open\ssession|in\spublic)\b|\bmotion\b.{0,80}\b(?:was|is)\s(?:lost|defeated|withdrawn)\b"
     r"|\bno\sseconder\b",
     re.IGNORECASE,
 )
+# For "No items required the exclusion", "all in open session": a denial that speaks of the public, not only of a motion
+SPEAKS_OF_EXCLUSION = re.compile(r"\bexclu|\b(?:open|private|closed)\ssession\b", re.IGNORECASE)
 # For "There were no exempt items", "no confidential business", "none was confidential"
 NOTHING_EXEMPT = re.compile(
     r"\b(?:no|none|nothing|without)\b(?:(?!\b(?:and|but|so|public|press|as|because)\b)[^,;]){0,40}"
@@ -137,7 +152,7 @@ _TAIL = r"(?:\s{0,3}[–:(-].{0,100})?"
 CLOSED_PART = re.compile(
     rf"\W{{0,6}}(?:part\s{{1,3}}(?:ii|2|two|b){_TAIL}"
     rf"|(?:(?:part|section|appendix|annexe?|schedule)\s{{1,3}}\w{{1,4}}\s{{0,3}}[–:-]\s{{0,3}})?(?:"
-    rf"(?:exempt|confidential|private|closed|restricted)\s{{1,3}}(?:and\s\w{{6,12}}\s)?{_BUSINESS}{_TAIL}"
+    rf"(?:exempt|confidential|private|closed|restricted)\s{{1,3}}(?:and\s\w{{6,12}}\s)?(?!information){_BUSINESS}{_TAIL}"
     r"|(?:items?|business|matters|minutes|reports?)\s{1,3}(?:to\sbe\s)?(?:\w{4,12}\s)?in\s{1,3}(?:private|camera|closed"
     rf"\ssession|private\ssession){_TAIL}"
     r"|not\s(?:for\spublication|open\sto\s(?:the\s)?(?:press|public))\b.{0,100}"
@@ -173,27 +188,28 @@ EXEMPT_TITLE = re.compile(
 # how an item's first paragraph begins that says so of itself
 EXEMPT_REMARK = re.compile(
     r"[(\[]?\s?(?:exempt information\b|not for publication\b|(?:exempt|confidential)\s{0,2}(?:[-–:(\])]|\.?$)"
-    rf"|(?:th(?:e|is|ese)\s)?{_BUSINESS}\b(?:(?!\b(?:not|no|appendix|appendices|annexe?)\b)[^.;]){{0,60}}?"
-    r"\b(?:withheld|redacted|(?:is|are|was|were|as|:)\s(?:strictly\s)?(?:exempt|confidential)\b(?!\sfrom)"
-    r"|(?:contain|includ|involv|disclos|concern)\w{0,4}\s(?:the\s|likely\s|disclosure\s|of\s){0,4}(?:exempt|confidential)"
-    r"\sinformation))",
+    rf"|(?:th(?:e|is|ese)\s)?{_BUSINESS}\s(?:text\s)?(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:strictly\s)?"
+    r"(?:withheld|redacted|(?:exempt|confidential)\b(?!\s(?:from|for)\b))"
+    rf"|(?:th(?:e|is|ese)\s)?(?!append|annex){_BUSINESS}\s(?:\w{{1,14}}\s){{0,3}}?(?<!not\s)(?:contain|includ|involv|disclos)\w{{0,4}}\s"
+    r"(?:the\s|likely\s|disclosure\s|of\s){0,4}(?:exempt|confidential)\sinformation)",
     re.IGNORECASE,
 )
-# For "considered with the public excluded", "The report was taken in closed session": an item on itself, in any sentence
+# For "considered with the public excluded", "The report was taken in closed session": an item on itself, anywhere in it
 EXEMPT_STATEMENT = re.compile(
     r"\b(?:with|in\sthe\sabsence\sof)\s(?:the\s|members\sof\s|all\s){0,3}(?:(?:press|public)\s(?:and\s(?:the\s)?)?){1,2}"
     r"(?:having\sbeen\s)?(?:excluded|absent|out\sof)\b"
     r"|\b(?:considered|discussed|taken|determined)\sin\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b"
-    rf"|\b(?:items?|matters?|business|reports?|minutes?|it)\s(?:was|were)\s(?:then\s|also\s)?{_TAKEN}\s{_IN_PRIVATE[2:]}",
+    rf"|\b(?:items?|matters?|business|reports?|minutes?|it)\s(?:was|were)\s(?:then\s|also\s)?{_TAKEN}\s{_IN_PRIVATE}",
     re.IGNORECASE,
 )
 # For "excluded … public", "Schedule 12A", "in private", "exempt minute": words that speak of closed business, whatever
 # the sentence about them says
 SUSPICIOUS = re.compile(
-    rf"\bexclu\w{{1,6}}\b.{{0,60}}?{_PUBLIC}{_FROM}|{_PUBLIC}.{{0,120}}?\bexclu\w{{1,6}}\b{_FROM}"
+    rf"\bexclu\w{{1,6}}\b[^.;]{{0,60}}?{_PUBLIC}(?:\s(?:and|or|&)\s(?:the\s)?(?:press|public)\b)?{_FROM}|{_PUBLIC}[^.;]{{0,120}}?\bexclu\w{{1,6}}\b{_FROM}"
     r"|\b(?:section\s|s\.?\s?)?(?:100A|50A)\b|\bschedule\s(?:12|7)A\b|\b(?:1960\sAct|Act\s(?:of\s)?1960)\b"
     rf"|\badmission\sto\smeetings\b|{_IN_PRIVATE}|\b(?:into|in)\scamera\b"
     r"|\b(?:closed|private|confidential|exempt)\s(?:session|meeting)\b"
+    rf"|{_CLOSED_TO_PUBLIC}"
     rf"|\b(?:exempt|confidential)\s{_BUSINESS}\b|\bexempt\s(?:under|by|from\s(?:publication|disclosure))\b"
     r"|[(\[–-]\s?(?:exempt|confidential)\s?(?:[)\]–:,-]|$)|^\W{0,3}(?:exempt|confidential)\W{0,3}$"
     r"|\b(?:not\sfor\spublication|minute\swithheld|behind\sclosed\sdoors|pink\s(?:papers?|pages?))\b"
