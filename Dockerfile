@@ -12,4 +12,4 @@ EXPOSE 8000
 
 # The style sheets are gathered at the start, not here: they lie in the volume, which outlives the image.
 # Django alone judges a proxy's headers (TRUST_PROXY), so waitress passes them on.
-CMD ["sh", "-c", "python manage.py migrate && python manage.py collectstatic --noinput --clear --verbosity 0 && exec waitress-serve --listen=0.0.0.0:8000 --threads=8 --no-clear-untrusted-proxy-headers minutes_portal.wsgi:application"]
+CMD ["sh", "-c", "python manage.py migrate && python manage.py collectstatic --noinput --clear --verbosity 0 && (python manage.py catch_up_index || true) && exec waitress-serve --listen=0.0.0.0:8000 --threads=8 --max-request-body-size=67108864 --no-clear-untrusted-proxy-headers minutes_portal.wsgi:application"]

@@ -63,6 +63,7 @@ urlpatterns = [
     path("desk/meetings/<int:pk>/publish/", desk.publish, name="publish"),
     path("desk/meetings/<int:pk>/withdraw/", desk.withdraw, name="withdraw"),
     path("healthz/", site.healthz, name="healthz"),
+    path("robots.txt", site.robots, name="robots"),
     path("<slug:council>/", browse.CouncilPage.as_view(), name="council"),
     path("<slug:council>/<slug:committee>/", browse.CommitteePage.as_view(), name="committee"),
     path(meeting, browse.MeetingPage.as_view(), name="meeting"),

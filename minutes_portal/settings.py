@@ -16,7 +16,7 @@ env = environ.Env()
 
 VAR_DIR = env.path("VAR_DIR", default=BASE_DIR / "var")
 VAR_DIR = Path(str(VAR_DIR))
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)  # drafts and exempt words lie here
 
 # --- Safety -----------------------------------------------------------------------------------------------------------
 SECRET_KEY = env.str("SECRET_KEY", default="") or read_or_make_secret_key(VAR_DIR / "secret_key")
@@ -151,5 +151,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # A request for a host that is not ours is a stranger's fault, answered with 400, and no news.
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

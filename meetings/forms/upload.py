@@ -15,7 +15,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label="Minutes file",
-        help_text=f"Plain text, up to {settings.UPLOAD_MAX_MB} MB.",
+        help_text=f"Plain text, Word (.docx, .doc), OpenDocument (.odt) or RTF, up to {settings.UPLOAD_MAX_MB} MB.",
         required=False,
         allow_empty_file=True,  # the reader's own message about an empty file is the kinder one
         widget=forms.ClearableFileInput(attrs={"class": "govuk-file-upload"}),

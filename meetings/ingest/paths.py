@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -20,3 +21,8 @@ def minutes_files(paths: Iterable[Path]) -> Iterator[Path]:
             )
         else:
             yield path
+
+
+def shown(path: Path) -> str:
+    """A path as text that can be printed and stored: names on a disk need not be UTF-8."""
+    return os.fsencode(path).decode("utf-8", errors="replace")

@@ -13,6 +13,7 @@ from django.contrib.auth.models import User
 from django.core.files import File
 from django.db import IntegrityError
 
+from meetings.ingest.paths import shown
 from meetings.ingest.sandbox import Limits, read_minutes
 from meetings.models import Meeting, SourceFile
 from meetings.models.council import name_key
@@ -20,7 +21,7 @@ from meetings.parsing import PARSER_VERSION
 from meetings.parsing.reading import Reading
 from meetings.publishing import publish_meeting
 from meetings.storing.bodies import Body, name_body, require_served
-from meetings.storing.readings import Kept, keep_reading
+from meetings.storing.readings import Kept, keep_reading, newest_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def read_file(path: Path, *, name: str | None = None, stop: int | None = None) -
         memory=settings.READING_MEMORY_MB * 1024 * 1024,
         file_size=settings.UPLOAD_MAX_MB * 1024 * 1024,
     )
-    return read_minutes(path, name=name, limits=limits, stop=stop)
+    return read_minutes(path, name=name or shown(Path(path.name)), limits=limits, stop=stop)
 
 
 def ingest_file(
@@ -52,27 +53,36 @@ def ingest_file(
     council: str = "",
     committee: str = "",
     publish: bool = False,
+    restore: bool = False,
     by: User | None = None,
     read: Callable[[], Reading] | None = None,
 ) -> Ingested:
     """Read the file at ``path`` (called ``name`` by its sender), keep it under its meeting, publish it if asked.
 
-    ``read`` gives the reading where it was made ahead.
-
-    ``council`` and ``committee`` outweigh what the file says. A withdrawn meeting is not published again by this way:
-    that is a deed of its own. Raises `MinutesError` (the file), `UnknownBody` (whose minutes?) or `AlreadyPublished`;
-    then nothing has been stored.
+    ``council`` and ``committee`` outweigh what the file says. ``restore`` makes a file that a later one has replaced
+    the newest version again. ``read`` gives the reading where it was made ahead. A withdrawn meeting is not published
+    again by this way: that is a deed of its own. Raises `MinutesError` (the file), `BodyRefused` (whose minutes?) or
+    `AlreadyPublished`; then nothing has been stored.
     """
-    kept = _known(path, council, committee)
-    if kept is not None:
-        require_served(kept.meeting.committee.council.name, by)
-    else:
+    kept = None if restore else _known(path, council, committee)
+    if kept is None:
         reading = read() if read else read_file(path, name=name)
-        body = name_body(reading.minutes, council=council, committee=committee, by=by)
+        body = _filed_under(reading, council, committee) or name_body(
+            reading.minutes, council=council, committee=committee, by=by
+        )
         require_served(body.council, by)
-        kept = _keep(path, reading, body, by)
-    published = publish and kept.meeting.state != "withdrawn" and publish_meeting(kept.meeting, by=by)
-    return Ingested(kept, published)
+        kept = _keep(path, reading, body, by, restore)
+    # a version that someone else sent meanwhile is not this file, and not to be published with it
+    may_publish = publish and kept.meeting.state != "withdrawn" and newest_version(kept.meeting) == kept.source
+    return Ingested(kept, may_publish and publish_meeting(kept.meeting, by=by))
+
+
+def _filed_under(reading: Reading, council: str, committee: str) -> Body | None:
+    """Where these bytes are filed already, which holds unless somebody says otherwise now."""
+    if council.strip() or committee.strip():
+        return None
+    source = SourceFile.objects.filter(sha256=reading.sha256).select_related("meeting__committee__council").first()
+    return Body(source.meeting.committee.council.name, source.meeting.committee.name) if source else None
 
 
 def is_stored(path: Path, *, council: str = "", committee: str = "") -> bool:
@@ -84,6 +94,8 @@ def is_stored(path: Path, *, council: str = "", committee: str = "") -> bool:
 
 def _known(path: Path, council: str, committee: str) -> Kept | None:
     """The file as the archive has it, where reading it once more could change nothing."""
+    if not path.is_file() or path.stat().st_size > settings.UPLOAD_MAX_MB * 1024 * 1024:
+        return None  # the reader says what is wrong with it
     with path.open("rb") as content:
         sha256 = hashlib.file_digest(content, "sha256").hexdigest()
     source = (
@@ -91,7 +103,7 @@ def _known(path: Path, council: str, committee: str) -> Kept | None:
         .select_related("meeting__committee__council")
         .first()
     )
-    if source is None:
+    if source is None or not source.has_original:
         return None
     filed = source.meeting.committee
     stated = [(council, filed.council.key), (committee, filed.key)]
@@ -100,11 +112,11 @@ def _known(path: Path, council: str, committee: str) -> Kept | None:
     return Kept(source, "unchanged")
 
 
-def _keep(path: Path, reading: Reading, body: Body, by: User | None) -> Kept:
+def _keep(path: Path, reading: Reading, body: Body, by: User | None, restore: bool) -> Kept:
     """Two uploads may make the same council, committee or meeting at once: the one that loses finds it made."""
     try:
         with path.open("rb") as content:
-            return keep_reading(reading, File(content), body=body, by=by)
+            return keep_reading(reading, File(content), body=body, by=by, restore=restore)
     except IntegrityError:
         with path.open("rb") as content:
-            return keep_reading(reading, File(content), body=body, by=by)
+            return keep_reading(reading, File(content), body=body, by=by, restore=restore)

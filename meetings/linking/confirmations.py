@@ -1,25 +1,29 @@
-"""Which meeting's minutes were confirmed by which: links by committee and date, made when both ends are there."""
+"""Which meeting's minutes were confirmed by which: found by committee and date, among what the public may see."""
 
 from __future__ import annotations
 
-from meetings.models import Confirmation, Meeting
+import datetime as dt
+
+from meetings.models import Meeting
 
 
-def link_confirmations(meeting: Meeting) -> None:
-    """Join the confirmations that ``meeting`` made, and those that waited for it, to the meetings they name.
+def confirmed_by(meeting: Meeting) -> Meeting | None:
+    """The first public meeting of the committee that confirmed the minutes of this one's day.
 
-    A day with two meetings of the committee stays open: the date alone does not say which is meant.
+    None where the committee met more than once on that day: the date alone does not say which meeting is meant.
     """
-    for confirmation in meeting.confirmations.filter(confirmed=None):
-        confirmation.confirmed = _sole_meeting(meeting, confirmation)
-        confirmation.save(update_fields=["confirmed"])
-    waiting = Confirmation.objects.filter(by__committee=meeting.committee, date=meeting.date)
-    for confirmation in waiting.select_related("by"):
-        confirmation.confirmed = _sole_meeting(confirmation.by, confirmation)
-        confirmation.save(update_fields=["confirmed"])
+    committee = Meeting.objects.published().filter(committee=meeting.committee_id)
+    if committee.filter(date=meeting.date).exclude(pk=meeting.pk).exists():
+        return None
+    later = committee.filter(date__gte=meeting.date, confirmations__date=meeting.date).exclude(pk=meeting.pk)
+    return later.in_committee_order().first()
 
 
-def _sole_meeting(by: Meeting, confirmation: Confirmation) -> Meeting | None:
-    earlier = Meeting.objects.filter(committee_id=by.committee_id, date=confirmation.date).exclude(pk=by.pk)
-    candidates = [meeting for meeting in earlier[:2] if meeting.date <= by.date]
-    return candidates[0] if len(candidates) == 1 else None
+def confirms(meeting: Meeting) -> list[tuple[dt.date, Meeting | None]]:
+    """The days whose minutes this meeting confirmed, each with that day's meeting where one alone is public."""
+    days = list(meeting.confirmations.order_by("date").values_list("date", flat=True))
+    public = Meeting.objects.published().filter(committee=meeting.committee_id, date__in=days, date__lte=meeting.date)
+    by_day: dict[dt.date, list[Meeting]] = {day: [] for day in days}
+    for earlier in public.exclude(pk=meeting.pk):
+        by_day[earlier.date].append(earlier)
+    return [(day, meetings[0] if len(meetings) == 1 else None) for day, meetings in by_day.items()]

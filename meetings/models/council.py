@@ -43,7 +43,7 @@ class Council(models.Model):
     """A public body with committees: a county, borough, parish …"""
 
     name = models.CharField(max_length=200)
-    key = models.CharField(max_length=200, unique=True, editable=False)
+    key = models.TextField(unique=True, editable=False)
     slug = models.SlugField(max_length=SLUG_LENGTH + 8, unique=True)
     clerks = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="councils", blank=True)
 
@@ -80,7 +80,7 @@ class Committee(models.Model):
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="committees")
     name = models.CharField(max_length=200)
-    key = models.CharField(max_length=200, editable=False)
+    key = models.TextField(editable=False)
     slug = models.SlugField(max_length=SLUG_LENGTH + 8)
 
     objects = CommitteeQuerySet.as_manager()

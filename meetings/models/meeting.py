@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
 from django.urls import reverse
 from django.utils.formats import date_format
 
@@ -28,6 +29,24 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def editable_by(self, user: User | AnonymousUser) -> MeetingQuerySet:
         """What this clerk may work on: the meetings of their own councils."""
         return self.filter(committee__council__in=Council.objects.served_by(user))
+
+    def with_waiting(self) -> MeetingQuerySet:
+        """Each with ``waits``: whether its newest version is not, or is no longer, what its rows say."""
+        newest = apps.get_model("meetings", "SourceFile")._default_manager.filter(meeting=OuterRef("pk"))
+        newest = newest.order_by("-filed_at", "-pk")
+        return self.annotate(
+            newest_source=Subquery(newest.values("pk")[:1]),
+            newest_read=Subquery(newest.values("read_at")[:1]),
+            newest_applied=Subquery(newest.values("applied_at")[:1]),
+            waits=Case(
+                When(newest_source=None, then=False),
+                When(newest_applied=None, then=True),
+                When(newest_read__gt=F("newest_applied"), then=True),
+                When(newest_source=F("current_source"), then=False),
+                default=True,
+                output_field=models.BooleanField(),
+            ),
+        )
 
     def newest_first(self) -> MeetingQuerySet:
         return self.order_by("-date", "-start_time", "committee__name", "-pk")
@@ -52,6 +71,14 @@ class Meeting(models.Model):
     next_date = models.DateField(null=True, blank=True)
     next_time = models.TimeField(null=True, blank=True)
     next_venue = models.TextField(blank=True)
+    current_source = models.ForeignKey(
+        "meetings.SourceFile",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        help_text="The file whose reading the rows are.",
+    )
     published_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     index_due_since = models.DateTimeField(
@@ -106,11 +133,10 @@ class Meeting(models.Model):
     def public_original(self) -> SourceFile | None:
         """The file that the public page was read from, where the public may have it.
 
-        It holds every word of the minutes, so it is withheld (None) as soon as one item is restricted.
+        It holds every word of the minutes, so it is withheld (None) as soon as one item is, or may be, restricted.
         """
-        if self.has_restricted_items:
-            return None
-        return self.sources.exclude(applied_at=None).order_by("-applied_at", "-pk").first()
+        source = self.current_source
+        return None if source is None or source.withheld or self.has_restricted_items else source
 
 
 class ItemQuerySet(models.QuerySet["Item"]):
@@ -240,12 +266,12 @@ class Vote(models.Model):
 class Confirmation(models.Model):
     """A meeting approved the minutes of an earlier one of its committee, named by date.
 
-    ``confirmed`` stays empty until the minutes of that day are in the archive.
+    Which meeting that is, is asked when a page is shown (`linking.confirmations`): its minutes may come later, and only
+    what is public counts.
     """
 
     by = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="confirmations")
     date = models.DateField()
-    confirmed = models.ForeignKey(Meeting, on_delete=models.SET_NULL, null=True, related_name="confirmed_in")
     first_line = models.PositiveIntegerField(default=0)
     last_line = models.PositiveIntegerField(default=0)
 

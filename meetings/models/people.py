@@ -20,7 +20,7 @@ class Person(models.Model):
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="people")
     name = models.CharField(max_length=200)
-    key = models.CharField(max_length=200, editable=False)
+    key = models.TextField(editable=False)
     slug = models.SlugField(max_length=SLUG_LENGTH + 8)
 
     class Meta:

@@ -11,6 +11,9 @@ from django.db.models import Q
 
 from meetings.models.meeting import Meeting
 
+WITHHOLDING_NOTES = frozenset({"hidden_text", "may_be_exempt", "part_not_read"})
+"""Codes of notes that keep the original from the public: it may hold words that were deleted, hidden or are exempt."""
+
 
 def original_path(source: SourceFile, filename: str) -> str:
     """Where the bytes lie: by their checksum, so that no name from outside ever becomes a path."""
@@ -21,8 +24,8 @@ def original_path(source: SourceFile, filename: str) -> str:
 class SourceFile(models.Model):
     """One file of minutes and what was read in it.
 
-    A meeting's newest file that has not been applied waits: its meeting is public, and what the public sees changes
-    only when a clerk publishes. ``reading`` is `ParsedMinutes.to_dict()`.
+    A meeting's newest file whose reading is not what the rows say waits: its meeting is public, and what the public
+    sees changes only when a clerk publishes. ``reading`` is `ParsedMinutes.to_dict()`.
     """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="sources")
@@ -38,11 +41,12 @@ class SourceFile(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="uploads"
     )
     uploaded_at = models.DateTimeField(auto_now_add=True)
+    filed_at = models.DateTimeField(help_text="When it became the newest version of its meeting's minutes.")
     read_at = models.DateTimeField(help_text="When the reading was made.")
     applied_at = models.DateTimeField(null=True, blank=True, help_text="When the meeting's rows became this reading.")
 
     class Meta:
-        ordering = ["-pk"]
+        ordering = ["-filed_at", "-pk"]
         indexes = [
             models.Index(fields=["meeting"], name="source_waiting", condition=Q(applied_at=None)),
         ]
@@ -59,6 +63,28 @@ class SourceFile(models.Model):
     def unplaced(self) -> list[dict[str, Any]]:
         """Lines that no field holds and that no rule knows: line, text."""
         return self.reading["unplaced"]
+
+    @property
+    def version(self) -> str:
+        """What tells this reading of this file from every other: a clerk publishes what they saw, and nothing else."""
+        return f"{self.pk}.{self.read_at.timestamp():.6f}"
+
+    @property
+    def has_original(self) -> bool:
+        """Whether the bytes are where they were kept."""
+        return bool(self.content.name) and self.content.storage.exists(str(self.content.name))
+
+    @property
+    def withheld(self) -> str:
+        """Why the public may not have the original file, in words for the clerk; empty where it may.
+
+        The file holds every word of the minutes, those of restricted items among them.
+        """
+        if any(item["restricted"] for item in self.reading["items"]):
+            return "an item is restricted, and the file holds its words"
+        if any(note["code"] in WITHHOLDING_NOTES for note in self.notes):
+            return "it is doubtful whether all of it may be public (see above)"
+        return ""
 
     @property
     def download_name(self) -> str:

@@ -66,6 +66,18 @@ def named_days(text: str) -> Iterator[NamedDay]:
             yield named
 
 
+def impossible_day(text: str) -> str | None:
+    """The words of the first day in the text that no calendar of meetings has: “30th February, 2025”."""
+    return next(
+        (
+            match[0]
+            for match in preamble.PRINTED_DAY.finditer(text)
+            if not any(day.year and day.date() for day in named_days(match[0]))
+        ),
+        None,
+    )
+
+
 def named_times(text: str) -> Iterator[NamedTime]:
     """The times of day that the text names, in its order."""
     for match in preamble.TIME.finditer(text):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence, Set
 from typing import NoReturn
 
-from meetings.parsing.dates import named_days
+from meetings.parsing.dates import impossible_day, named_days
 from meetings.parsing.errors import NotMinutes
 from meetings.parsing.items import Cut
 from meetings.parsing.lines import Line, Lines
@@ -49,6 +49,14 @@ def require_minutes(lines: Lines, cut: Cut) -> None:
 def require_date(date: dt.date | None, cut: Cut) -> dt.date:
     """The day of the meeting. Raises `NotMinutes` where the head names none."""
     if date is None:
+        for line in cut.head:
+            if printed := impossible_day(line.words):
+                raise NotMinutes(
+                    f"“{printed}” is not a day of the calendar. Correct the date of the meeting.",
+                    line=line.place,
+                    fragment=line.words,
+                    code="no_date",
+                )
         raise NotMinutes(
             "The head does not name the day of the meeting. Write its date in full, as in “Minutes of the meeting held "
             "on 12 March 2024”.",

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from meetings.parsing.paragraphs import Paragraph, sentences
-from meetings.parsing.parsed import Note, ParsedItem
-from meetings.parsing.patterns import decisions, headings, references
+from meetings.parsing.parsed import Note, ParsedItem, ParsedResolution, Span
+from meetings.parsing.patterns import decisions, exempt, marks, references
 
 Text = tuple[Paragraph, ...]
 
-# What may be told behind the resolution in the item that excludes the public, without being exempt business.
+# What may be told behind the words that exclude the public, without being exempt business.
 _ABOUT_EXCLUSION = (
-    headings.MERE_LEAVING,
-    headings.READMISSION,
-    headings.EXCLUSION,
-    headings.STATUTE,
+    exempt.MERE_LEAVING,
+    exempt.READMISSION,
+    exempt.EXCLUSION,
+    exempt.STATUTE,
     decisions.TAIL_SENTENCE,
     references.MEETING_CLOSED,
 )
@@ -32,6 +33,16 @@ class _Door:
     told_since: int = 0  # items read behind it
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A sentence that sends the public out, or tells that it is back; ``at`` is its place among the item's."""
+
+    at: int
+    sentence: Paragraph
+    back: bool
+    decided: bool = False  # by a resolution
+
+
 def restricted_items(
     items: Sequence[ParsedItem], texts: Sequence[Text], parts: Sequence[tuple[int, bool]]
 ) -> tuple[list[bool], list[Note]]:
@@ -43,79 +54,124 @@ def restricted_items(
     for place, (item, text) in enumerate(zip(items, texts, strict=True)):
         if place in labels:
             door = _Door(closed=labels[place])
-        readmitted = _readmission(item, text)
-        if readmitted == "first":
+        told = _sentences(item, text)
+        turns = _turns(item, told)
+        if turns and turns[0].back and turns[0].at == 0:
             door = _Door()
         inside = door.closed
-        excluded = _exclusion(item, text)
+        sent_out = min((turn for turn in turns if not turn.back), key=lambda turn: not turn.decided, default=None)
         if inside:
             door.told_since += 1
-        elif excluded is not None:
-            inside = _told_in_this_item(item, text, excluded)
+        elif sent_out is not None:
+            inside = _tells_business(item, told, sent_out)
             if inside:
                 notes.append(_tells_more(item))
-            one_item = headings.ONE_EXEMPT_ITEM.search(excluded.text) is not None
+            one_item = says(exempt.ONE_EXEMPT_ITEM, sent_out.sentence.text)
             door = _Door(True, item.span.first, one_item, told_since=int(inside))
-        if readmitted == "later":
+        elif _is_label(item, told):
+            inside = bool(text)
+            door = _Door(True, item.span.first, told_since=int(inside))
+        if turns and turns[-1].back:
             door = _Door()
         above = item.parent is not None and restricted[item.parent]
-        restricted.append(inside or above or _is_marked(item, text))
+        restricted.append(inside or above or _is_marked(item, told, sent_out))
     if door.one_item and door.told_since > 1:
         notes.append(_stays_closed(door))
     return restricted, notes
 
 
-def _is_marked(item: ParsedItem, text: Text) -> bool:
-    """Whether the item says of itself that it is exempt."""
-    first = text[:1]
-    return bool(
-        headings.EXEMPT_TITLE.search(item.title) or any(headings.EXEMPT_REMARK.match(each.text) for each in first)
+def says(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether a pattern is found in the words as they stand, or where those broken at a line's end are made whole."""
+    return bool(pattern.search(words) or pattern.search(marks.HYPHEN.sub("", words)))
+
+
+def denies_exclusion(sentence: str) -> bool:
+    """Whether a sentence says that nobody is excluded: “No items required the exclusion of the public”."""
+    return says(exempt.NO_EXCLUSION, sentence)
+
+
+def announces_exclusion(item: ParsedItem) -> bool:
+    """Whether an item's title announces that the public is excluded, or heads what is told without it."""
+    return says(exempt.EXCLUSION_TITLE, item.title) or exempt.CLOSED_PART.fullmatch(item.title) is not None
+
+
+def _sentences(item: ParsedItem, text: Text) -> list[Paragraph]:
+    """The sentences of an item with their paragraph's place; the title, which may be one, is the first."""
+    title = [Paragraph(item.title, Span(item.span.first, item.span.first))] if item.title else []
+    return [*title, *(Paragraph(words, each.span) for each in text for words in sentences(each.text))]
+
+
+def _turns(item: ParsedItem, told: Sequence[Paragraph]) -> list[_Turn]:
+    """Where the item tells that the public goes or comes back, in its order; empty where nobody was excluded."""
+    excluding = [each for each in item.resolutions if _excludes(exempt.EXCLUSION, each.text)]
+    decided = [each for each in excluding if each.outcome not in ("lost", "withdrawn")]
+    refused = [each for each in excluding if each not in decided]
+    announced = announces_exclusion(item) and not refused
+    first = 1 if item.title else 0
+    turns = []
+    for at, sentence in enumerate(told):
+        in_title = at < first
+        of_decision = not in_title and _stands_in(sentence, decided)
+        if _is_told(sentence.text) or (
+            (of_decision or (announced and not in_title)) and _excludes(exempt.EXCLUSION, sentence.text)
+        ):
+            if of_decision or not _stands_in(sentence, refused):
+                turns.append(_Turn(at, sentence, back=False, decided=of_decision))
+        elif says(exempt.READMISSION, sentence.text) and not says(exempt.NOT_YET, sentence.text):
+            turns.append(_Turn(0 if at <= first else at, sentence, back=True))
+    for each in decided:  # its words may be spread over several sentences
+        if not any(not turn.back and _stands_in(turn.sentence, [each]) for turn in turns):
+            last = max((at for at, sentence in enumerate(told) if _stands_in(sentence, [each])), default=0)
+            turns.append(_Turn(last, Paragraph(each.text, each.span), back=False, decided=True))
+    return sorted(turns, key=lambda turn: turn.at)
+
+
+def _stands_in(sentence: Paragraph, resolutions: Sequence[ParsedResolution]) -> bool:
+    return any(sentence.span.first <= each.span.last and each.span.first <= sentence.span.last for each in resolutions)
+
+
+def _excludes(pattern: re.Pattern[str], sentence: str) -> bool:
+    return says(pattern, sentence) and not denies_exclusion(sentence)
+
+
+def _is_told(sentence: str) -> bool:
+    """Whether a sentence under any heading tells that the public was excluded, as a fact or by a decision."""
+    decides = exempt.DECIDES.search(sentence)
+    deed = decides is not None and says(exempt.EXCLUSION, sentence[decides.end() :])
+    return (deed or says(exempt.EXCLUSION_TOLD, sentence)) and not denies_exclusion(sentence)
+
+
+def _is_label(item: ParsedItem, told: Sequence[Paragraph]) -> bool:
+    """Whether a numbered heading stands for what it announces, as a label does: it does not say that there was none."""
+    if not announces_exclusion(item) or any(says(exempt.EXCLUSION, each.text) for each in item.resolutions):
+        return False
+    below = [sentence.text for sentence in told[1:]]
+    if below and exempt.SAYS_NONE.match(below[0]):
+        return False
+    return not any(denies_exclusion(sentence) or says(exempt.NOTHING_EXEMPT, sentence) for sentence in below)
+
+
+def _is_marked(item: ParsedItem, told: Sequence[Paragraph], sent_out: _Turn | None) -> bool:
+    """Whether the item says of itself that it is exempt, and not only that the public is sent out for what follows."""
+    below = told[1:] if item.title else told
+    asked = announces_exclusion(item) and (sent_out is not None or not _is_label(item, told))
+    titled = exempt.EXEMPT_TITLE.search(item.title) and not asked
+    remarked = below and exempt.EXEMPT_REMARK.match(below[0].text) and not says(exempt.NOTHING_EXEMPT, below[0].text)
+    stated = any(
+        says(exempt.EXEMPT_STATEMENT, sentence.text) and not denies_exclusion(sentence.text) for sentence in below
     )
+    return bool(titled or remarked or stated)
 
 
-def _exclusion(item: ParsedItem, text: Text) -> Paragraph | None:
-    """The words that exclude the public, by a resolution or as a fact; None where nobody was excluded."""
-    refused = False
-    for resolution in item.resolutions:
-        if headings.EXCLUSION.search(resolution.text):
-            if resolution.outcome not in ("lost", "withdrawn"):
-                return Paragraph(resolution.text, resolution.span)
-            refused = True
-    titled = headings.EXCLUSION_TITLE.search(item.title) and not refused
-    told = headings.EXCLUSION if titled else headings.EXCLUSION_TOLD
-    for paragraph in text:
-        for sentence in sentences(paragraph.text):
-            if told.search(sentence) and not headings.NO_EXCLUSION.search(sentence):
-                return Paragraph(sentence, paragraph.span)
-    return None
-
-
-def _told_in_this_item(item: ParsedItem, text: Text, excluded: Paragraph) -> bool:
+def _tells_business(item: ParsedItem, told: Sequence[Paragraph], sent_out: _Turn) -> bool:
     """Whether the item goes on with business behind the words that exclude the public."""
-    if any(resolution.span.first > excluded.span.last for resolution in item.resolutions):
+    if any(resolution.span.first > sent_out.sentence.span.last for resolution in item.resolutions):
         return True
-    for paragraph in text:
-        if paragraph.span.first <= excluded.span.last:
-            continue
-        for sentence in sentences(paragraph.text):
-            if not any(pattern.search(sentence) for pattern in _ABOUT_EXCLUSION):
-                return True
-    return False
-
-
-def _readmission(item: ParsedItem, text: Text) -> str:
-    """``first`` where the item begins with the public's return, ``later`` where it tells it further on, else empty."""
-    if _readmits(item.title):
-        return "first"
-    for at, paragraph in enumerate(text):
-        for told, sentence in enumerate(sentences(paragraph.text)):
-            if _readmits(sentence):
-                return "first" if at == told == 0 else "later"
-    return ""
-
-
-def _readmits(sentence: str) -> bool:
-    return bool(headings.READMISSION.search(sentence) and not headings.NOT_YET.search(sentence))
+    return any(
+        says(exempt.TOLD_IN_PRIVATE, sentence.text)
+        or not any(says(pattern, sentence.text) for pattern in _ABOUT_EXCLUSION)
+        for sentence in told[sent_out.at + 1 :]
+    )
 
 
 def _tells_more(item: ParsedItem) -> Note:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from meetings.parsing.dates import NamedDay, named_days, named_times
@@ -60,6 +61,9 @@ def read_heading(lines: Sequence[Line], layout: Layout) -> Heading:
         if not marks.ANY_WORD.search(preamble.HEAD_FORMULA.sub(" ", rest)):
             heading.read.update(range(paragraph.span.first, paragraph.span.last + 1))
     _name_body(heading, bodies)
+    for body, span in bodies:
+        if not _is_told(heading, plain_case(body)):
+            heading.read.difference_update(range(span.first, span.last + 1))
     return heading
 
 
@@ -204,11 +208,22 @@ def _is_name(words: str) -> bool:
     )
 
 
+def _is_told(heading: Heading, name: str) -> bool:
+    """Whether a name that the head prints is the council's or the committee's, or only says “Council” for it."""
+    told = f"{heading.council} {heading.committee}".lower()
+    bare = preamble.BARE_COUNCIL.fullmatch(name) or preamble.ONLY_MEETING.fullmatch(name)
+    return bool(bare or name.lower().removeprefix("the ") in told)
+
+
 def _name_body(heading: Heading, bodies: Sequence[tuple[str, Span]]) -> None:
     for printed, span in bodies:
         name = plain_case(printed)
         if preamble.COUNCIL_NAME.fullmatch(name) and not preamble.BARE_COUNCIL.fullmatch(name):
             heading.tell("council", name.removeprefix("The ").removeprefix("the "), span)
+    for (printed, span), (below, _) in pairwise(bodies):  # a council of no known kind, above one of its bodies
+        name = plain_case(printed).removeprefix("The ").removeprefix("the ")
+        if preamble.ANY_COUNCIL.fullmatch(name) and not preamble.BARE_COUNCIL.fullmatch(name) and below != printed:
+            heading.tell("council", name, span)
     for printed, span in bodies:
         name = plain_case(printed)
         name = name.removeprefix("The ").removeprefix("the ")
@@ -225,6 +240,6 @@ def _name_body(heading: Heading, bodies: Sequence[tuple[str, Span]]) -> None:
     if heading.committee is None and heading.council and preamble.LOCAL_COUNCIL.fullmatch(heading.council):
         heading.tell("committee", heading.council, heading.spans["council"])
     if heading.council is None:
-        heading.notes.append(Note("no_council", "The head does not name the council. Say whose minutes these are."))
+        heading.notes.append(Note("no_council", "The head does not name the council."))
     if heading.committee is None:
-        heading.notes.append(Note("no_committee", "The head does not name the committee. Say whose meeting it was."))
+        heading.notes.append(Note("no_committee", "The head does not name the committee."))

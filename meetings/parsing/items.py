@@ -10,7 +10,7 @@ from meetings.parsing.lines import Line, Lines
 from meetings.parsing.numbers import Numbered, Style, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.parsed import Leftover, Note, Span
-from meetings.parsing.patterns import headings, marks, persons, preamble
+from meetings.parsing.patterns import exempt, headings, marks, persons, preamble
 from meetings.parsing.titles import clean_title, reads_as_title
 
 _SHORTEST_BUSINESS = 6  # words
@@ -78,14 +78,19 @@ class Cut:
 
     def label_part(self, line: Line) -> bool:
         """Take a line that is the label of a part of the meeting, open or closed to the public."""
-        if headings.PART_REMARK.fullmatch(line.words):
+        heads_item = bool(self.sections) and not any(above.text for above in self.sections[-1].body)
+        if heads_item and exempt.EXEMPT_REMARK.match(line.words):
+            if not line.words.isupper():
+                return False  # the item says so of itself alone
+            self.parts.append((len(self.sections) - 1, True))
+        elif exempt.PART_REMARK.fullmatch(line.words):
             closed = "not open" in line.words.lower() or "no access" in line.words.lower()
             if closed:
                 self.parts.append((len(self.sections), True))
         elif not is_part_label(line.words):
             return False
         else:
-            self.parts.append((len(self.sections), headings.CLOSED_PART.match(line.words) is not None))
+            self.parts.append((len(self.sections), exempt.CLOSED_PART.fullmatch(line.words) is not None))
         self.leave(line)
         return True
 
@@ -95,13 +100,13 @@ class Cut:
         Words behind the label of a closed part are no longer the open item's, but for one that excludes the public.
         """
         closing = self.sections and self.parts and self.parts[-1] == (len(self.sections), True)
-        if line.text and closing and not headings.EXCLUSION_TITLE.search(self.sections[-1].title):
+        if line.text and closing and not exempt.EXCLUSION_TITLE.search(self.sections[-1].title):
             self.open_section(None, "", ())
         (self.sections[-1].body if self.sections else self.head).append(line)
 
 
 def is_part_label(words: str) -> bool:
-    return bool(headings.CLOSED_PART.fullmatch(words) or headings.OPEN_PART.fullmatch(words))
+    return bool(exempt.CLOSED_PART.fullmatch(words) or exempt.OPEN_PART.fullmatch(words))
 
 
 def cut_items(lines: Lines, layout: Layout) -> Cut:
@@ -126,7 +131,8 @@ def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
     cut.head = [line for line in cut.head if line.place not in places]
     for section in cut.sections:
         section.parent = None if section.parent is None else section.parent + 1
-    cut.parts = [(place + 1, closed) for place, closed in cut.parts]
+    # A label above the first number may stand above these sentences too: in doubt they are closed with the rest.
+    cut.parts = [(place if closed and not place else place + 1, closed) for place, closed in cut.parts]
     cut.sections.insert(0, Section(None, "", (), told))
 
 

@@ -49,6 +49,8 @@ class Lines:
     trailer: tuple[Line, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
 
+    everything: tuple[Line, ...] = ()  # all of them in order, what is left out among them
+
     @property
     def tagged(self) -> bool:
         return any(line.tag for line in self.body)
@@ -83,6 +85,7 @@ def read_lines(text: str) -> Lines:
         tuple(line for line in body if line.place not in signature),
         tuple(sorter.trailer),
         tuple(sorted(sorter.leftovers, key=lambda leftover: leftover.line)),
+        tuple(lines),
     )
 
 

@@ -15,9 +15,10 @@ from meetings.parsing.parsed import ParsedItem, ParsedMinutes
 from meetings.parsing.people import attendance_start, merge_people, read_attendance, read_statements
 from meetings.parsing.references import read_confirmations, read_next_meeting
 from meetings.parsing.resolutions import read_resolutions
+from meetings.parsing.suspicion import suspicion_of_closed_business
 from meetings.parsing.titles import is_routine
 
-PARSER_VERSION = 1  # raised when the same text reads differently
+PARSER_VERSION = 3  # raised when the same text reads differently
 
 
 def parse_minutes(text: str) -> ParsedMinutes:
@@ -68,7 +69,8 @@ def parse_minutes(text: str) -> ParsedMinutes:
         unplaced=unplaced_lines(lines, cut, read),
         spans=heading.spans,
     )
-    return replace(minutes, notes=(*minutes.notes, *doubts_about(minutes)))
+    suspicion = suspicion_of_closed_business(lines.everything, items)
+    return replace(minutes, notes=(*minutes.notes, *suspicion, *doubts_about(minutes)))
 
 
 def _item(section: Section, paragraphs: tuple[Paragraph, ...]) -> ParsedItem:

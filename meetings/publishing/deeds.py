@@ -10,21 +10,31 @@ from django.utils import timezone
 
 from meetings.models import Meeting
 from meetings.search import indexer
-from meetings.storing.readings import apply_reading, waiting_reading
+from meetings.storing.readings import apply_reading, lock_council, newest_version, waiting_reading
 
 log = logging.getLogger(__name__)
 
 
-def publish_meeting(meeting: Meeting, *, by: User | None = None) -> bool:
-    """Let the public see the meeting as its newest minutes tell it. Returns False where it does so already.
+class NewerVersion(Exception):
+    """What is to be published is not what was looked at: another version came in meanwhile."""
 
+
+def publish_meeting(meeting: Meeting, *, by: User | None = None, version: str | None = None) -> bool:
+    """Let the public see the meeting as its newest minutes tell it. Returns False where it does so already, and where
+    no file stands for the meeting any more.
+
+    ``version`` (`SourceFile.version`) is what was looked at; `NewerVersion` is raised where it is not the newest.
     A version that waits is applied first. The rows and the mark that the index is due are one transaction; the index
     follows after the commit, and where it cannot, the mark stays for the next one that writes.
     """
     with transaction.atomic():
+        lock_council(meeting.committee.council_id)
         meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
-        waiting = waiting_reading(meeting)
-        if waiting is None and meeting.state == "published":
+        waiting, newest = waiting_reading(meeting), newest_version(meeting)
+        if version is not None and newest is not None and newest.version != version:
+            raise NewerVersion
+        if (waiting is None and meeting.state == "published") or newest is None:
+            transaction.on_commit(indexer.follow)  # what an interrupted publication left to do
             return False
         if waiting is not None:
             apply_reading(waiting)
@@ -32,25 +42,29 @@ def publish_meeting(meeting: Meeting, *, by: User | None = None) -> bool:
         meeting.published_at = meeting.published_at or timezone.now()
         meeting.withdrawn_at = None
         _index_is_due(meeting)
-        if by is not None:
-            log.info("%s published %s", by, meeting.get_absolute_url())
+        _log_after_commit(by, "published", meeting)
     return True
 
 
 def withdraw_meeting(meeting: Meeting, *, by: User | None = None) -> bool:
     """Take the meeting from the public at once; nothing is deleted. Returns False where it is not public."""
     with transaction.atomic():
+        lock_council(meeting.committee.council_id)
         meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
         if meeting.state != "published":
             return False
         meeting.withdrawn_at = timezone.now()
         _index_is_due(meeting)
-        if by is not None:
-            log.info("%s withdrew %s", by, meeting.get_absolute_url())
+        _log_after_commit(by, "withdrew", meeting)
     return True
+
+
+def _log_after_commit(by: User | None, deed: str, meeting: Meeting) -> None:
+    if by is not None:
+        transaction.on_commit(lambda: log.info("%s %s %s", by, deed, meeting.get_absolute_url()))
 
 
 def _index_is_due(meeting: Meeting) -> None:
     meeting.index_due_since = timezone.now()
-    meeting.save()
+    meeting.save(update_fields=["published_at", "withdrawn_at", "index_due_since", "updated_at"])
     transaction.on_commit(indexer.follow)

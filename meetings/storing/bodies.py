@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.auth.models import User
 
-from meetings.models import Committee, Council
+from meetings.models import Committee, Council, SourceFile
 from meetings.models.addresses import RESERVED_WORDS, free_slug
 from meetings.models.council import name_key
 from meetings.parsing.parsed import ParsedMinutes
@@ -41,16 +41,17 @@ def name_body(minutes: ParsedMinutes, *, council: str = "", committee: str = "",
     if not named:
         raise BodyRefused(
             "council",
-            "The file does not name its council. Say which it is (--council NAME, or the Council box of the form), "
-            "or set DEFAULT_COUNCIL.",
+            "The file does not name its council. Say which it is.",
         )
     body = committee.strip() or minutes.committee
     if not body:
         raise BodyRefused(
             "committee",
-            "The file does not name its committee. Say which it is (--committee NAME, or the Committee box of the "
-            "form).",
+            "The file does not name its committee. Say which it is.",
         )
+    for field, name in (("council", named), ("committee", body)):
+        if not any(character.isalnum() for character in name):
+            raise BodyRefused(field, f"“{name}” is no name. Say which {field} it is.")
     return Body(_one_line(named), _one_line(body))
 
 
@@ -76,6 +77,18 @@ def require_served(council: str, by: User | None) -> None:
         "council",
         f"These minutes are of {council}, and your account serves {served}. If the name was misread, say the council "
         "in the Council box; else ask an administrator.",
+    )
+
+
+def require_theirs(source: SourceFile, by: User | None) -> None:
+    """Raise `BodyRefused` unless ``by`` may work on the minutes that the file is filed under."""
+    council = source.meeting.committee.council
+    if by is None or Council.objects.served_by(by).filter(pk=council.pk).exists():
+        return
+    raise BodyRefused(
+        "council",
+        f"This very file is in the archive already, as minutes of {council}, whose clerk you are not. "
+        "Ask an administrator if that is a mistake.",
     )
 
 

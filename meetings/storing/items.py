@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
+from difflib import SequenceMatcher
 
 from django.utils.text import slugify
 
@@ -58,7 +59,8 @@ def match_items(old: Sequence[Item], new: Sequence[ParsedItem]) -> dict[int, Ite
     """Which row each item of a new reading continues, by position in the reading.
 
     What is cited decides: number and title together first, then the title (a number may have moved), then the number
-    (a title may have been corrected), then the text; each only where it is the sole one of its kind left on both sides.
+    where title or text are alike (a title may have been corrected), then the text; each only where it is the sole one
+    of its kind left on both sides.
     """
     kept: dict[int, Item] = {}
     for key in (_number_and_title, _title, _number, _text):
@@ -70,8 +72,14 @@ def match_items(old: Sequence[Item], new: Sequence[ParsedItem]) -> dict[int, Ite
         row_by_key = {key(row): row for row in free_rows if rows_of_kind[key(row)] == 1}
         for place in free_places:
             kind = key(new[place])
-            if kind and places_of_kind[kind] == 1 and kind in row_by_key:
-                kept[place] = row_by_key[kind]
+            row = row_by_key.get(kind)
+            if (
+                kind
+                and row is not None
+                and places_of_kind[kind] == 1
+                and (key is not _number or _alike(row, new[place]))
+            ):
+                kept[place] = row
     return kept
 
 
@@ -93,6 +101,13 @@ def _number(item: Item | ParsedItem) -> Hashable:
 
 def _text(item: Item | ParsedItem) -> Hashable:
     return _plain(item.text)
+
+
+def _alike(row: Item, parsed: ParsedItem) -> bool:
+    """Whether two items of one number are about the same: most letters of the title, or words of the text, agree."""
+    titles = SequenceMatcher(None, _plain(row.title)[:300], _plain(parsed.title)[:300], autojunk=False)
+    texts = SequenceMatcher(None, _plain(row.text[:2000]).split(), _plain(parsed.text[:2000]).split(), autojunk=False)
+    return bool(row.title and titles.ratio() > 0.55) or bool(row.text and texts.ratio() > 0.55)
 
 
 def _new_slug(item: ParsedItem, parent_slug: str, taken: set[str], retired: dict[str, RetiredItemAddress]) -> str:

@@ -19,7 +19,7 @@ class PeopleOfMeeting:
         self._by_name: dict[str, Person] = {}
         self._by_surname: defaultdict[str, set[Person]] = defaultdict(set)
         listed = [attendee for attendee in attendees if attendee.presence in MEMBERSHIP]
-        wanted = {person_key(attendee.name): attendee.name for attendee in listed if " " in attendee.name.strip()}
+        wanted = {key: attendee.name for attendee in listed if " " in (key := person_key(attendee.name))}
         known = defaultdict(list)
         for person in Person.objects.filter(council=council, key__in=wanted):
             known[person.key].append(person)
@@ -38,9 +38,9 @@ class PeopleOfMeeting:
 
     def named(self, name: str | None) -> Person | None:
         """The person whom a name as printed means at this meeting, or None where that is not sure."""
-        if not name or not name.strip():
+        key = person_key(name or "")
+        if not key:
             return None
-        key = person_key(name)
         if key in self._by_name:
             return self._by_name[key]
         surname = key.split()[-1]

@@ -10,13 +10,18 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
-from meetings.linking.confirmations import link_confirmations
-from meetings.models import Attendance, Committee, Confirmation, Meeting, SourceFile
+from meetings.models import Attendance, Committee, Confirmation, Council, Meeting, SourceFile
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.parsing.reading import Reading
-from meetings.storing.bodies import Body, find_or_make_committee
+from meetings.storing.bodies import Body, find_or_make_committee, require_theirs
 from meetings.storing.items import store_items
 from meetings.storing.people import PeopleOfMeeting
+
+READ_FIELDS = [
+    *("start_time", "end_time", "venue", "signatory", "marked_draft", "next_date", "next_time", "next_venue"),
+    *("current_source", "updated_at"),
+]
+"""The columns of a meeting that a reading fills; publishing's own are not among them."""
 
 Outcome = Literal["created", "updated", "waiting", "unchanged"]
 
@@ -45,34 +50,40 @@ class Kept:
 
 
 @transaction.atomic
-def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None = None) -> Kept:
+def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None = None, restore: bool = False) -> Kept:
     """File a reading with the bytes that it was made from, in one transaction that may be repeated.
 
     The same bytes read by the same parser for the same committee change nothing. Minutes of a committee and day that
     the archive has (and whose start times do not differ) are a new version of that meeting, whose addresses stay. A
-    version that a later one has replaced is read anew without becoming the newest again.
+    version that a later one has replaced is read anew without becoming the newest again, unless ``restore`` is asked.
+    Raises `AlreadyPublished`, and `BodyRefused` for a file that another council's clerks have filed.
     """
     committee, new_committee = find_or_make_committee(body)
-    Committee.objects.select_for_update().get(pk=committee.pk)  # two files of one meeting: one after the other
-    source = SourceFile.objects.filter(sha256=reading.sha256).select_related("meeting").first()
+    lock_council(committee.council_id)
+    source = SourceFile.objects.filter(sha256=reading.sha256).select_related("meeting__committee__council").first()
     minutes = reading.minutes
-    if source is not None:
+    left: Meeting | None = None
+    created = False
+    if source is None:
+        source = SourceFile(sha256=reading.sha256, uploaded_by=by)
+        meeting = _find_meeting(committee, minutes)
+        if meeting is None:
+            meeting, created = _make_meeting(committee, minutes), True
+    else:
+        require_theirs(source, by)
         meeting = source.meeting
-        same_place = meeting.committee_id == committee.pk and meeting.date == minutes.date
-        if same_place and source.parser_version == reading.parser_version:
-            return Kept(source, "unchanged")
-        if not same_place:
+        if meeting.committee_id != committee.pk or meeting.date != minutes.date:
             if meeting.state == "published":
                 raise AlreadyPublished(meeting)
-            meeting = _find_meeting(committee, minutes) or _make_meeting(committee, minutes)
-        created = False
-    else:
-        found = _find_meeting(committee, minutes)
-        created = found is None
-        meeting = found or _make_meeting(committee, minutes)
-        source = SourceFile(sha256=reading.sha256, uploaded_by=by)
+            left, meeting = meeting, _find_meeting(committee, minutes) or _make_meeting(committee, minutes)
+    _keep_bytes(source, content)
 
-    left = source.meeting if source.pk and source.meeting_id != meeting.pk else None
+    newest = newest_version(meeting)
+    becomes_newest = source.pk is None or left is not None or (restore and newest != source)
+    read_alike = source.pk is not None and source.parser_version == reading.parser_version
+    if read_alike and not becomes_newest:
+        source.save()
+        return Kept(source, "unchanged")
     source.meeting = meeting
     source.name = reading.source
     source.size = reading.size
@@ -81,15 +92,14 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
     source.reading = minutes.to_dict()
     source.parser_version = reading.parser_version
     source.read_at = timezone.now()
-    if not source.content:
-        source.content.save(reading.sha256, content, save=False)
-    if source.pk and meeting.sources.filter(pk__gt=source.pk).exists():
+    if not becomes_newest and newest != source:
         source.save()
         return Kept(source, "unchanged")
-    source.applied_at = None
+    if becomes_newest:
+        source.filed_at = source.read_at
     source.save()
-    if left is not None and left.published_at is None and not left.sources.exists():
-        left.delete()  # a draft that nobody has seen and that no file stands for
+    if left is not None:
+        _settle(left)
 
     if meeting.state == "published":
         return Kept(source, "waiting", new_committee)
@@ -112,7 +122,8 @@ def apply_reading(source: SourceFile) -> None:
     meeting.next_date = upcoming.date if upcoming else None
     meeting.next_time = upcoming.time if upcoming else None
     meeting.next_venue = (upcoming.venue if upcoming else None) or ""
-    meeting.save()
+    meeting.current_source = source
+    meeting.save(update_fields=READ_FIELDS)
     meeting.attendances.all().delete()
     Attendance.objects.bulk_create(
         Attendance(
@@ -135,15 +146,42 @@ def apply_reading(source: SourceFile) -> None:
         Confirmation(by=meeting, date=day, first_line=span.first, last_line=span.last)
         for day, span in {confirmed.date: confirmed.span for confirmed in minutes.confirms}.items()
     )
-    link_confirmations(meeting)
     source.applied_at = timezone.now()
     source.save(update_fields=["applied_at"])
 
 
+def newest_version(meeting: Meeting) -> SourceFile | None:
+    """The file that was filed last for the meeting; None where no file stands for it any more."""
+    return meeting.sources.order_by("-filed_at", "-pk").first()
+
+
 def waiting_reading(meeting: Meeting) -> SourceFile | None:
     """The newest version of the minutes, where it is not yet what the meeting's rows say."""
-    newest = meeting.sources.order_by("-pk").first()
-    return newest if newest is not None and newest.applied_at is None else None
+    newest = newest_version(meeting)
+    if newest is None:
+        return None
+    shown = newest.pk == meeting.current_source_id and newest.applied_at and newest.applied_at >= newest.read_at
+    return None if shown else newest
+
+
+def _settle(left: Meeting) -> None:
+    """After a file was taken from a meeting that is not public: its rows become those of the file before it."""
+    before = newest_version(left)
+    if before is not None:
+        apply_reading(before)
+    elif left.published_at is None:
+        left.delete()  # a draft that nobody has seen and that no file stands for
+
+
+def lock_council(council_id: int) -> None:
+    """Until the transaction ends, whoever else would change this council's rows waits: one lock, so none is crossed."""
+    Council.objects.select_for_update().get(pk=council_id)
+
+
+def _keep_bytes(source: SourceFile, content: File) -> None:
+    """Keep the original; one that has gone from the disk is put back."""
+    if not source.has_original:
+        source.content.save(source.sha256, content, save=False)
 
 
 def _find_meeting(committee: Committee, minutes: ParsedMinutes) -> Meeting | None:

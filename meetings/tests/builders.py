@@ -100,14 +100,19 @@ def make_source(meeting: Meeting, content: bytes = b"Minutes", name: str = "minu
     now = timezone.now()
     fields.setdefault("sha256", f"{SourceFile.objects.count():064x}")
     fields.setdefault("format", "text")
-    fields.setdefault("reading", {"notes": [], "unplaced": []})
+    fields.setdefault("reading", {"items": [], "notes": [], "unplaced": []})
     fields.setdefault("applied_at", now)
-    return SourceFile.objects.create(
+    source = SourceFile.objects.create(
         meeting=meeting,
         name=name,
         size=len(content),
         content=ContentFile(content, name=name),
         parser_version=1,
+        filed_at=now,
         read_at=now,
         **fields,
     )
+    if source.applied_at:
+        meeting.current_source = source
+        meeting.save(update_fields=["current_source"])
+    return source

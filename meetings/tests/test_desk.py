@@ -13,7 +13,9 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from meetings.models import Council, Meeting
+from meetings.parsing.parsed import Note
 from meetings.publishing import publish_meeting, withdraw_meeting
+from meetings.search import indexer
 from meetings.tests.readings import item, keep, make_minutes
 from meetings.tests.test_ingest import MINUTES
 
@@ -77,7 +79,69 @@ def test_pasted_text_is_read_too(desk: Client) -> None:
 def test_the_same_file_again_is_recognised(desk: Client) -> None:
     desk.post("/desk/upload/", {"file": text_file()})
     answer = desk.post("/desk/upload/", {"file": text_file(name="other name.txt")}, follow=True)
-    assert "in the archive already" in answer.content.decode()
+    assert "newest version of Amenities Committee, 12 March 2024 already" in answer.content.decode()
+
+
+def test_an_earlier_version_comes_back_by_uploading_it_again(desk: Client) -> None:
+    desk.post("/desk/upload/", {"file": text_file()})
+    meeting = Meeting.objects.get()
+    desk.post(f"/desk/meetings/{meeting.pk}/publish/")
+    desk.post("/desk/upload/", {"file": text_file(MINUTES.replace("£4,200", "£4,700"))})
+    desk.post(f"/desk/meetings/{meeting.pk}/publish/")
+    page = desk.post("/desk/upload/", {"file": text_file()}, follow=True).content.decode()
+    assert "A corrected version waits" in page
+    assert "£4,700" in desk.get(meeting.get_absolute_url()).content.decode()
+    desk.post(f"/desk/meetings/{meeting.pk}/publish/")
+    assert "£4,200" in desk.get(meeting.get_absolute_url()).content.decode()
+    assert meeting.sources.count() == 2
+
+
+@pytest.mark.parametrize("state", ["draft", "withdrawn"])
+def test_a_file_of_another_council_is_not_taken_from_it(desk: Client, client: Client, state: str) -> None:
+    desk.post("/desk/upload/", {"file": text_file()})
+    meeting = Meeting.objects.get()
+    if state == "withdrawn":
+        publish_meeting(meeting)
+        withdraw_meeting(meeting)
+    client.force_login(clerk_of("Eastmarch County Council"))
+    answer = client.post("/desk/upload/", {"file": text_file(), "council": "Eastmarch County Council"})
+    assert "whose clerk you are not" in answer.context["form"].errors["council"][0]
+    assert Meeting.objects.get().committee.council.name == "Harrowmere Borough Council"
+    assert meeting.sources.count() == 1
+
+
+def test_a_meeting_whose_file_was_filed_elsewhere_cannot_be_published(desk: Client) -> None:
+    desk.post("/desk/upload/", {"file": text_file()})
+    meeting = Meeting.objects.get()
+    publish_meeting(meeting)
+    withdraw_meeting(meeting)
+    desk.post("/desk/upload/", {"file": text_file(), "committee": "Parks Panel"})
+    page = desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
+    assert "No file stands for this meeting any more" in page
+    assert "Publish</button>" not in page
+    answer = desk.post(f"/desk/meetings/{meeting.pk}/publish/", follow=True)
+    assert "nothing to publish" in answer.content.decode()
+    assert not Meeting.objects.published().exists()
+
+
+def test_the_report_tells_what_becomes_of_the_original(desk: Client) -> None:
+    for restricted, note, said in (
+        (False, (), "The public may download it, whole"),
+        (True, (), "Withheld from the public: an item is restricted"),
+        (False, (Note("may_be_exempt", "Check it.", 3),), "Withheld from the public: it is doubtful"),
+    ):
+        meeting = keep(make_minutes(items=(item("1", "Only", restricted=restricted),), notes=note)).meeting
+        assert said in desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
+        publish_meeting(meeting)
+        assert (meeting.public_original() is None) == bool(restricted or note)
+        withdraw_meeting(meeting)
+
+
+def test_an_index_that_stays_behind_is_told(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    meeting = keep().meeting
+    monkeypatch.setattr(indexer, "follow", lambda: False)
+    answer = desk.post(f"/desk/meetings/{meeting.pk}/publish/", follow=True)
+    assert "The search index is busy or unwell" in answer.content.decode()
 
 
 def test_a_corrected_file_waits_for_publish(desk: Client) -> None:
@@ -132,6 +196,19 @@ def test_too_large_a_file_is_refused_before_it_is_read(desk: Client, settings) -
     with mock.patch("meetings.views.desk.ingest_file", side_effect=AssertionError("read")):
         answer = desk.post("/desk/upload/", {"file": text_file()})
     assert "larger than" in answer.context["form"].errors["file"][0]
+
+
+def test_a_clerk_publishes_what_they_saw_and_nothing_else(desk: Client) -> None:
+    desk.post("/desk/upload/", {"file": text_file()})
+    meeting = Meeting.objects.get()
+    seen = desk.get(f"/desk/meetings/{meeting.pk}/").context["source"].version
+    desk.post("/desk/upload/", {"file": text_file(MINUTES.replace("£4,200", "£4,700"))})
+    answer = desk.post(f"/desk/meetings/{meeting.pk}/publish/", {"version": seen}, follow=True)
+    assert "A newer version came in meanwhile" in answer.content.decode()
+    assert not Meeting.objects.published().exists()
+    seen = answer.context["source"].version
+    desk.post(f"/desk/meetings/{meeting.pk}/publish/", {"version": seen})
+    assert Meeting.objects.published().exists()
 
 
 def test_a_clerk_files_under_their_own_council_where_the_minutes_name_none(desk: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import StringIO
 from pathlib import Path
 from unittest import mock
@@ -9,11 +10,15 @@ from unittest import mock
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError
+from django.db.migrations.executor import MigrationExecutor
 
 from meetings.ingest import pipeline
 from meetings.ingest.paths import minutes_files
-from meetings.models import Item, Meeting, SourceFile
+from meetings.models import Council, Item, Meeting, SourceFile
 from meetings.publishing import withdraw_meeting
+from meetings.search import indexer
+from meetings.search.engine import run as run_search
+from meetings.search.request import SearchRequest
 
 MINUTES = """\
 Harrowmere Borough Council
@@ -67,7 +72,7 @@ def test_a_file_becomes_a_draft_then_public_and_repeating_changes_nothing(minute
     assert "published" in run(minutes_file, "--publish")
     before = list(Meeting.objects.values())
     with mock.patch.object(pipeline, "read_minutes", side_effect=AssertionError("read again")):
-        assert run(minutes_file, "--publish") == "1 files: 1 as before.\n"
+        assert run(minutes_file, "--publish") == "1 file: 1 as before; 0 published in this run.\n"
     assert list(Meeting.objects.values()) == before
     with SourceFile.objects.get().content.open() as original:
         assert original.read() == MINUTES.encode()
@@ -82,6 +87,26 @@ def test_a_withdrawn_meeting_is_not_published_by_a_repeated_run(minutes_file: Pa
 
 
 @pytest.mark.django_db
+def test_a_repeated_run_publishes_no_version_that_came_from_elsewhere(minutes_file: Path, tmp_path: Path) -> None:
+    run(minutes_file, "--publish")
+    elsewhere = tmp_path / "corrected" / "amenities.txt"
+    elsewhere.parent.mkdir()
+    elsewhere.write_text(MINUTES.replace("£4,200", "£4,700"))
+    run(elsewhere)
+    run(minutes_file, "--publish")
+    assert "£4,200" in Item.objects.get(number="2").text
+
+
+@pytest.mark.django_db
+def test_what_the_command_line_once_said_holds_for_a_newer_parser(minutes_file: Path) -> None:
+    run(minutes_file, "--committee", "Parks Panel")
+    SourceFile.objects.update(parser_version=0)
+    run(minutes_file)
+    assert Meeting.objects.get().committee.name == "Parks Panel"
+    assert SourceFile.objects.get().parser_version > 0
+
+
+@pytest.mark.django_db
 def test_one_bad_file_costs_no_other(minutes_file: Path, tmp_path: Path) -> None:
     (tmp_path / "a-empty.txt").write_bytes(b"")
     (tmp_path / "b-letter.txt").write_text("Dear Sir,\n\nThank you for your letter.\n\nYours faithfully\n")
@@ -89,7 +114,7 @@ def test_one_bad_file_costs_no_other(minutes_file: Path, tmp_path: Path) -> None
     (tmp_path / "d-tag.txt").write_text(MINUTES.replace("1.  Apologies", "<AI1>\n1.  Apologies"))
     (tmp_path / ".hidden.txt").write_text("passed over")
     printed, ended = failing(tmp_path, tmp_path / "missing.txt")
-    assert ended.startswith("6 files: 5 failed, 1 new.")
+    assert ended.startswith("6 files: 5 failed, 1 new; 0 published in this run.")
     for name in ("a-empty.txt", "b-letter.txt", "c-binary.txt", "missing.txt"):
         assert f"{name}: " in printed or f"{name}:1: " in printed
     assert "d-tag.txt:10: " in printed
@@ -156,6 +181,49 @@ def test_an_upload_that_loses_a_race_is_tried_once_more(minutes_file: Path) -> N
     with mock.patch.object(pipeline, "keep_reading", lose_once):
         run(minutes_file)
     assert Meeting.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_lost_original_is_put_back_from_the_same_file(minutes_file: Path) -> None:
+    run(minutes_file, "--publish")
+    source = SourceFile.objects.get()
+    Path(source.content.path).unlink()
+    run(minutes_file)
+    assert Path(source.content.path).read_bytes() == MINUTES.encode()
+    assert Meeting.objects.get().state == "published"
+
+
+@pytest.mark.django_db
+def test_a_file_name_that_is_no_text_is_shown_and_stored_as_one(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"minutes-\xff.txt")
+    path.write_text(MINUTES)
+    assert "minutes-\ufffd.txt: Amenities Committee" in run(path)
+    assert SourceFile.objects.get().name == "minutes-\ufffd.txt"
+
+
+@pytest.mark.django_db
+def test_a_name_that_is_none_is_refused(minutes_file: Path) -> None:
+    printed, _ = failing(minutes_file, "--council", "!!!")
+    assert "“!!!” is no name" in printed
+    assert not Council.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_database_that_is_not_ready_is_told(minutes_file: Path) -> None:
+    with mock.patch.object(MigrationExecutor, "migration_plan", return_value=["0001"]):
+        assert "manage.py migrate" in failing(minutes_file)[1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_index_catches_up_by_command(minutes_file: Path) -> None:
+    with mock.patch.object(indexer, "follow"):
+        run(minutes_file, "--publish")
+    out = StringIO()
+    call_command("catch_up_index", stdout=out)
+    assert out.getvalue() == "Brought 1 meeting up to date in the index.\n"
+    assert run_search(SearchRequest(q="bandstand")).total == 1
+    call_command("catch_up_index", stdout=out)
+    assert Meeting.objects.get().index_due_since is None
 
 
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:

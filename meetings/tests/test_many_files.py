@@ -63,7 +63,7 @@ def test_a_file_that_ends_its_child_costs_no_other(
     replace_child(monkeypatch, f"exec({deed!r} if name == '1.txt' else '')")
     printed, ended = failing(folder, "--jobs", "2")
     assert f"{folder / '1.txt'}: Reading 1.txt" in printed
-    assert ended.startswith("4 files: 3 new, 1 failed.")
+    assert ended.startswith("4 files: 3 new, 1 failed; 0 published in this run.")
     assert dates() == ["2024-03-12", "2024-07-16", "2024-09-17"]
 
 
@@ -95,7 +95,7 @@ def test_a_run_that_is_stopped_ends_at_once_and_goes_on_where_it_was(
     assert dates() == ["2024-03-12"]
 
     with mock.patch.object(ahead, "read_file", wraps=ahead.read_file) as read:
-        assert run(folder).endswith("4 files: 1 as before, 3 new.\n")
+        assert run(folder).endswith("4 files: 1 as before, 3 new; 0 published in this run.\n")
     assert sorted(call.args[0].name for call in read.call_args_list) == ["1.txt", "2.txt", "3.txt"]
 
 

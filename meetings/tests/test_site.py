@@ -120,3 +120,15 @@ def test_a_form_without_its_token_is_told_so() -> None:
     answer = Client(enforce_csrf_checks=True).post("/accounts/logout/")
     assert answer.status_code == 403
     assert "This form is out of date" in answer.content.decode()
+
+
+def test_crawlers_are_kept_from_searches_and_the_desk(client: Client) -> None:
+    answer = client.get("/robots.txt")
+    assert answer.headers["Content-Type"] == "text/plain"
+    assert answer.content.decode().splitlines() == [
+        "User-agent: *",
+        "Disallow: /search/",
+        "Disallow: /desk/",
+        "Disallow: /accounts/login/",
+        "Disallow: /admin/",
+    ]

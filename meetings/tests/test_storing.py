@@ -9,7 +9,7 @@ from unittest import mock
 import pytest
 from django.core.files.base import ContentFile
 
-from meetings.linking import confirmations
+from meetings.linking.confirmations import confirmed_by, confirms
 from meetings.models import Committee, Council, Item, Meeting, Person, Resolution, SourceFile
 from meetings.parsing.parsed import (
     Attendee,
@@ -226,12 +226,12 @@ def test_the_clerks_word_outweighs_the_files(settings) -> None:
     minutes = make_minutes()
     assert name_body(minutes, council="Eastmarch", committee="Cabinet") == Body("Eastmarch", "Cabinet")
     nameless = make_minutes(council=None)
-    with pytest.raises(BodyRefused, match="--council") as refused:
+    with pytest.raises(BodyRefused, match="council") as refused:
         name_body(nameless)
     assert refused.value.field == "council"
     settings.DEFAULT_COUNCIL = "Eastmarch"
     assert name_body(nameless).council == "Eastmarch"
-    with pytest.raises(BodyRefused, match="--committee"):
+    with pytest.raises(BodyRefused, match="committee"):
         name_body(make_minutes(committee=None))
 
 
@@ -282,34 +282,94 @@ def test_only_members_become_people_and_a_surname_alone_must_be_sure() -> None:
     assert (two.mover, two.seconder) == (None, None)
 
 
-def test_confirmations_link_both_ways_round() -> None:
+def test_confirmations_are_found_both_ways_round_among_what_is_public() -> None:
     march, may = dt.date(2024, 3, 12), dt.date(2024, 5, 14)
     later = keep(make_minutes(date=may, confirms=(ParsedConfirmation(march),))).meeting
-    assert later.confirmations.get().confirmed is None
+    publish_meeting(later)
+    assert confirms(later) == [(march, None)]
     earlier = keep(make_minutes(date=march)).meeting
-    assert later.confirmations.get().confirmed == earlier
-    july = keep(make_minutes(date=dt.date(2024, 7, 9), confirms=(ParsedConfirmation(may),))).meeting
-    assert july.confirmations.get().confirmed == later
+    assert confirms(later) == [(march, None)]
+    publish_meeting(earlier)
+    assert confirms(later) == [(march, earlier)]
+    assert confirmed_by(earlier) == later
+    withdraw_meeting(later)
+    assert confirmed_by(earlier) is None
 
 
-def test_a_confirmation_of_a_day_with_two_meetings_stays_open() -> None:
+def test_a_confirmation_of_a_day_with_two_public_meetings_stays_open() -> None:
     march = dt.date(2024, 3, 12)
-    keep(make_minutes(start_time=dt.time(9, 0)))
+    morning = keep(make_minutes(start_time=dt.time(9, 0))).meeting
     later = keep(make_minutes(date=dt.date(2024, 5, 14), confirms=(ParsedConfirmation(march),))).meeting
-    assert later.confirmations.get().confirmed is not None
-    keep(make_minutes(start_time=dt.time(19, 0)))
-    assert later.confirmations.get().confirmed is None
+    publish_meeting(morning)
+    publish_meeting(later)
+    evening = keep(make_minutes(start_time=dt.time(19, 0))).meeting
+    assert confirmed_by(morning) == later  # a draft changes nothing in public
+    publish_meeting(evening)
+    assert confirmed_by(morning) is None
+    assert confirms(later) == [(march, None)]
+
+
+def test_a_re_read_waits_and_the_public_original_stays() -> None:
+    draft = keep(content=b"a draft").source
+    shown = keep(content=b"published").source
+    publish_meeting(shown.meeting)
+    keep(make_minutes(venue="Guildhall"), content=b"published", parser_version=10_000)
+    meeting = Meeting.objects.get()
+    assert meeting.public_original() == shown != draft
+    assert waiting_reading(meeting) == shown
+    assert Meeting.objects.with_waiting().get().waits
+    publish_meeting(meeting)
+    assert waiting_reading(Meeting.objects.get()) is None
+    assert not Meeting.objects.with_waiting().get().waits
+
+
+def test_a_version_that_another_replaced_while_waiting_waits_no_more() -> None:
+    meeting = keep().meeting
+    publish_meeting(meeting)
+    keep(make_minutes(venue="Barn"))
+    keep(make_minutes(venue="Hall"))
+    assert Meeting.objects.with_waiting().get().waits
+    publish_meeting(meeting)
+    assert Meeting.objects.get().venue == "Hall"
+    assert not Meeting.objects.with_waiting().get().waits
+
+
+def test_a_meeting_whose_newest_file_was_filed_elsewhere_has_the_file_before() -> None:
+    meeting = keep(make_minutes(venue="Barn")).meeting
+    keep(make_minutes(venue="Hall"), content=b"moves")
+    reading = make_reading(make_minutes(venue="Hall"), content=b"moves")
+    keep_reading(reading, ContentFile(b"moves"), body=Body("Harrowmere Borough Council", "Cabinet"))
+    meeting.refresh_from_db()
+    assert meeting.venue == "Barn"
+    assert meeting.current_source == meeting.sources.get()
+
+
+def test_a_number_alone_does_not_carry_an_address_to_other_business() -> None:
+    meeting = keep(make_minutes(items=(item("4", "Trees in Mill Lane", text="The oak was felled."),))).meeting
+    keep(make_minutes(items=(item("4", "Budget 2025", text="The rate was set."),)))
+    assert slugs(meeting) == ["4-2"]
+    assert meeting.retired_addresses.get().slug == "4"
+
+
+def test_a_name_of_dots_is_nobody() -> None:
+    dots = replace(item("1", "Vote"), resolutions=(ParsedResolution("One.", mover=".", seconder=". ."),))
+    meeting = keep(make_minutes(people=(Attendee(". .", "present"), Attendee(".", "apologies")), items=(dots,))).meeting
+    assert meeting.attendances.count() == 2
+    assert not Person.objects.exists()
+
+
+def test_a_committee_name_full_of_signs_is_stored() -> None:
+    assert keep(make_minutes(committee="R&" * 90)).meeting.committee.key.count("and") == 90
 
 
 def test_a_failure_half_way_stores_nothing() -> None:
     with (
-        mock.patch.object(storing, "link_confirmations", side_effect=RuntimeError("power cut")),
+        mock.patch.object(storing, "store_items", side_effect=RuntimeError("power cut")),
         pytest.raises(RuntimeError),
     ):
         keep()
     counts = [model.objects.count() for model in (Council, Committee, Meeting, Item, SourceFile, Person)]
     assert counts == [0] * 6
-    assert confirmations.link_confirmations is storing.link_confirmations
     assert keep().outcome == "created"
 
 

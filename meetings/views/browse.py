@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 from typing import Any
 
@@ -13,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from meetings.linking.confirmations import confirmed_by, confirms
 from meetings.models import Attendance, Committee, Council, Item, Meeting, Resolution
 from meetings.models.council import CommitteeQuerySet
 from meetings.models.meeting import MeetingQuerySet
@@ -87,18 +87,19 @@ class MeetingPage(TemplateView):
         earlier = Q(date__lt=meeting.date) | Q(date=meeting.date, sequence__lt=meeting.sequence)
         later = Q(date__gt=meeting.date) | Q(date=meeting.date, sequence__gt=meeting.sequence)
         shown = {
-            "confirmed_by": others.filter(confirmations__confirmed=meeting).first(),
+            "confirmed_by": confirmed_by(meeting),
             "following": others.filter(date=meeting.next_date).first() if meeting.next_date else None,
             "previous": others.filter(earlier).last(),
             "next": others.filter(later).first(),
         }
-        for other in filter(None, shown.values()):
+        confirmed = confirms(meeting)
+        for other in filter(None, [*shown.values(), *(earlier for _, earlier in confirmed)]):
             other.committee = meeting.committee  # known, so that their addresses ask nothing
         return {
             **super().get_context_data(),
             **shown,
             "meeting": meeting,
-            "confirms": _confirmed_by(meeting),
+            "confirms": confirmed,
             "people": _people_by_presence(meeting),
             "outline": outline_of(meeting),
             "partly_private": meeting.has_restricted_items,
@@ -195,14 +196,6 @@ def _published_meeting(council: str, committee: str, day: str) -> Meeting:
     return get_object_or_404(meetings, committee__council__slug=council, committee__slug=committee, slug=day)
 
 
-def _confirmed_by(meeting: Meeting) -> list[tuple[dt.date, Meeting | None]]:
-    """The days whose minutes this meeting confirmed, each with that day's meeting where it is public."""
-    confirmations = meeting.confirmations.order_by("date").values_list("date", "confirmed")
-    public = Meeting.objects.published().select_related("committee__council")
-    meetings = public.in_bulk([pk for _, pk in confirmations if pk])
-    return [(date, meetings.get(pk) if pk else None) for date, pk in confirmations]
-
-
 def _people_by_presence(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
     """In the order in which minutes list them; the chair first among those present, else as printed."""
     listed = list(meeting.attendances.order_by("position"))
@@ -216,5 +209,5 @@ def _people_by_presence(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
 
 def _redirect_retired(meeting: Meeting, slug: str) -> HttpResponse:
     if meeting.retired_addresses.filter(slug=slug).exists():
-        return redirect(meeting, permanent=True)
+        return redirect(meeting)  # for now: an item that a later reading finds again takes its address up again
     raise Http404

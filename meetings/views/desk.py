@@ -12,7 +12,7 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.decorators import method_decorator
@@ -22,10 +22,10 @@ from django.views.generic import DetailView, ListView
 
 from meetings.forms.upload import UploadForm
 from meetings.ingest.pipeline import Ingested, ingest_file
-from meetings.models import Committee, Council, Meeting, SourceFile
+from meetings.models import Committee, Council, Meeting
 from meetings.parsing import MinutesError
 from meetings.parsing.parsed import ParsedMinutes
-from meetings.publishing import publish_meeting, withdraw_meeting
+from meetings.publishing import NewerVersion, publish_meeting, withdraw_meeting
 from meetings.storing.bodies import BodyRefused
 from meetings.storing.readings import AlreadyPublished, waiting_reading
 
@@ -55,8 +55,7 @@ class Desk(LoginRequiredMixin, ListView):
     paginate_by = 50
 
     def get_queryset(self) -> QuerySet[Meeting]:
-        newest_waits = SourceFile.objects.filter(meeting=OuterRef("pk"), applied_at=None)
-        self.meetings = Meeting.objects.editable_by(self.request.user).annotate(waits=Exists(newest_waits))
+        self.meetings = Meeting.objects.editable_by(self.request.user).with_waiting()
         self.state = self.request.GET.get("state", "draft")
         if self.state not in STATES:
             self.state = "draft"
@@ -123,10 +122,21 @@ class MeetingReport(LoginRequiredMixin, DetailView):
 @permission_required("meetings.publish_meeting", raise_exception=True)
 def publish(request: ClerkRequest, pk: int) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.editable_by(request.user), pk=pk)
-    if publish_meeting(meeting, by=request.user):
+    try:
+        published = publish_meeting(meeting, by=request.user, version=request.POST.get("version"))
+    except NewerVersion:
+        messages.error(request, "A newer version came in meanwhile. Look at it first, then publish it.")
+        return redirect("desk-meeting", pk)
+    if published:
         messages.success(request, f"Published {meeting}.")
-    else:
+    elif meeting.state == "published":
         messages.info(request, f"{meeting} is published already.")
+    else:
+        messages.error(request, f"No file stands for {meeting} any more, so there is nothing to publish.")
+    if Meeting.objects.filter(pk=pk).exclude(index_due_since=None).exists():
+        messages.warning(
+            request, "The search index is busy or unwell and will follow later; the pages are right already."
+        )
     return redirect("desk-meeting", pk)
 
 
@@ -153,6 +163,7 @@ def _ingest(request: ClerkRequest, form: UploadForm) -> Ingested:
             name=file.name if file else PASTED,
             council=form.cleaned_data["council"],
             committee=form.cleaned_data["committee"],
+            restore=True,
             by=request.user,
         )
 
@@ -162,5 +173,5 @@ def _what_became(ingested: Ingested) -> str:
         "created": f"Read {ingested.meeting} as a draft. Check it, then publish it.",
         "updated": f"Read a new version of {ingested.meeting}. Check it, then publish it.",
         "waiting": f"Read a corrected version of {ingested.meeting}. It is public once you publish it.",
-        "unchanged": f"This file is in the archive already, as {ingested.meeting}. Nothing was changed.",
+        "unchanged": f"This very file is the newest version of {ingested.meeting} already. Nothing was changed.",
     }[ingested.kept.outcome]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -55,9 +56,17 @@ def healthz(request: HttpRequest) -> HttpResponse:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except Error:
         return HttpResponse("the database does not answer", content_type="text/plain", status=503)
     return HttpResponse("ok", content_type="text/plain")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may fetch: the minutes, not the searches, which are without end, and not the clerk's pages."""
+    del request
+    closed = "".join(f"Disallow: {reverse(name)}\n" for name in ("search", "desk", "login", "admin:index"))
+    return HttpResponse(f"User-agent: *\n{closed}", content_type="text/plain")
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

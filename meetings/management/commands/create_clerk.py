@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from meetings.management.database import require_migrated
 from meetings.models import Council
 from meetings.models.council import name_key
 
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, username: str, council: list[str], **_options: Any) -> None:
+        require_migrated()
         User = get_user_model()
         if User.objects.filter(username=username).exists():
             raise CommandError(f"There is an account “{username}” already. Change it with: manage.py changepassword")
@@ -56,7 +58,10 @@ class Command(BaseCommand):
             return Council.objects.get(key=name_key(name))
         except Council.DoesNotExist:
             known = ", ".join(map(str, Council.objects.all())) or "none yet"
-            raise CommandError(f"There is no council “{name}”. Councils in the archive: {known}.") from None
+            raise CommandError(
+                f"There is no council “{name}”. Councils in the archive: {known}. One is "
+                "made with its first file (ingest_minutes), or by an administrator at /admin/."
+            ) from None
 
     def ask_password(self) -> str:
         """Twice on a terminal; the first line of standard input where there is none."""

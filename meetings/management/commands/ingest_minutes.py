@@ -15,9 +15,10 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from meetings.ingest.ahead import read_ahead
-from meetings.ingest.paths import minutes_files
-from meetings.ingest.pipeline import Ingested, ingest_file, is_stored
+from meetings.ingest.paths import minutes_files, shown
+from meetings.ingest.pipeline import ingest_file, is_stored
 from meetings.management.arguments import add_jobs
+from meetings.management.database import require_migrated
 from meetings.parsing import MinutesError
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.parsing.reading import Reading
@@ -49,7 +50,9 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[Path], dry_run: bool, jobs: int, **options: Any) -> None:
         files = list(minutes_files(paths))
         if not files:
-            raise CommandError("There is no file below " + ", ".join(map(str, paths)))
+            raise CommandError("There is no file below " + ", ".join(map(shown, paths)))
+        if not dry_run:
+            require_migrated()
         body = {"council": options["council"], "committee": options["committee"]}
         tally: Counter[str] = Counter()
         ahead = read_ahead(files, jobs=jobs, wanted=lambda path: dry_run or not is_stored(path, **body))
@@ -60,81 +63,87 @@ class Command(BaseCommand):
                 self.take_all(ahead, progress, tally, deed, options)
         except KeyboardInterrupt:
             raise CommandError(
-                f"Stopped at file {tally.total() + 1} of {len(files)}: {_counts(tally)}. What is done is kept, and the "
+                f"Stopped at file {progress.n + 1} of {len(files)}: {_counts(tally)} What is done is kept, and the "
                 "same command goes on from here.",
                 returncode=130,
             ) from None
+        summary = f"{len(files)} {'file' if len(files) == 1 else 'files'}: {_counts(tally)}"
         if tally["failed"]:
-            raise CommandError(
-                f"{len(files)} files: {_counts(tally)}. What failed is listed above; nothing of it was stored."
-            )
-        self.say(f"{len(files)} files: {_counts(tally)}.")
+            raise CommandError(f"{summary} What failed is listed above; nothing of it was stored.")
+        self.say(summary)
 
     def take_all(
         self,
         ahead: Iterable[tuple[Path, Callable[[], Reading]]],
         progress: tqdm,
         tally: Counter[str],
-        deed: Callable[..., str],
+        deed: Callable[..., list[str]],
         options: dict[str, Any],
     ) -> None:
         """Do the deed to each file, and count what became of it."""
         try:
             for path, read in ahead:
-                tally[self.take(path, partial(deed, path, read, **options))] += 1
+                tally.update(self.take(path, partial(deed, path, read, **options)))
                 progress.update()
         except KeyboardInterrupt:
             if options["publish"]:
                 self.say("Bringing the index up to date; Ctrl-C once more leaves it to the next command that writes.")
             raise
 
-    def take(self, path: Path, deed: Callable[[], str]) -> str:
-        """What became of one file of many: whatever is wrong with it is told, and costs no other."""
+    def take(self, path: Path, deed: Callable[[], list[str]]) -> list[str]:
+        """What to count one file of many under: whatever is wrong with it is told, and costs no other."""
         try:
             return deed()
         except MinutesError as error:
-            place = f"{path}:{error.line}" if error.line else str(path)
+            place = f"{shown(path)}:{error.line}" if error.line else shown(path)
             self.complain(f"{place}: {error.message}" + (f" [{error.fragment}]" if error.fragment else ""))
-        except (BodyRefused, AlreadyPublished) as error:
-            self.complain(f"{path}: {error}")
+        except BodyRefused as error:
+            self.complain(f"{shown(path)}: {error.message} On the command line: --{error.field} NAME.")
+        except AlreadyPublished as error:
+            self.complain(f"{shown(path)}: {error}")
         except OSError as error:
-            self.complain(f"{path}: cannot be opened: {error.strerror}")
+            self.complain(f"{shown(path)}: cannot be opened: {error.strerror}")
         except Exception:  # one file of many: the others go on, and the run ends non-zero
-            log.exception("%s", path)
-            self.complain(f"{path}: an error of the portal itself, see the log above")
-        return "failed"
+            log.exception("%s", shown(path))
+            self.complain(f"{shown(path)}: an error of the portal itself, see the log above")
+        return ["failed"]
 
     def ingest(
         self, path: Path, read: Callable[[], Reading], *, council: str, committee: str, publish: bool, **options: Any
-    ) -> str:
+    ) -> list[str]:
         ingested = ingest_file(path, council=council, committee=committee, publish=publish, read=read)
         outcome = ingested.kept.outcome
         if outcome == "unchanged" and not ingested.published:
             if options["verbosity"] > 1:
-                self.say(f"{path}: {ingested.meeting}: as before ({ingested.meeting.state})")
-            return WORDS["unchanged"]
+                self.say(f"{shown(path)}: {ingested.meeting}: as before ({ingested.meeting.state})")
+            return [WORDS["unchanged"]]
         if outcome == "waiting" and ingested.published:
             outcome = "updated"
         state = WORDS[outcome] + (", published" if ingested.published else "")
         minutes = ParsedMinutes.from_dict(ingested.kept.source.reading)
-        self.say(f"{path}: {ingested.meeting} ({_contents(minutes)}): {state}")
-        self.report_doubts(path, ingested, minutes)
-        return WORDS[outcome]
+        self.say(f"{shown(path)}: {ingested.meeting} ({_contents(minutes)}): {state}")
+        if ingested.kept.new_committee:
+            filed = ingested.meeting.committee
+            self.say(f"    note: “{filed}” of {filed.council} is new to the archive")
+        self.report_doubts(path, minutes)
+        return [WORDS[outcome], "published"] if ingested.published else [WORDS[outcome]]
 
-    def preview(self, path: Path, read: Callable[[], Reading], *, council: str, committee: str, **_options: Any) -> str:
+    def preview(
+        self, path: Path, read: Callable[[], Reading], *, council: str, committee: str, **_options: Any
+    ) -> list[str]:
         minutes = read().minutes
         body = name_body(minutes, council=council, committee=committee)
-        self.say(f"{path}: {body.council}, {body.committee}, {minutes.date} ({_contents(minutes)})")
-        return "readable"
+        self.say(f"{shown(path)}: {body.council}, {body.committee}, {minutes.date} ({_contents(minutes)})")
+        self.report_doubts(path, minutes)
+        return ["readable"]
 
-    def report_doubts(self, path: Path, ingested: Ingested, minutes: ParsedMinutes) -> None:
-        if ingested.kept.new_committee:
-            committee = ingested.meeting.committee
-            self.say(f"    note: “{committee}” of {committee.council} is new to the archive")
+    def report_doubts(self, path: Path, minutes: ParsedMinutes) -> None:
         for note in minutes.notes:
-            self.say(f"    note: {path}:{note.line}: {note.message}" if note.line else f"    note: {note.message}")
+            self.say(
+                f"    note: {shown(path)}:{note.line}: {note.message}" if note.line else f"    note: {note.message}"
+            )
         for line in minutes.unplaced:
-            self.say(f"    not placed: {path}:{line.line}: {line.text}")
+            self.say(f"    not placed: {shown(path)}:{line.line}: {line.text}")
 
     def say(self, line: str) -> None:
         with tqdm.external_write_mode():
@@ -151,4 +160,5 @@ def _contents(minutes: ParsedMinutes) -> str:
 
 
 def _counts(tally: Counter[str]) -> str:
-    return ", ".join(f"{count} {kind}" for kind, count in tally.items()) or "none is done"
+    kinds = ", ".join(f"{count} {kind}" for kind, count in tally.items() if kind != "published")
+    return f"{kinds or 'none is done'}; {tally['published']} published in this run."

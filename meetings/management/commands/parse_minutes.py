@@ -13,7 +13,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from meetings.ingest.ahead import read_ahead
-from meetings.ingest.paths import minutes_files
+from meetings.ingest.paths import minutes_files, shown
 from meetings.management.arguments import add_jobs
 from meetings.parsing import MinutesError
 from meetings.parsing.coverage import Coverage, measure_coverage
@@ -35,23 +35,26 @@ class Command(BaseCommand):
         add_jobs(parser)
 
     def handle(self, *, paths: list[Path], coverage: bool, jobs: int, verbosity: int, **options: Any) -> None:
-        failed = 0
+        files = failed = 0
         measured: list[Coverage] = []
         with closing(read_ahead(minutes_files(paths), jobs=jobs)) as ahead:
             try:
                 for path, read in ahead:
+                    files += 1
                     reading, error = self.read(path, read)
                     failed += reading is None
                     if not coverage:
                         answer = self.answer(reading) if reading else {"error": error}
-                        self.print(json.dumps({"source": str(path), **answer}, ensure_ascii=False))
+                        self.print(json.dumps({"source": shown(path), **answer}, ensure_ascii=False))
                     elif reading:
                         measured.append(measure_coverage(reading.text, reading.minutes))
                         self.print_coverage(measured[-1], path, verbosity)
                     else:
-                        self.print(f"-\t-\t{path}")
+                        self.print(f"-\t-\t{shown(path)}")
             except KeyboardInterrupt:
                 raise CommandError("Stopped.", returncode=130) from None
+        if not files:
+            raise CommandError("There is no file below " + ", ".join(map(shown, paths)))
         if measured:
             shares = median(each.share for each in measured), median(each.leftover_share for each in measured)
             self.print(f"{shares[0]:.4f}\t{shares[1]:.4f}\tmedian of {len(measured)} files")
@@ -66,7 +69,7 @@ class Command(BaseCommand):
             code, message, line = error.code, error.message, error.line
         except OSError as error:
             code, message, line = "cannot_open", f"The file cannot be opened: {error.strerror}.", None
-        place = f"{path}:{line}" if line else str(path)
+        place = f"{shown(path)}:{line}" if line else shown(path)
         self.stderr.write(f"{place}: {message}")
         return None, {"code": code, "message": message, "line": line}
 
@@ -74,10 +77,10 @@ class Command(BaseCommand):
         return {"sha256": reading.sha256, "format": reading.format, **reading.minutes.to_dict()}
 
     def print_coverage(self, measured: Coverage, path: Path, verbosity: int) -> None:
-        self.print(f"{measured.share:.4f}\t{measured.leftover_share:.4f}\t{path}")
+        self.print(f"{measured.share:.4f}\t{measured.leftover_share:.4f}\t{shown(path)}")
         if verbosity > 1:
             for line in measured.lost:
-                self.stderr.write(f"{path}:{line.line}: lost: {line.text}")
+                self.stderr.write(f"{shown(path)}:{line.line}: lost: {line.text}")
 
     def print(self, line: str) -> None:
         self.stdout.write(line)

@@ -104,7 +104,8 @@ MOTION_END = re.compile(
 MOTION_RESULT = re.compile(
     r"\b(?:(?P<subject>motion|amendment|proposal|proposition|recommendations?)\b.{0,160}?|(?:which|it"
     r"|this|vote)\b.{0,30}?)"
-    r"\b(?P<result>not carried|not agreed|carried|lost|fell|defeated|rejected|withdrawn|agreed|approved"
+    r"\b(?P<result>not carried|not agreed|carried|lost|fell(?!\s(?:within|under|outside|into|to)\b)"
+    r"|defeated|rejected|withdrawn|agreed|approved"
     r"|passed|adopted|deferred|referred back)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -52,6 +52,9 @@ SIGNATURE_LABEL = re.compile(
 )
 # For "the bathing-" at the end of a line
 BROKEN_WORD = re.compile(r"(?P<head>[^\W\d_]{1,40})-$")
+# For "ex-cluded", which was broken at the end of a line
+HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")
 # For "• a point", "(ii) a part", "- a point", "3. a paragraph": a line that begins a paragraph of its own
 LIST_MARK = re.compile(r"(?:[•·▪◦‣*–-]|\(?[a-z]{1,4}\)|\(\d{1,3}\)|\d{1,3}[.)]|[a-z]\.)\s")
 # For "(a)", "(ii)", "3.": the mark itself

@@ -46,6 +46,12 @@ DATE = re.compile(
     r")",
     re.IGNORECASE,
 )
+# For "30th February, 2025", "1st October, 2925", "31.04.2024": printed as a day, whether or not there is such a one
+PRINTED_DAY = re.compile(
+    r"\b\d{1,2}\s?(?:st|nd|rd|th)?\s{1,3}(?:day\s)?(?:of\s{1,2})?" + _MONTH.format("") + r"\s{0,3},?\s{1,3}\d{4}\b"
+    r"|(?<![\d.])\d{1,2}(?P<divider>[./-])\d{1,2}(?P=divider)\d{4}\b|\b\d{4}-\d\d-\d\d\b",
+    re.IGNORECASE,
+)
 # For "7.30 pm", "10am", "14:00", "2.00 p.m.", "12 noon", "1930 hrs"
 TIME = re.compile(
     r"(?<![\d.£€$/])(?:(?P<hour>[01]?\d"
@@ -69,6 +75,8 @@ COUNCIL_NAME = re.compile(
     r"|town) of (?:[^\W\d_][\w’'.&-]{0,30}\s?){1,6}",
     re.IGNORECASE,
 )
+# For "Elsewhere Council": a council whose kind its name does not tell
+ANY_COUNCIL = re.compile(r"\w.{1,80}\scouncil", re.IGNORECASE)
 # For "Parish Council", "COUNTY COUNCIL", "Council": a body that its council's name tells
 BARE_COUNCIL = re.compile(
     r"(?:the )?(?:full )?(?:(?:county|borough|city|district|town|parish|community|municipal) )?council", re.IGNORECASE

@@ -185,3 +185,138 @@ def test_what_an_exempt_item_tells_of_people_and_meetings_stays_with_it() -> Non
     minutes = read("Trees: Felled.", "!EXEMPT ITEMS", f"Lease: {told}")
     assert [person.name for person in minutes.people] == ["P Penrice"]
     assert minutes.next_meeting is None
+
+
+UNDER_ANY_TITLE = [
+    "RESOLVED that the following items be taken in private.",
+    "RESOLVED to move to Part II of the agenda.",
+    "It was proposed by Cllr Penrice, seconded by Cllr Reed and RESOLVED to go into committee.",
+    "RESOLVED that the press and public be ex-\ncluded.",
+    "It was resolved under the Public Bodies (Admission to Meetings) Act 1960 that the press and public be excluded.",
+    "The Panel resolved in terms of Section 50A(4) of the Local Government (Scotland) Act 1973 to exclude the public.",
+    "That the public be now excluded.",
+    "The Chairman asked all members of the public to leave the room.",
+    "The press and public withdrew.",
+    "The meeting was closed to the press and public.",
+    "The remaining items were taken in private.",
+    "The Panel adjourned into private session.",
+    "The public were excluded, as the report was not for publication.",
+    "There was no urgent business and the public were excluded.",
+    "On the motion of Cllr Reed the public were excluded as the report fell within paragraph 3.",
+    "RESOLVED that the public be excluded for item 2 and re-admitted thereafter.",
+    "The public were re-admitted at 7 pm. The public were excluded again at 8 pm.",
+]
+
+
+@pytest.mark.parametrize("title", ["Exclusion of the press and public", "Standing orders"])
+@pytest.mark.parametrize("words", UNDER_ANY_TITLE)
+def test_who_goes_and_how_is_read_whatever_the_wording(words: str, title: str) -> None:
+    assert "2" in closed(f"{title}: {words}", "Lease: The rent is £400.")
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Closed session", "Members of the public left the room."),
+        ("In camera", "The Committee went into camera."),
+        ("Exclusion", "The livestream was ended and the public withdrew."),
+        ("Exclusion of the press and public", "Resolved accordingly."),
+        ("Exclusion of the press and public", ""),
+        ("EXEMPT BUSINESS", ""),
+    ],
+)
+def test_a_title_that_announces_it_makes_less_enough(title: str, words: str) -> None:
+    assert "2" in closed(f"{title}: {words}", "Lease: The rent is £400.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The confidential advice service was praised.",
+        "The public left the library at 5 pm.",
+        "Three members of the public left the meeting.",
+        "Members of the public left at 8 pm.",
+        "Charities are exempt from VAT.",
+        "The public were excluded from the flood zone.",
+        "RESOLVED that the public toilets be excluded from the lease.",
+        "RESOLVED that the next meeting be held in Committee Room 2.",
+        "RESOLVED that the land remain in private ownership.",
+        "RESOLVED that the public leave their bins out on Mondays.",
+        "The public were asked to leave comments on the plan.",
+        "The Council moved to part 2 of the scheme.",
+        "RESOLVED that the pool remain closed to the public.",
+        "No exclusion was needed.",
+    ],
+)
+def test_false_friends_close_nothing_and_raise_no_doubt(words: str) -> None:
+    minutes = read(f"Other matters: {words}", "Lease: The rent is £400.")
+    assert not any(item.restricted for item in minutes.items)
+    assert minutes.notes == ()
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "NOT FOR PUBLICATION",
+        "PINK PAPERS",
+        "SECTION B – ITEMS CONSIDERED IN PRIVATE",
+        "Confidential Appendix",
+        "EXEMPT",
+    ],
+)
+def test_a_label_on_a_line_of_its_own(label: str) -> None:
+    assert closed("Trees: Felled.", f"!{label}", "Lease: The rent is £400.") == ["2"]
+    trees, told = read("Trees: Felled.", f"!{label}", "!The rent is £400.").items
+    assert (trees.restricted, told.restricted) == (False, True)
+
+
+def test_a_bare_label_under_a_heading_closes_from_that_heading_on() -> None:
+    assert closed("Trees: Felled.", "Lease: NOT FOR PUBLICATION", "Claim: Settled.") == ["2", "3"]
+
+
+def test_a_label_above_the_first_number_closes_what_is_told_before_it_too() -> None:
+    text = f"{HEAD}NOT FOR PUBLICATION\n\nThe rent of the lodge was raised to £400 a year.\n\n1.  Claim\n\nSettled.\n"
+    assert [item.restricted for item in parse_minutes(text).items] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Lease - CONFIDENTIAL: The rent is £400.",
+        "Lease (E): The rent is £400.",
+        "Lease [Not for publication]: The rent is £400.",
+        "Confidential report of the Clerk: The rent is £400.",
+        "Lease: [Minute withheld: confidential]",
+        "Lease: The report contained exempt information under paragraph 1 of Schedule 12A.\n\nThe rent is £400.",
+        "Lease: The rent is £400. The report was considered with the public excluded.",
+        "Lease: The rent is £400.\n\nThis item was considered in private.",
+    ],
+)
+def test_a_mark_on_or_in_an_item_restricts_it_alone(item: str) -> None:
+    assert closed("Trees: Felled.", item, "Thanks: Said.") == ["2"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Licensing (private hire vehicles)",
+        "Byway 12 (restricted byway)",
+        "Charges (exempt from VAT)",
+        "Confidential reporting policy",
+        "Exclusions from school",
+    ],
+)
+def test_titles_that_only_sound_exempt(title: str) -> None:
+    assert closed(f"{title}: Noted.", "Lease: The rent is £400.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The public were excluded. The rent is £400.",
+        "RESOLVED that the public be excluded. The rent is £400.",
+        "The public were excluded.\n\nThe Committee considered in private session the rent of £400.",
+    ],
+)
+def test_business_behind_the_exclusion_in_its_own_paragraph_is_seen(words: str) -> None:
+    assert closed(f"Standing orders: {words}", "Claim: Settled.") == ["1", "2"]

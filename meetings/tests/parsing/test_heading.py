@@ -56,6 +56,9 @@ def read(head: str, items: str = ITEMS) -> ParsedMinutes:
             "Royal Borough of Ostre",
             "Cabinet",
         ),
+        ("Elsewhere Council\n\nCabinet\n\nMinutes of the meeting held on 5 May 2024", "Elsewhere Council", "Cabinet"),
+        ("ELSEWHERE COUNCIL\nParks Panel\nMinutes, 5 May 2024", "Elsewhere Council", "Parks Panel"),
+        ("Elsewhere Council\n\nCouncil\n\nMinutes, 5 May 2024", "Elsewhere Council", "Council"),
         ("Minutes of the meeting held on 5 May 2024", None, None),
     ],
 )
@@ -124,6 +127,13 @@ def test_a_weekday_that_does_not_fit_is_noted() -> None:
 def test_words_of_the_head_that_no_field_holds_are_unplaced() -> None:
     minutes = read("Ostre Parish Council\nRegistered charity\nMinutes of the meeting held on 5 May 2024")
     assert [(line.line, line.text) for line in minutes.unplaced] == [(2, "Registered charity")]
+
+
+def test_a_second_name_that_no_field_holds_is_unplaced() -> None:
+    minutes = read("Ostre Partnership Board\n\nJoint Panel\n\nMinutes of the meeting held on 5 May 2024")
+    assert (minutes.council, minutes.committee) == (None, "Ostre Partnership Board")
+    assert [(line.line, line.text) for line in minutes.unplaced] == [(3, "Joint Panel")]
+    assert [note.message for note in minutes.notes] == ["The head does not name the council."]
 
 
 def test_each_fact_tells_its_place() -> None:

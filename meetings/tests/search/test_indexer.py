@@ -21,7 +21,7 @@ from meetings.search import analysis, indexer
 from meetings.search.errors import IndexBusy, SearchUnavailable
 from meetings.search.index import Query, configured_index
 from meetings.search_indexes import ItemIndex
-from meetings.tests.builders import make_attendance, make_item, make_meeting, make_resolution
+from meetings.tests.builders import make_attendance, make_item, make_meeting, make_resolution, make_source
 from meetings.tests.search.archive import ask, index_all, titles
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +43,7 @@ def make_due(meeting: Meeting) -> None:
 def draft(title: str = "Bridge") -> Meeting:
     """A meeting that is not published yet, with one item."""
     meeting = make_meeting(published=False)
+    make_source(meeting)
     make_item(meeting, title=title, text=f"The {title.lower()} was discussed.")
     return meeting
 

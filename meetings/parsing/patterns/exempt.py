@@ -1,0 +1,218 @@
+"""Business closed to the public: labels and marks of it, and the words by which people are sent out and let back."""
+
+from __future__ import annotations
+
+import re
+
+# --- Words of the rules below -----------------------------------------------------------------------------------------
+# The press and public as people: "public" before another noun ("public toilets", "public interest") is none of them
+_PUBLIC = (
+    r"\b(?:public|press|media|gallery)\b(?=\W{0,3}$|\s?[,;:(&/–-]|\s(?:\w{2,14}ly\s|and\b|or\b|be\b|being\b|been\b|is\b"
+    r"|are\b|was\b|were\b|has\b|have\b|had\b|should\b|shall\b|would\b|will\b|must\b|may\b|can\b|could\b|might\b|now\b|then\b|also\b|to\b|from\b"
+    r"|for\b|who\b|other\b|except\b|including\b|present\b|remaining\b|in\b|at\b|under\b|not\b|all\b|during\b|while\b"
+    r"|whilst\b|on\b|leav|left\b|vacat|withdr|exit|exclu|retir))"
+)
+_ROOM = r"(?:meeting|room|chamber|hall|building|venue|proceedings|session|call)"
+# For "excluded from the meeting", "from the rest of the business"; not "from the flood zone"
+_FROM = (
+    rf"(?!\sfrom\s(?!(?:\w{{1,12}}\s){{0,5}}?(?:{_ROOM}|discussions?|deliberations?|considerations?|debate|item"
+    r"|items|business|part|remainder|rest|hearing)\b))"
+)
+# For "withdraw", "left the room", "leave before Item 9"; not "left the library", "leave their bins out"
+_GO = (
+    r"(?:withdr(?:aw|ew)s?|leaves?|left|vacated?|retired?)\b"
+    rf"(?=\W{{0,3}}$|[,;:.(]|\s(?:the|this|that|our)\s(?:\w{{1,12}}\s)?{_ROOM}\b|\s(?:and|at|before|by|during|for|from\sthe"
+    rf"\s{_ROOM}|while|whilst|when|until|as|so|in\sorder|in\sview|under|because|due|owing|accordingly|now|then)\b)"
+)
+_ASKED = r"(?:asked|requested|required|invited|instructed|told|directed|obliged)"
+_SENT = rf"{_ASKED}\sto\s"
+# For "The press and public withdrew"; not "three members of the public left"
+_ALL_THE_PUBLIC = r"(?:\bpress\sand\spublic|\bpublic\sand\spress|(?:^|\band\s)the\spublic)"
+# For "the meeting was closed to the public", which may also end a time for questions from the public
+_CLOSED_TO_PUBLIC = r"\bmeeting\b.{0,20}\bclosed\sto\s(?:the\s)?(?:press|public)\b"
+# For "in private", "in private because"; not "in private ownership"
+_ALONE = (
+    r"private\b(?!\s(?!session\b|meeting\b|and\b|as\b|at\b|because\b|by\b|during\b|for\b|on\b|or\b|so\b|that\b|under\b"
+    r"|when\b|while\b|with\b|without\b|pursuant\b|owing\b|due\b)(?-i:[a-z]))"
+)
+# For "private session", "Part II of the agenda", "camera", "committee" but no committee room
+_CLOSED = (
+    r"(?:(?:a\s|the\s|an\s)?(?:private|closed|confidential|exempt|restricted|executive)\s(?:session|business|part|items?"
+    r"|section|meeting|matters?|agenda|discussion)\b|(?:the\s)?part\s(?:ii|2|two|b)\b(?=\W|$)(?!\sof\s(?!the\s(?:agenda"
+    rf"|meeting|business)|this\s(?:agenda|meeting)))|camera\b|{_ALONE}|committee\b(?!\s(?:rooms?|stage)))"
+)
+_MOVE = (
+    r"(?:go|goes|going|went|gone|move|moves|moved|moving|enter|entered|entering|retire|retired|proceed|proceeded|pass"
+    r"|passed|turn|turned|adjourn|adjourned|reconvene|reconvened|continue|continued|resolve|resolved|sit|sat|meet|met)"
+)
+_INTO = r"(?:\s(?:on|itself|straight|now|then|over))?\s(?:in|into|to)\s"
+_TAKEN = r"(?:taken|considered|discussed|dealt\swith|heard|held|conducted|debated|transacted|determined)"
+_IN_PRIVATE = (
+    r"\bin\s(?:camera\b|(?:a\s)?(?:private|closed|confidential|exempt|executive)\s(?:session|meeting|part)\b"
+    rf"|{_ALONE}|part\s(?:ii|2|two)\sof\sthe\s(?:agenda|meeting)\b|committee\b(?!\s(?:rooms?|stage)))"
+)
+_NO_VERB_BETWEEN = r"(?:(?!\b(?:was|were|had|has|that|which|may|might|can|could|will|would|should|to|not)\b).){0,120}?"
+_BUSINESS = (
+    r"(?:items?|business|session|part|matters?|minutes?|appendix|appendices|annexe?s?|agenda|section|papers?|reports?"
+    r"|schedule|information|discussions?)"
+)
+
+# --- The public sent out, and let back --------------------------------------------------------------------------------
+# For "the press and public be excluded", "the public withdraw", "the exclusion of the public", "go into private
+# session", "be taken in private": said in a resolution, or under a title that announces it
+EXCLUSION = re.compile(
+    rf"{_PUBLIC}.{{0,160}}?\b(?:excluded?\b{_FROM}|{_GO})"
+    rf"|\bexclu(?:de|ded|ding|sion\sof)\b.{{0,60}}?{_PUBLIC}{_FROM}"
+    rf"|\b{_MOVE}{_INTO}{_CLOSED}|{_IN_PRIVATE}|{_CLOSED_TO_PUBLIC}",
+    re.IGNORECASE,
+)
+# For "The press were asked to leave", "the public was, under the Act, excluded", "The Committee excluded the public",
+# "the meeting went into private session": a fact, told under any heading
+EXCLUSION_TOLD = re.compile(
+    rf"{_PUBLIC}{_NO_VERB_BETWEEN}\b(?:be|being|is|are|was|were)\b(?:\s\w{{2,14}}){{0,2}}?(?:,[^,]{{1,160}},)?"
+    rf"\s(?:excluded\b{_FROM}|{_SENT}{_GO})"
+    rf"|{_ALL_THE_PUBLIC}\s(?:then\s|now\s)?(?:withdrew\b|left\b.{{0,40}}\b(?:while|whilst|during|for|before|prior|so)\b)"
+    rf"|\b{_ASKED}\s(?:(?:the|all|any|both|members|of|representatives|press|and)\s){{0,6}}{_PUBLIC}.{{0,30}}?\sto\s{_GO}"
+    r"|\bmeeting\b.{0,20}\bclosed\sto\s(?:the\s)?(?:press|public\sand\s(?:the\s)?press)\b"
+    r"|\bpublic\sgallery\b.{0,30}\bcleared\b"
+    rf"|\b(?:following|remaining|next|these|rest)\b.{{0,60}}\b(?:was|were|is|are)\s{_TAKEN}"
+    rf"\s(?:{_IN_PRIVATE}|without\s(?:the\s)?(?:press|public)\b|in\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b)"
+    rf"|\bexcluded\s(?:(?:the|all|any|members|of|representatives)\s){{0,4}}{_PUBLIC}{_FROM}"
+    rf"|\b(?:meeting|council|committee|sub-?committee|cabinet|executive|board|panel|members|councillors|they|it|we)\b"
+    rf"(?:\s(?:then|now|also|duly|therefore|accordingly|at\s\S{{1,8}}(?:\s[ap]\.?m\.?)?)){{0,2}}"
+    rf"\s(?:went|moved|goes|moves|entered|retired|proceeded|passed|turned|adjourned|reconvened|resolved|resolves?"
+    rf"|continued|sat|met){_INTO}{_CLOSED}",
+    re.IGNORECASE,
+)
+# For "resolved under the Act of 1960", "agreed", "moved": what follows in the sentence is a deed of the meeting
+DECIDES = re.compile(
+    r"\b(?:resolved|resolves|agreed|agrees|decided|determined|moved|proposed|seconded|voted|carried|approved|consented)\b",
+    re.IGNORECASE,
+)
+# For "The public left at 8.35 pm.", "No members of the public were present."
+MERE_LEAVING = re.compile(
+    r"\b(?:left|withdrew)\b(?:\sthe\s(?:meeting|room|chamber|hall))?(?:\s(?:at|before)\b.{0,24})?\.?$"
+    r"|\bno\s(?:members\sof\sthe\s)?(?:press\sor\s)?public\b.{0,20}present\b",
+    re.IGNORECASE,
+)
+# For "considered in private", "discussed in camera": business was told, not only that the public went
+TOLD_IN_PRIVATE = re.compile(rf"\b(?!taken\b|held\b){_TAKEN}\b.{{0,40}}?{_IN_PRIVATE}", re.IGNORECASE)
+# For "No items required the exclusion of the public", "It was not necessary to exclude", "all … in open session": the
+# denial stands in one clause with what it denies ("excluded, as the report was not for publication" denies nothing)
+NO_EXCLUSION = re.compile(
+    r"\bno\s(?:\w{1,14}\s){0,2}?(?:need|reason|requirement|grounds?|necessity)\b"
+    r"(?:(?!\b(?:was|were|resolved|agreed)\b)[^,;]){0,80}\b(?:exclu\w{1,6}|private)\b"
+    r"|\b(?:no\s(?:\w{1,14}\s){0,2}?(?:items?|business|matters?|reports?|motion|proposal|resolution|part)|none|nothing)\b"
+    r"(?:(?!\b(?:and|but|so|then|public|press|as|because)\b)[^,;]){0,80}\b(?:exclu\w{1,6}|private|closed)\b"
+    r"|\b(?:no|without)\s(?:the\s|any\s|need\s|for\s){0,4}exclu\w{1,6}\b"
+    r"|\b(?:not|never)\s(?:(?:be|been|being|to|have|has|the|it|that|necessary|needed|need|required|appropriate|considered"
+    r"|felt|thought|deemed|wish|want|go|move|taken|heard)\s){0,5}(?:exclu\w{1,6}|in(?:to)?\s(?:private|camera|closed))\b"
+    r"|\bexclu(?:sion|de|ding)\b[^,;]{0,60}\b(?:was|were|is|be)\s(?:not\s(?:needed|required|necessary|moved|sought"
+    r"|applicable|put|invoked)|unnecessary)\b"
+    r"|\ball\b.{0,40}\b(?:open\ssession|in\spublic)\b|\bmotion\b.{0,80}\b(?:was|is)\s(?:lost|defeated|withdrawn)\b"
+    r"|\bno\sseconder\b",
+    re.IGNORECASE,
+)
+# For "No items required the exclusion", "all in open session": a denial that speaks of the public, not only of a motion
+SPEAKS_OF_EXCLUSION = re.compile(r"\bexclu|\b(?:open|private|closed)\ssession\b", re.IGNORECASE)
+# For "There were no exempt items", "no confidential business", "none was confidential"
+NOTHING_EXEMPT = re.compile(
+    r"\b(?:no|none|nothing|without)\b(?:(?!\b(?:and|but|so|public|press|as|because)\b)[^,;]){0,40}"
+    r"\b(?:exempt|confidential)\b",
+    re.IGNORECASE,
+)
+# For "None.", "Not required", "N/A", "There were no such items": all that stands under a title
+SAYS_NONE = re.compile(
+    r"\W{0,3}(?:there\s(?:was|were|being|is|are)\s)?(?:none|nil|n/?a|nothing|no\s(?!members?\b|one\b|press\b|public\b)"
+    r"|not\s(?:required|needed|necessary|applicable|used|moved|invoked|exercised)\b)",
+    re.IGNORECASE,
+)
+# For "The public were re-admitted at 7.50 pm", "The meeting returned to open session"
+READMISSION = re.compile(
+    r"\b(?:public|press)\b.{0,30}?\b(?:re-?\s?admitted|invited\sback|let\sback|re-?entered|re-?joined"
+    r"|returned\sto\sthe\s(?:meeting|room|hall|chamber))\b"
+    r"|\b(?:re-?admit|re-?admission\sof|invite\sback)\b.{0,40}\b(?:public|press)\b"
+    r"|\b(?:return\w{0,3}|resum\w{1,4}|re-?opened|re-?conven\w{1,3}|moved\sback)\b.{0,20}"
+    r"\b(?:open|public)\s(?:session|meeting|business)\b"
+    r"|\bre-?opened\sto\sthe\s(?:press|public)\b",
+    re.IGNORECASE,
+)
+# For "the public would be re-admitted later", "It was agreed not to re-admit the public": no return
+NOT_YET = re.compile(r"\b(?:not|never|before|until|would|will|could|should|if|refus\w{1,3}|against)\b", re.IGNORECASE)
+# For "Paragraph 3 – Information relating to the financial affairs of any person"
+STATUTE = re.compile(r"^\(?(?:exempt information\W{0,3})?(?:paragraphs?|section|schedule)\s{1,2}\d", re.IGNORECASE)
+# For "for the following item", "for the next item": one only
+ONE_EXEMPT_ITEM = re.compile(
+    r"\b(?:following|next|this)\s(?:exempt\s|confidential\s)?(?:item|agenda item)\b", re.IGNORECASE
+)
+
+# --- Labels and titles ------------------------------------------------------------------------------------------------
+_TAIL = r"(?:\s{0,3}[–:(-].{0,100})?"
+# For "Part II – Press and Public Excluded", "EXEMPT ITEMS", "SECTION B – ITEMS CONSIDERED IN PRIVATE", "PINK PAPERS"
+CLOSED_PART = re.compile(
+    rf"\W{{0,6}}(?:part\s{{1,3}}(?:ii|2|two|b){_TAIL}"
+    rf"|(?:(?:part|section|appendix|annexe?|schedule)\s{{1,3}}\w{{1,4}}\s{{0,3}}[–:-]\s{{0,3}})?(?:"
+    rf"(?:exempt|confidential|private|closed|restricted)\s{{1,3}}(?:and\s\w{{6,12}}\s)?(?!information){_BUSINESS}{_TAIL}"
+    r"|(?:items?|business|matters|minutes|reports?)\s{1,3}(?:to\sbe\s)?(?:\w{4,12}\s)?in\s{1,3}(?:private|camera|closed"
+    rf"\ssession|private\ssession){_TAIL}"
+    r"|not\s(?:for\spublication|open\sto\s(?:the\s)?(?:press|public))\b.{0,100}"
+    r"|(?:strictly\s)?(?:private\s(?:and|&)\s)?confidential|exempt|in\s(?:camera|private|committee)"
+    r"|(?:the\s)?(?:press\s(?:and|&)\s)?public\sexcluded"
+    r"|pink\s(?:papers?|pages?|sheets?|agenda|items?|reports?)"
+    r"))\W{0,6}",
+    re.IGNORECASE,
+)
+# For "Part I", "UNRESTRICTED ITEMS", "Part 1 (open to the public)"
+OPEN_PART = re.compile(
+    r"part\s{1,3}(?:i|1|one|a)(?:\s{0,3}[–:(-].{0,100})?"
+    r"|(?:unrestricted|open|public|non-exempt)\s{1,3}(?:items?|business|session|part|matters)(?:\s{0,3}[–:(-].{0,60})?"
+    r"|items?\s{1,3}(?:taken\s|considered\s)?in\s{1,3}public",
+    re.IGNORECASE,
+)
+# For "(Open access to minutes)", "(Not open to press and public)": what stands under a part's label
+PART_REMARK = re.compile(r"\((?:open access|not open|no access|public access)\b[^)]{0,100}\)", re.IGNORECASE)
+# For "Exclusion of the press and public", "Exclusion"
+EXCLUSION_TITLE = re.compile(r"\bexclu\w{1,8}\b.{0,40}\b(?:public|press)\b|^\W{0,3}exclusions?\W{0,3}$", re.IGNORECASE)
+# For "Land at Pound Lane (Exempt)", "Land (E)", "CONFIDENTIAL – Clerk's salary", "Clerk's salary - CONFIDENTIAL"
+EXEMPT_TITLE = re.compile(
+    r"[(\[](?:[^)\]]{0,40}[\s,–-])?(?:exempt(?!\sfrom\s(?!publication|disclosure))|confidential|part\s(?:ii|2|two)"
+    r"|not\sfor\spublication|(?:private|restricted|closed)(?=\s?[)\],;:–-]|\s(?:items?|reports?|session|business|minutes?)))"
+    r"\b[^)\]]{0,60}[)\]]|\((?-i:E)\)$"
+    r"|^(?:exempt|confidential|restricted|not\sfor\spublication)\s{0,2}[-–:]"
+    rf"|^(?:exempt|confidential)\s{_BUSINESS}\b"
+    rf"|[-–—:,]\s{{0,2}}(?:strictly\s)?(?:(?:exempt|confidential)(?:\s{_BUSINESS})?|private\s(?:item|session|report)"
+    r"|not\sfor\spublication|in\s(?:private|camera)|closed\ssession)\W{0,3}$",
+    re.IGNORECASE,
+)
+# For "(Exempt information: paragraph 3)", "[Minute withheld: confidential]", "The report contained exempt information":
+# how an item's first paragraph begins that says so of itself
+EXEMPT_REMARK = re.compile(
+    r"[(\[]?\s?(?:exempt information\b|not for publication\b|(?:exempt|confidential)\s{0,2}(?:[-–:(\])]|\.?$)"
+    rf"|(?:th(?:e|is|ese)\s)?{_BUSINESS}\s(?:text\s)?(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:strictly\s)?"
+    r"(?:withheld|redacted|(?:exempt|confidential)\b(?!\s(?:from|for)\b))"
+    rf"|(?:th(?:e|is|ese)\s)?(?!append|annex){_BUSINESS}\s(?:\w{{1,14}}\s){{0,3}}?(?<!not\s)(?:contain|includ|involv|disclos)\w{{0,4}}\s"
+    r"(?:the\s|likely\s|disclosure\s|of\s){0,4}(?:exempt|confidential)\sinformation)",
+    re.IGNORECASE,
+)
+# For "considered with the public excluded", "The report was taken in closed session": an item on itself, anywhere in it
+EXEMPT_STATEMENT = re.compile(
+    r"\b(?:with|in\sthe\sabsence\sof)\s(?:the\s|members\sof\s|all\s){0,3}(?:(?:press|public)\s(?:and\s(?:the\s)?)?){1,2}"
+    r"(?:having\sbeen\s)?(?:excluded|absent|out\sof)\b"
+    r"|\b(?:considered|discussed|taken|determined)\sin\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b"
+    rf"|\b(?:items?|matters?|business|reports?|minutes?|it)\s(?:was|were)\s(?:then\s|also\s)?{_TAKEN}\s{_IN_PRIVATE}",
+    re.IGNORECASE,
+)
+# For "excluded … public", "Schedule 12A", "in private", "exempt minute": words that speak of closed business, whatever
+# the sentence about them says
+SUSPICIOUS = re.compile(
+    rf"\bexclu\w{{1,6}}\b[^.;]{{0,60}}?{_PUBLIC}(?:\s(?:and|or|&)\s(?:the\s)?(?:press|public)\b)?{_FROM}|{_PUBLIC}[^.;]{{0,120}}?\bexclu\w{{1,6}}\b{_FROM}"
+    r"|\b(?:section\s|s\.?\s?)?(?:100A|50A)\b|\bschedule\s(?:12|7)A\b|\b(?:1960\sAct|Act\s(?:of\s)?1960)\b"
+    rf"|\badmission\sto\smeetings\b|{_IN_PRIVATE}|\b(?:into|in)\scamera\b"
+    r"|\b(?:closed|private|confidential|exempt)\s(?:session|meeting)\b"
+    rf"|{_CLOSED_TO_PUBLIC}"
+    rf"|\b(?:exempt|confidential)\s{_BUSINESS}\b|\bexempt\s(?:under|by|from\s(?:publication|disclosure))\b"
+    r"|[(\[–-]\s?(?:exempt|confidential)\s?(?:[)\]–:,-]|$)|^\W{0,3}(?:exempt|confidential)\W{0,3}$"
+    r"|\b(?:not\sfor\spublication|minute\swithheld|behind\sclosed\sdoors|pink\s(?:papers?|pages?))\b"
+    rf"|\b{_TAKEN}\s(?:\w{{1,10}}\s)?(?:in|under)\sconfiden(?:ce|tiality)\b|\b{_MOVE}{_INTO}{_CLOSED}",
+    re.IGNORECASE,
+)
