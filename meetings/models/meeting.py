@@ -157,6 +157,7 @@ class Item(models.Model):
     text = models.TextField(blank=True, help_text="Verbatim; paragraphs divided by one empty line.")
     restricted = models.BooleanField(default=False, help_text="Exempt or confidential: never shown to the public.")
     routine = models.BooleanField(default=False, help_text="Apologies, declarations, previous minutes and the like.")
+    resolutions_numbered = models.PositiveIntegerField(default=0, help_text="The highest number ever given to one.")
     first_line = models.PositiveIntegerField(default=0)
     last_line = models.PositiveIntegerField(default=0)
 
@@ -210,7 +211,8 @@ class Resolution(models.Model):
         NOTED = "noted", "Noted"
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="resolutions")
-    number = models.PositiveIntegerField(help_text="Order within the item, from 1; part of its address.")
+    position = models.PositiveIntegerField(default=0, help_text="Order within the item, from 0.")
+    number = models.PositiveIntegerField(help_text="Part of its address: given once, and to no other of the item.")
     text = models.TextField()
     outcome = models.CharField(max_length=10, choices=Outcome, default=Outcome.CARRIED)
     mover_name = models.TextField(blank=True, help_text="As printed.")
@@ -227,7 +229,7 @@ class Resolution(models.Model):
     objects = ResolutionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["item", "number"]
+        ordering = ["item", "position", "number"]
         constraints = [models.UniqueConstraint(fields=["item", "number"], name="one_resolution_an_address")]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from meetings.parsing.document import require_date, require_minutes, signatory_of, unplaced_lines
 from meetings.parsing.doubts import doubts_about
+from meetings.parsing.errors import NotMinutes
 from meetings.parsing.exempt import restricted_items
 from meetings.parsing.heading import read_end_time, read_heading
 from meetings.parsing.items import Section, cut_items, open_with_business
@@ -20,6 +21,8 @@ from meetings.parsing.titles import is_routine
 
 PARSER_VERSION = 3  # raised when the same text reads differently
 
+MOST_ITEMS = 1000
+
 
 def parse_minutes(text: str) -> ParsedMinutes:
     """Read the minutes of one meeting; lines are divided by line feeds.
@@ -31,6 +34,12 @@ def parse_minutes(text: str) -> ParsedMinutes:
     layout = Layout.of(lines.body)
     cut = cut_items(lines, layout)
     require_minutes(lines, cut)
+    if len(cut.sections) > MOST_ITEMS:
+        raise NotMinutes(
+            f"The text has {len(cut.sections):,} items of business, and no meeting has more than {MOST_ITEMS:,}. "
+            "Choose the minutes of one meeting alone.",
+            code="too_many_items",
+        )
 
     start = attendance_start(cut.head)
     heading = read_heading(cut.head[:start], layout)

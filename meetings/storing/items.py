@@ -106,8 +106,7 @@ def _text(item: Item | ParsedItem) -> Hashable:
 def _alike(row: Item, parsed: ParsedItem) -> bool:
     """Whether two items of one number are about the same: most letters of the title, or words of the text, agree."""
     titles = SequenceMatcher(None, _plain(row.title)[:300], _plain(parsed.title)[:300], autojunk=False)
-    texts = SequenceMatcher(None, _plain(row.text[:2000]).split(), _plain(parsed.text[:2000]).split(), autojunk=False)
-    return bool(row.title and titles.ratio() > 0.55) or bool(row.text and texts.ratio() > 0.55)
+    return bool(row.title and titles.ratio() > 0.55) or _like_words(row.text, parsed.text)
 
 
 def _new_slug(item: ParsedItem, parent_slug: str, taken: set[str], retired: dict[str, RetiredItemAddress]) -> str:
@@ -134,10 +133,21 @@ def _continues(number: str, parent_slug: str) -> bool:
 
 
 def store_resolutions(item: Item, resolutions: Sequence[ParsedResolution], people: PeopleOfMeeting) -> None:
-    """Make the item's resolutions those of the reading; a resolution's address is its place within the item."""
-    rows = {row.number: row for row in item.resolutions.all()}
-    for number, parsed in enumerate(resolutions, start=1):
-        row = rows.pop(number, None) or Resolution(item=item, number=number)
+    """Make the item's resolutions those of the reading; one that is still there keeps its number, its address.
+
+    The same words are the same resolution; after that, like words in the same place. A number is given once.
+    """
+    rows = list(item.resolutions.all())
+    kept = _match_resolutions(rows, resolutions)
+    staying = {row.pk for row in kept.values()}
+    item.resolutions.exclude(pk__in=staying).delete()
+    numbered = item.resolutions_numbered
+    for position, parsed in enumerate(resolutions):
+        row = kept.get(position)
+        if row is None:
+            numbered += 1
+            row = Resolution(item=item, number=numbered)
+        row.position = position
         row.text = parsed.text
         row.outcome = parsed.outcome
         row.mover_name = parsed.mover or ""
@@ -156,4 +166,28 @@ def store_resolutions(item: Item, resolutions: Sequence[ParsedResolution], peopl
             Vote(resolution=row, position=place, name=vote.name, person=people.named(vote.name), cast=vote.vote)
             for place, vote in enumerate(parsed.recorded)
         )
-    item.resolutions.filter(number__in=rows).delete()
+    if numbered != item.resolutions_numbered:
+        item.resolutions_numbered = numbered
+        item.save(update_fields=["resolutions_numbered"])
+
+
+def _match_resolutions(old: Sequence[Resolution], new: Sequence[ParsedResolution]) -> dict[int, Resolution]:
+    """Which row each resolution of a new reading continues, by position in the item."""
+    kept: dict[int, Resolution] = {}
+    left = list(old)
+    for place, parsed in enumerate(new):
+        same = next((row for row in left if _plain(row.text) == _plain(parsed.text)), None)
+        if same is not None:
+            kept[place] = same
+            left.remove(same)
+    for row in left:
+        parsed_there = new[row.position] if row.position < len(new) and row.position not in kept else None
+        if parsed_there is not None and _like_words(row.text, parsed_there.text):
+            kept[row.position] = row
+    return kept
+
+
+def _like_words(old: str, new: str) -> bool:
+    """Whether most words of two texts agree, as far as their beginnings tell."""
+    words = SequenceMatcher(None, _plain(old[:2000]).split(), _plain(new[:2000]).split(), autojunk=False)
+    return bool(old and new) and words.ratio() > 0.55

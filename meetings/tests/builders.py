@@ -71,7 +71,8 @@ def make_resolution(
 ) -> Resolution:
     """A new last resolution of the item, whose words are added to the item's text unless they stand there (or
     ``in_text`` is False)."""
-    fields.setdefault("number", item.resolutions.count() + 1)
+    fields.setdefault("position", item.resolutions.count())
+    fields.setdefault("number", fields["position"] + 1)
     if in_text and text not in item.text:
         item.text = f"{item.text}\n\nResolved: {text}".strip()
         item.save(update_fields=["text"])

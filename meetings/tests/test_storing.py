@@ -8,6 +8,7 @@ from unittest import mock
 
 import pytest
 from django.core.files.base import ContentFile
+from django.test import Client
 
 from meetings.linking.confirmations import confirmed_by, confirms
 from meetings.models import Committee, Council, Item, Meeting, Person, Resolution, SourceFile
@@ -349,6 +350,46 @@ def test_a_number_alone_does_not_carry_an_address_to_other_business() -> None:
     keep(make_minutes(items=(item("4", "Budget 2025", text="The rate was set."),)))
     assert slugs(meeting) == ["4-2"]
     assert meeting.retired_addresses.get().slug == "4"
+
+
+def test_a_resolution_keeps_its_number_when_another_is_put_before_it() -> None:
+    meeting = keep(
+        make_minutes(items=(item("4", "Trees", resolutions=("That the oak be felled.", "That it be sold.")),))
+    ).meeting
+    keep(
+        make_minutes(
+            items=(
+                item(
+                    "4",
+                    "Trees",
+                    resolutions=("That thanks be given.", "That the oak be felled now.", "That it be sold."),
+                ),
+            )
+        )
+    )
+    assert [(row.number, row.text) for row in Resolution.objects.order_by("position")] == [
+        (3, "That thanks be given."),
+        (4, "That the oak be felled now."),
+        (2, "That it be sold."),
+    ]
+    keep(make_minutes(items=(item("4", "Trees", resolutions=("That thanks be given.", "That it be sold at once.")),)))
+    assert [row.number for row in Resolution.objects.order_by("position")] == [3, 5]
+    assert meeting.items.get().resolutions_numbered == 5
+
+
+def test_a_resolution_whose_words_are_corrected_in_place_keeps_its_number() -> None:
+    keep(make_minutes(items=(item("4", "Trees", resolutions=("That the oak in Mill Lane be felled.",)),)))
+    keep(make_minutes(items=(item("4", "Trees", resolutions=("That the oak in Mill Lane be felled in May.",)),)))
+    assert Resolution.objects.get().number == 1
+
+
+def test_the_address_of_a_former_resolution_leads_to_its_item(client: Client) -> None:
+    meeting = keep(make_minutes(items=(item("4", "Trees", resolutions=("That the oak be felled.",)),))).meeting
+    keep(make_minutes(items=(item("4", "Trees", text="Nothing was decided."),)))
+    publish_meeting(meeting)
+    here = f"{meeting.get_absolute_url()}items/4/"
+    assert client.get(f"{here}resolutions/1/").headers["Location"] == here
+    assert client.get(f"{here}resolutions/2/").status_code == 404
 
 
 def test_a_name_of_dots_is_nobody() -> None:

@@ -157,13 +157,13 @@ def resolution(request: HttpRequest, council: str, committee: str, day: str, ite
     """One resolution, with the ones before and after it at the same meeting."""
     meeting = _published_meeting(council, committee, day)
     of_meeting = Resolution.objects.published().filter(item__meeting=meeting).select_related("item")
-    in_order = of_meeting.order_by("item__position", "number")
+    in_order = of_meeting.order_by("item__position", "position")
     resolution = of_meeting.filter(item__slug=item, number=number).prefetch_related("votes").first()
     if resolution is None:
-        return _redirect_retired(meeting, item)
-    position = resolution.item.position
-    earlier = Q(item__position__lt=position) | Q(item=resolution.item, number__lt=number)
-    later = Q(item__position__gt=position) | Q(item=resolution.item, number__gt=number)
+        return _redirect_former_resolution(meeting, item, number)
+    place, within = resolution.item.position, resolution.position
+    earlier = Q(item__position__lt=place) | Q(item=resolution.item, position__lt=within)
+    later = Q(item__position__gt=place) | Q(item=resolution.item, position__gt=within)
     neighbours = {"previous": in_order.filter(earlier).last(), "next": in_order.filter(later).first()}
     for shown in filter(None, [resolution, *neighbours.values()]):
         shown.item.meeting = meeting
@@ -205,6 +205,15 @@ def _people_by_presence(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
         for presence in Attendance.Presence
     ]
     return [(label, attendances) for label, attendances in groups if attendances]
+
+
+def _redirect_former_resolution(meeting: Meeting, slug: str, number: int) -> HttpResponse:
+    """A resolution that a later reading no longer has leads to its item, where that is still there."""
+    item = meeting.items.published().filter(slug=slug).first()
+    if item is not None and 0 < number <= item.resolutions_numbered:
+        item.meeting = meeting
+        return redirect(item)
+    return _redirect_retired(meeting, slug)
 
 
 def _redirect_retired(meeting: Meeting, slug: str) -> HttpResponse:

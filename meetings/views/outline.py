@@ -42,7 +42,7 @@ class Outline:
 def outline_of(meeting: Meeting) -> Outline:
     """The meeting's public items, in three queries. A part of what is not public here stands by itself."""
     votes = Prefetch("votes", Vote.objects.order_by("position"))
-    resolutions = Prefetch("resolutions", Resolution.objects.order_by("number").prefetch_related(votes))
+    resolutions = Prefetch("resolutions", Resolution.objects.order_by("position", "number").prefetch_related(votes))
     items = meeting.items.published().order_by("position").prefetch_related(resolutions)
     top: list[Entry] = []
     entries: dict[int, Entry] = {}

@@ -35,7 +35,7 @@ STRONG = re.compile(r"\*\*|__(?=[^\W_])|(?<=[^\W_])__")
 # For "*22/0031/HSE*"
 EMPHASIS = re.compile(r"(?<![\w*\\])\*(?P<words>[^\s*](?:[^*]{0,400}[^\s*\\])?)\*(?![\w*])")
 # For "Signed \.\.\.\."
-ESCAPED = re.compile(r"\\(?P<mark>[^\w\s])")
+ESCAPED = re.compile(r"\\(?P<mark>[^\w\s]|_)")
 # Control and zero-width characters; a tab is turned to blanks before
 UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\xad\u200b-\u200f\u2060\ufeff]")
 # Bullets of a symbol font

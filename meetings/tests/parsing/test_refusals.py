@@ -72,3 +72,10 @@ def test_an_error_comes_back_from_its_json(kind: type[MinutesError]) -> None:
     back = MinutesError.from_dict(error.to_dict())
     assert type(back) is kind
     assert back.to_dict() == error.to_dict()
+
+
+def test_more_items_than_any_meeting_has_are_refused() -> None:
+    business = "".join(f"{n}.  Business {n}\n\nIt was discussed.\n\n" for n in range(1, 1200))
+    with pytest.raises(NotMinutes) as refused:
+        parse_minutes(HEAD + business)
+    assert refused.value.code == "too_many_items"
