@@ -9,12 +9,14 @@ from meetings.parsing.doubts import doubts_about
 from meetings.parsing.errors import NotMinutes
 from meetings.parsing.exempt import restricted_items
 from meetings.parsing.heading import read_end_time, read_heading
+from meetings.parsing.interests import read_interests
 from meetings.parsing.items import Section, cut_items, open_with_business
 from meetings.parsing.lines import read_lines
 from meetings.parsing.paragraphs import Layout, Paragraph
 from meetings.parsing.parsed import ParsedItem, ParsedMinutes
 from meetings.parsing.people import attendance_start, merge_people, read_attendance, read_statements
 from meetings.parsing.references import read_confirmations, read_next_meeting
+from meetings.parsing.referrals import read_referrals
 from meetings.parsing.resolutions import read_resolutions
 from meetings.parsing.suspicion import suspicion_of_closed_business
 from meetings.parsing.titles import is_routine
@@ -49,7 +51,10 @@ def parse_minutes(text: str) -> ParsedMinutes:
     open_with_business(cut, read, layout)
 
     texts = [layout.paragraphs(section.body) for section in cut.sections]
-    items = [_item(section, paragraphs) for section, paragraphs in zip(cut.sections, texts, strict=True)]
+    items = [
+        _item(section, paragraphs, heading.committee or heading.council)
+        for section, paragraphs in zip(cut.sections, texts, strict=True)
+    ]
     restricted, exempt_doubts = restricted_items(items, texts, cut.parts)
     items = [replace(item, restricted=closed) for item, closed in zip(items, restricted, strict=True)]
 
@@ -82,7 +87,7 @@ def parse_minutes(text: str) -> ParsedMinutes:
     return replace(minutes, notes=(*minutes.notes, *suspicion, *doubts_about(minutes)))
 
 
-def _item(section: Section, paragraphs: tuple[Paragraph, ...]) -> ParsedItem:
+def _item(section: Section, paragraphs: tuple[Paragraph, ...], own: str | None) -> ParsedItem:
     return ParsedItem(
         section.number,
         section.title,
@@ -90,5 +95,7 @@ def _item(section: Section, paragraphs: tuple[Paragraph, ...]) -> ParsedItem:
         routine=is_routine(section.title),
         parent=section.parent,
         resolutions=read_resolutions(paragraphs),
+        interests=read_interests(section.title, paragraphs),
+        referrals=read_referrals(section.title, section.span, paragraphs, own),
         span=section.span,
     )
