@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from meetings.parsing.names import bare_name, read_names
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import Interest
-from meetings.parsing.patterns import interests, persons
+from meetings.parsing.patterns import interests
+from meetings.parsing.patterns import names as patterns
 
 
 def read_interests(title: str, paragraphs: Iterable[Paragraph]) -> tuple[Interest, ...]:
@@ -41,7 +42,7 @@ def _first_names(words: str) -> list[str]:
 
 def _last_names(words: str) -> list[str]:
     """The names that words end with: from the first title on behind which nothing but names stands."""
-    found = (match.start() for pattern in (persons.TITLE, persons.OFFICE) for match in pattern.finditer(words))
+    found = (match.start() for pattern in (patterns.TITLE, patterns.OFFICE) for match in pattern.finditer(words))
     return next((names for start in sorted({0, *found}) if (names := _names(words[start:]))), [])
 
 
@@ -54,7 +55,7 @@ def _listed(sentence: str) -> list[str]:
         return cells[-1]
     end = interests.BEHIND_NAME.search(sentence)
     if end is None:
-        return _names(sentence) if persons.TITLE.match(sentence) else []
+        return _names(sentence) if patterns.TITLE.match(sentence) else []
     about = interests.OF_DECLARATION.search(sentence, end.start())
     return _names(sentence[: end.start()]) if about and not interests.NONE.search(sentence, end.start()) else []
 
@@ -62,9 +63,9 @@ def _listed(sentence: str) -> list[str]:
 def _names(words: str) -> list[str]:
     """The people that words name, and nothing else; an office or initials alone stay as printed."""
     words = words.strip(" ,.;:•-")
-    if persons.OFFICE.fullmatch(words) or interests.INITIALS.fullmatch(words):
+    if patterns.OFFICE.fullmatch(words) or interests.INITIALS.fullmatch(words):
         return [words]
     read = read_names(words)
     names = [bare_name(person.name) for person in read.names]
-    inside = any(persons.TITLE.search(name) for name in names)  # of one behind other words: “Requests Cllr Marsh”
+    inside = any(patterns.TITLE.search(name) for name in names)  # of one behind other words: “Requests Cllr Marsh”
     return [] if read.unread or inside else names

@@ -334,6 +334,7 @@ def is_routine_line(words: str) -> bool:
 def _is_of_head(words: str) -> bool:
     return bool(
         preamble.BODY_NAME.search(words)
+        or preamble.HEAD_LABEL.fullmatch(words)
         or persons.ATTENDANCE_LABEL.fullmatch(words)
         or preamble.MINUTES_WORD.search(words)
         or preamble.DATE.search(words)

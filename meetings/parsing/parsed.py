@@ -51,13 +51,20 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """One named person of the attendance list or the apologies; ``name`` without title and post-nominals."""
+    """One named person of the attendance list or the apologies; ``name`` without title and post-nominals.
+
+    ``arrived`` and ``left`` are a time or an item as printed; ``remark`` is what else stands with the name: initials,
+    a party, the reason of an apology.
+    """
 
     name: str
     presence: Presence
     title: str | None = None
     honours: str | None = None
     role: str | None = None
+    arrived: str | None = None
+    left: str | None = None
+    remark: str | None = None
     span: Span = NOWHERE
 
     def to_dict(self) -> dict[str, Any]:
@@ -67,6 +74,9 @@ class Attendee:
             "honours": self.honours,
             "role": self.role,
             "presence": self.presence,
+            "arrived": self.arrived,
+            "left": self.left,
+            "remark": self.remark,
             "span": self.span.to_list(),
         }
 
@@ -78,6 +88,9 @@ class Attendee:
             title=values.get("title"),
             honours=values.get("honours"),
             role=values.get("role"),
+            arrived=values.get("arrived"),
+            left=values.get("left"),
+            remark=values.get("remark"),
             span=Span.from_list(values["span"]),
         )
 
@@ -169,7 +182,7 @@ class Interest:
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """Another body or meeting that an item goes ``to`` or comes ``from``, as printed; ``words`` the sentence about it."""
+    """Another body or meeting, as printed, that an item goes ``to`` or comes ``from``; ``words`` is the sentence."""
 
     body: str
     way: Literal["to", "from"]

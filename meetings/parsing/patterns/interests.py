@@ -10,7 +10,7 @@ TITLE = re.compile(
     r"|\bdatgan\w{0,6}\so\s(?:fuddiant|ddiddordeb)",
     re.IGNORECASE,
 )
-# For "declared a personal interest in item 5", "having disclosed a pecuniary interest", "advised of a conflict of interest"
+# For "declared a personal interest in item 5", "having disclosed a pecuniary interest", "advised of a conflict"
 DECLARED = re.compile(
     r"(?:,?\s(?:who\s)?(?:had\s|has\s|have\s|having\s|each\s|both\s|then\s|also\s|all\s|previously\s|verbally\s){0,3})?"
     r"\b(?:declar(?:ed|es|ing)|disclos(?:ed|es|ing)|register(?:ed|s)|gave\snotice\sof|advised\sof|notified)\b"

@@ -22,23 +22,24 @@ _MEETING = (
     rf"(?:\sof\s(?:the\s)?{_BODY.replace('body', 'of_body', 1)})?)"
 )
 _OBJECT = r"(?:(?!\bto\s(?:the|a)\s)[^.;]){1,120}?"
-# For "be referred to the Finance Committee", "refer the matter to", "recommended to full Council", "submitted to Cabinet"
+# For "be referred to the Finance Committee", "refer the matter to the Panel", "recommended to full Council"
 TO_BODY = re.compile(
     r"(?:\b(?:be|been|was|were|is|are|being)\s(?:\w{3,14}\s){0,2}?"
     r"(?:referred|remitted|recommended|submitted|forwarded|reported|presented|escalated)\b(?:(?!\bto\b)[^.;]){0,80}"
-    rf"|\b(?:refer|refers|remit|remits|submit|forward|recommend|recommends|present|referred|remitted)\s(?!to\b){_OBJECT}\s"
+    r"|\b(?:refer|refers|remit|remits|submit|forward|recommend|recommends|present|referred|remitted)\s"
+    rf"(?!to\b){_OBJECT}\s"
     r"|\b(?:recommend(?:ed|s)?|recommendations?|referrals?)\s(?=to\s(?:full\s)?(?-i:[A-Z])))"
     rf"\s?\bto\s(?:the\s|a\s|an\s)?{_BODY}",
     re.IGNORECASE,
 )
 # For "deferred to the next meeting", "brought back to a future meeting", "placed on the agenda for the next meeting"
 TO_MEETING = re.compile(
-    r"\b(?:defer\w{0,5}|postpone[ds]?|refer(?:red|s)?|adjourn(?:ed|s)?|carr(?:y|ied)\s(?:forward|over)|held\sover|brought|bring|reported|report"
-    r"|considered|discussed|placed|included|added|put|presented|submitted|resubmitted|tabled|revisited)\b"
+    r"\b(?:defer\w{0,5}|postpone[ds]?|refer(?:red|s)?|adjourn(?:ed|s)?|carr(?:y|ied)\s(?:forward|over)|held\sover"
+    r"|brought|bring|reported|report|considered|discussed|placed|included|added|put|presented|submitted|resubmitted|tabled|revisited)\b"
     rf"(?:(?!\bmeeting\b)[^.;]){{0,100}}?\b(?:to|until|at|for|on|of)\s(?:the\s|a\s|an\s|our\s)?{_MEETING}",
     re.IGNORECASE,
 )
-# For "report of the Planning Committee dated 3 May", "recommendations from the Finance Panel", "minutes of the Footpaths
+# For "report of the Planning Committee dated 3 May", "recommendations from the Finance Panel", "minutes of the Paths
 # Group", "referred by the Executive"
 FROM_BODY = re.compile(
     r"\b(?:reports?|recommendations?|minutes|references?|referrals?|referred|recommended)\b"

@@ -18,14 +18,22 @@ def told(sentence: str, *, title: str = "Sea wall", own: str | None = "Amenities
     ("sentence", "expected"),
     [
         ("RESOLVED that the matter be referred to the Finance Committee.", [("to", "Finance Committee")]),
-        ("It was agreed to refer the motion back to the Standing Committee on Coast and Harbours.",
-         [("to", "Standing Committee on Coast and Harbours")]),
+        (
+            "It was agreed to refer the motion back to the Standing Committee on Coast and Harbours.",
+            [("to", "Standing Committee on Coast and Harbours")],
+        ),
         ("RECOMMENDED to full Council that the wall be repaired.", [("to", "full Council")]),
         ("The report will be submitted to Cabinet.", [("to", "Cabinet")]),
         ("The item was deferred to the next meeting.", [("to", "next meeting")]),
         ("It was agreed to defer the item until the May meeting.", [("to", "May meeting")]),
-        ("Quotes will be considered at the next meeting of the Parish Council.", [("to", "next meeting of the Parish Council")]),
-        ("The Committee considered the report of the Planning Committee dated 3 May.", [("from", "Planning Committee")]),
+        (
+            "Quotes will be considered at the next meeting of the Parish Council.",
+            [("to", "next meeting of the Parish Council")],
+        ),
+        (
+            "The Committee considered the report of the Planning Committee dated 3 May.",
+            [("from", "Planning Committee")],
+        ),
         ("The recommendations of the Coast Working Group were adopted.", [("from", "Coast Working Group")]),
         ("As referred by the Executive, the plan was debated.", [("from", "Executive")]),
         ("Councillor Orme referred to the Finance Committee.", []),
@@ -37,7 +45,7 @@ def told(sentence: str, *, title: str = "Sea wall", own: str | None = "Amenities
         ("The next meeting will be held on 3 May.", []),
         ("The committee met.", []),
     ],
-)  # fmt: skip
+)
 def test_referrals_are_told_in_sentences(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert told(sentence) == expected
 
