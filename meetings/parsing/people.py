@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from meetings.parsing.lines import Line
 from meetings.parsing.names import PrintedName, read_names
-from meetings.parsing.paragraphs import Layout, sentences
+from meetings.parsing.paragraphs import Layout, Paragraph, sentences
 from meetings.parsing.parsed import Attendee, Presence, Span, Unplaced
 from meetings.parsing.patterns import marks, names, persons
 from meetings.parsing.printed_names import are_initials
-from meetings.parsing.told import told_in_sentence
+from meetings.parsing.told import told_in_item, told_in_sentence
 
 _WIDEST_GAP = 2  # lines: a blank one may stand within a list that goes on
 
@@ -74,11 +74,17 @@ def read_attendance(lines: Sequence[Line], layout: Layout) -> Attendance:
     return attendance
 
 
-def list_of(text: str, presence: Presence, span: Span) -> list[Attendee]:
-    """The people of a list that stands in an item (“1. Present: …”); its own labels count."""
-    attendance = Attendance()
-    _read_list(attendance, text, _List(presence), span, bare=False)
-    return attendance.people
+def people_of_item(title: str, paragraphs: Iterable[Paragraph]) -> Iterator[Attendee]:
+    """The people whom one item tells of: the list of those present that it is (“1. Present: …”), or its sentences."""
+    label = persons.ATTENDANCE_LABEL.match(f"{title}:")
+    presence = _presence(label["label"]) if label else "apologies"
+    if presence == "apologies":
+        yield from told_in_item(title, paragraphs)
+        return
+    attendance, opened = Attendance(), _List("present" if _is_bare(title) else presence)
+    for paragraph in paragraphs:
+        _read_list(attendance, paragraph.text, opened, paragraph.span, bare=False)
+    yield from attendance.people
 
 
 def merge_people(listed: Iterable[Attendee], told: Iterable[Attendee]) -> tuple[Attendee, ...]:
@@ -140,6 +146,10 @@ def _read_names(attendance: Attendance, sentence: str, opened: _List, span: Span
     found = read_names(sentence, opened.group)
     if found.title and not found.names:
         opened.group = found.title
+        return True
+    unnamed = any(persons.UNNAMED.fullmatch(words) for words in found.unread)
+    if not found.names and not unnamed:
+        return False
     people = attendees(found.names, opened.presence or "present", span, opened.role, before=attendance.people)
     attendance.people += people
     attendance.unread += [Unplaced(span.first, words) for words in found.unread if marks.ANY_WORD.search(words)]

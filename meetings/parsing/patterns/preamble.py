@@ -84,6 +84,26 @@ MINUTES_OF = re.compile(
 )
 # For "held", "commencing": after it, the place and the time
 HELD = re.compile(r"\b(?:held|took place|convened|meeting\s(?=on|at))\b", re.IGNORECASE)
+# For "The meeting was held at", "Ostre Parish Council held their meeting", "Minutes of the meeting held on": what tells
+# where and when this meeting was
+TELLS_MEETING = re.compile(
+    r"\bmeeting\b.{0,160}\b(?:held|took place|convened)\b|\b(?:held|convened)\s(?:their|its|an?"
+    r"|the)\b.{0,40}\bmeeting\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# For "The minutes of the meeting held on 2 March were agreed": what tells of an earlier meeting
+OF_EARLIER = re.compile(
+    r"\b(?:agreed|confirm\w{0,3}|signed|adopted|accepted|distributed|circulated|true|correct|last|previous|next"
+    r"|proposed"
+    r"|seconded|approve|noted|received)\b|\b(?:were|was|be|are)\sapproved\b",
+    re.IGNORECASE,
+)
+# For "(Draft until approved at the next meeting)", "subject to approval": remarks on the minutes
+REMARK = re.compile(
+    r"\([^()]{0,200}\)|\b(?:until|to be|not yet|un)\s?(?:approved|confirmed)\b|^approved\b", re.IGNORECASE
+)
+# For "-" in "2.00 pm - 4.00 pm"
+RANGE = re.compile(r"[\s.]{0,3}(?:[-–—]|to|until|and ended at|and closed at|finish(?:ed)?:?)[\s.]{0,3}", re.IGNORECASE)
 # For "held at Ostre Borough Council": behind it stands a place
 HELD_AT = re.compile(r"\b(?:held|took place|convened)\s(?:\w{1,12}\s){0,3}?(?:at|in)\b", re.IGNORECASE)
 # For "Venue: Guildhall, Harrowmere", "Date: 12 March 2024", "Time: 7 pm"
