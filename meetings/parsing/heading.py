@@ -118,9 +118,10 @@ def _is_of_meeting(text: str) -> bool:
 
 def _dates_first(sentence: _Sentence) -> int:
     """“Minutes of the meeting held on” tells the day before others do, prose last."""
-    if preamble.MINUTES_OF.search(sentence.text) or preamble.HELD.search(sentence.text):
+    prose = _is_prose(sentence.text)
+    if preamble.MINUTES_OF.match(sentence.text) or (preamble.HELD.search(sentence.text) and not prose):
         return 0
-    return 2 if _is_prose(sentence.text) else 1
+    return 2 if prose else 1
 
 
 def _sentences(lines: Sequence[Line]) -> Iterator[_Sentence]:

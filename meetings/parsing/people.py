@@ -69,6 +69,8 @@ def read_attendance(lines: Sequence[Line], layout: Layout) -> Attendance:
             attendance.read.update(run)
             continue
         columns = []
+        if len(run) == 1 and run[0].words.endswith(":") and not _label_of(run[0]):
+            opened.presence = None  # the caption of something else
         if _read_list(attendance, " ".join(line.words for line in run), opened, span, bare=bare):
             attendance.read.update(run)
     return attendance
@@ -235,7 +237,8 @@ def _read_cell(attendance: Attendance, cell: str, opened: _List, span: Span) -> 
         attendance.people += attendees([named], opened.presence, span, opened.role, before=attendance.people)
         return True
     known = len(attendance.people)
-    _read_list(attendance, cell, opened, span, bare=False)
+    if not _read_list(attendance, cell, opened, span, bare=False):
+        attendance.unread.append(Unplaced(span.first, cell))
     return len(attendance.people) > known
 
 

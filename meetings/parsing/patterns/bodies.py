@@ -33,8 +33,7 @@ STOP_WORD = re.compile(
     r"minutes?|proceedings|held|meetings?|at|in|on|by|to|from|via|was|were|is|are|will|be|has|had|draft|unconfirmed"
     r"|approved|confirmed|record|notes?|consider|annual|ordinary|extraordinary|special|extra|monthly|statutory"
     r"|virtual|remote|hybrid|regular|inaugural|quarterly|adjourned|full|agm|egm|a|an|this|that|which|agenda"
-    r"|commencing|starting|present|chaired|decisions?|disposition|following|followed|date|time|venue|place|page|new"
-    r"|next"
+    r"|commencing|starting|present|chaired|decisions?|disposition|following|followed|date|time|venue|next"
     r"|cofnodion|cyfarfod"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|january|february|march|april|may|june|july|august|september|october|november|december",

@@ -95,7 +95,7 @@ TELLS_MEETING = re.compile(
 OF_EARLIER = re.compile(
     r"\b(?:agreed|confirm\w{0,3}|signed|adopted|accepted|distributed|circulated|true|correct|last|previous|next"
     r"|proposed"
-    r"|seconded|approve|noted|received)\b|\b(?:were|was|be|are)\sapproved\b",
+    r"|seconded|approve|noted|received|will|would|planned|scheduled)\b|\b(?:were|was|be|are)\sapproved\b",
     re.IGNORECASE,
 )
 # For "(Draft until approved at the next meeting)", "subject to approval": remarks on the minutes
