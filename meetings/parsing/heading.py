@@ -17,7 +17,7 @@ from meetings.parsing.parsed import Note, Span
 from meetings.parsing.patterns import bodies, marks, preamble
 
 _WIDEST_GAP = 2  # lines: a blank one may stand within a sentence of the head
-_LONGEST_PLACE = 14  # words
+_LONGEST_PLACE = 20  # words
 _MOST_PLACE_LINES = 3
 
 
@@ -310,8 +310,14 @@ def _place(words: str) -> str | None:
         if bare == words:
             break
         words = bare
-    words = preamble.PLACE_END.split(words)[0].strip(" ,;")
-    if preamble.DRAFT.search(words) or not marks.ANY_WORD.search(words) or not any(map(str.isalpha, words)):
+    words = preamble.PLACE_END.split(preamble.PLACE_LABEL.sub("", words))[0].strip(" ,;")
+    if (
+        len(words.split()) > _LONGEST_PLACE
+        or preamble.FOLLOWING.match(words)
+        or preamble.DRAFT.search(words)
+        or not marks.ANY_WORD.search(words)
+        or not any(map(str.isalpha, words))
+    ):
         return None
     return plain_case(words)
 

@@ -57,7 +57,12 @@ def parse_minutes(text: str) -> ParsedMinutes:
 
     # What an exempt item tells of people and of other meetings stays with it.
     open_texts = [(item.title, text) for item, text in zip(items, texts, strict=True) if not item.restricted]
-    told = [person for title, paragraphs in open_texts for person in people_of_item(title, paragraphs)]
+    told = [
+        person
+        for item, paragraphs in zip(items, texts, strict=True)
+        if not item.restricted
+        for person in people_of_item(item.title, paragraphs, item.span)
+    ]
     if opening := read_start_time([paragraph for _, paragraphs in open_texts[:3] for paragraph in paragraphs[:3]]):
         heading.tell("start_time", *opening)
     if closing := read_end_time([paragraph for paragraphs in texts for paragraph in paragraphs]):

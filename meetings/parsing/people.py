@@ -76,15 +76,19 @@ def read_attendance(lines: Sequence[Line], layout: Layout) -> Attendance:
     return attendance
 
 
-def people_of_item(title: str, paragraphs: Iterable[Paragraph]) -> Iterator[Attendee]:
+def people_of_item(title: str, paragraphs: Iterable[Paragraph], span: Span) -> Iterator[Attendee]:
     """The people whom one item tells of: the list of those present that it is (“1. Present: …”), or its sentences."""
-    label = persons.ATTENDANCE_LABEL.match(f"{title}:")
+    label = persons.ATTENDANCE_LABEL.match(title) or persons.ATTENDANCE_LABEL.match(f"{title}:")
     presence = _presence(label["label"]) if label else "apologies"
+    rest = label["rest"].strip(": ") if label else ""
+    heading = [Paragraph(rest or title, span)]
     if presence == "apologies":
-        yield from told_in_item(title, paragraphs)
+        yield from told_in_item(label["label"] if label else title, [*heading, *paragraphs] if rest else paragraphs)
+        if not rest:
+            yield from told_in_sentence(title, span)
         return
-    attendance, opened = Attendance(), _List("present" if _is_bare(title) else presence)
-    for paragraph in paragraphs:
+    attendance, opened = Attendance(), _List("present" if label and _is_bare(label["label"]) else presence)
+    for paragraph in [*(heading if rest else []), *paragraphs]:
         _read_list(attendance, paragraph.text, opened, paragraph.span, bare=False)
     yield from attendance.people
 
@@ -135,9 +139,8 @@ def _read_list(attendance: Attendance, text: str, opened: _List, span: Span, *, 
         if told:
             attendance.people += told
             read = True
-        elif opened.presence is None or _is_narrative(sentence):
-            if not label or opened.presence is None:
-                opened.presence = None
+        elif opened.presence is None or (not label and _is_narrative(sentence)):
+            opened.presence = None
             attendance.unread += [Unplaced(span.first, sentence)] if read else []
         else:
             read |= _read_names(attendance, sentence, opened, span)
@@ -200,7 +203,8 @@ def _visits(person: Attendee) -> bool:
 
 
 def _is_narrative(sentence: str) -> bool:
-    return marks.FINITE_VERB.search(sentence) is not None and len(sentence.split()) > 3
+    words = names.BRACKET.sub(" ", sentence)  # “Drew” and “Moved” with a capital are names
+    return len(words.split()) > 3 and any(verb[0].islower() for verb in marks.FINITE_VERB.finditer(words))
 
 
 # --- Tables -----------------------------------------------------------------------------------------------------------

@@ -140,12 +140,16 @@ AFTER_PLACE = re.compile(
 )
 # For "and livestreamed", "to consider": where the words for a place end
 PLACE_END = re.compile(
-    r",?\s(?:and (?:live-?\s?streamed|broadcast|via|by|online|on)\b|at which|to consider|following (?:the|on)"
+    r",?\s(?:and (?:live-?\s?streamed|broadcast|via|by|online|on)\b|at which|at (?=\d)|to consider|following (?:the|on)"
     r"|immediately"
     r"|for the purpose|when there|pursuant|in accordance|there were|with the following)\b"
     r"|\.\s(?=(?-i:[A-Z][a-z]+\s[a-z]))",
     re.IGNORECASE,
 )
+# For "Venue: Guildhall" within a sentence
+PLACE_LABEL = re.compile(r"^(?:venue|place|location)\s?[:–-]\s{0,3}", re.IGNORECASE)
+# For "following the Annual Parish Meeting": when, and not where
+FOLLOWING = re.compile(r"(?:following|after|immediately|before|straight after)\b", re.IGNORECASE)
 WEB_LINK = re.compile(r"\.?\s?view directions$", re.IGNORECASE)
 # For "Meeting note", "Contact: …": lines below the day that name no place
 NO_PLACE = re.compile(
