@@ -10,9 +10,10 @@ from meetings.parsing.names import PrintedName, read_names
 from meetings.parsing.paragraphs import Layout, Paragraph, sentences
 from meetings.parsing.parsed import Attendee, Presence, Span, Unplaced
 from meetings.parsing.patterns import marks, names, persons
-from meetings.parsing.printed_names import are_initials
+from meetings.parsing.printed_names import are_initials, is_office
 from meetings.parsing.told import told_in_item, told_in_sentence
 
+_WIDEST_ENTRY = 80  # characters: a longer line is no entry of a list with one person a line
 _WIDEST_GAP = 2  # lines: a blank one may stand within a list that goes on
 
 
@@ -69,8 +70,8 @@ def read_attendance(lines: Sequence[Line], layout: Layout) -> Attendance:
             attendance.read.update(run)
             continue
         columns = []
-        if len(run) == 1 and run[0].words.endswith(":") and not _label_of(run[0]):
-            opened.presence = None  # the caption of something else
+        if _is_other_label(run[0]):
+            opened.presence = None
         if _read_list(attendance, " ".join(line.words for line in run), opened, span, bare=bare):
             attendance.read.update(run)
     return attendance
@@ -282,6 +283,16 @@ def _labels(line: Line) -> Iterator[str]:
             yield label["label"]
 
 
+def _is_other_label(line: Line) -> bool:
+    """Whether a line begins with the caption of something else: “Disclosure of interest: Councillor Marsh”."""
+    caption = persons.CAPTION.match(line.words)
+    if caption is None or _label_of(line):
+        return False
+    words = caption["words"]
+    known = names.ORGANISATION.search(words) or names.PARTY.fullmatch(words) or names.TITLE.match(words)
+    return not (known or is_office(words) or read_names(words).names or persons.GROUP.fullmatch(words))
+
+
 def _is_bare(label: str) -> bool:
     return label.lower().removeprefix("those ") in ("in attendance", "attendance")
 
@@ -338,13 +349,15 @@ def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     return bool(
         (gap == 1 and " " in before and (names.TITLE.fullmatch(last) or len(last.strip(".")) == 1))
         or (layout.width and not before.endswith(".") and not layout.is_short(run[-1], line))
+        or (len(before) > _WIDEST_ENTRY and not before.endswith((".", ")")))
     )
 
 
 def _is_same(known: Attendee, person: Attendee, given: list[str], in_list: bool) -> bool:
     """Whether an entry of the same surname is the same person in the same way of being there."""
     if in_list:
-        return (known.name, known.presence) == (person.name, person.presence)
+        namesakes = known.title and person.title and known.title != person.title  # “Mr J Marsh, Mrs J Marsh”
+        return (known.name, known.presence) == (person.name, person.presence) and not namesakes
     if person.presence not in (known.presence, "in_attendance"):
         return False
     known_given = known.name.lower().replace(".", " ").split()[:-1]

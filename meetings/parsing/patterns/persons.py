@@ -174,3 +174,5 @@ PRESENCE_CELL = re.compile(
 )
 # For the two blanks between "Ada Marsh (AM)  Bank of Ostre": what stood in two lines of one cell
 CELL_LINES = re.compile(r"\s{2,}")
+# For "Disclosure of interest: Councillor Marsh": words before a colon that begin a line
+CAPTION = re.compile(r"(?P<words>[A-Z][^:,;()]{2,60}):(?:\s|$)")

@@ -112,6 +112,12 @@ HEAD_LABEL = re.compile(
     r"|start time|time started|meeting place|lleoliad|dyddiad|amser)\s{0,2}(?:[:–|-]\s{0,8}|:)(?P<words>\S.{0,200})",
     re.IGNORECASE,
 )
+# For "Venue", "Committee" in the first cell of a row
+CELL_LABEL = re.compile(
+    r"(?:venue|place|location|date|time|date (?:and|&) time|date of meeting|meeting date|start time|meeting|committee"
+    r"|council|body|name of meeting|title|present|in attendance|attendees|apologies|chair(?:man|person)?|clerk)\s?:?",
+    re.IGNORECASE,
+)
 # For "Minutes of the meeting held on": a line that another must go on
 UNFINISHED = re.compile(r"(?:[,-]|\b(?:of|the|on|at|in|for|and|held|to|an?|from|co\.))$", re.IGNORECASE)
 # For "held in the Village Hall", "at 7.30 pm on Monday": a line that goes on with the one above
