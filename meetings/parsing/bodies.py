@@ -14,9 +14,10 @@ _PARTING = re.compile(r"[.:;()|“”\"\[\]!?–—]|\s-|-\s|\d,")
 
 @dataclass(frozen=True, slots=True)
 class NamedBody:
-    """The name of a body as printed, and where it stands in the text."""
+    """The name of a body, without “Annual” in the midst of it; as printed; and where it stands in the text."""
 
     name: str
+    printed: str
     start: int
     end: int
 
@@ -33,9 +34,11 @@ def named_bodies(text: str) -> list[NamedBody]:
         start, end = _begin(text, kind), _end(text, kind)
         if any(body.start < end for body in found):
             end = kind.end()
-        name = " ".join(text[start:end].split())
+        name = " ".join(word for word in text[start:end].split() if not bodies.MEETING_KIND.fullmatch(word))
+        if bodies.PARISH_MEETING.fullmatch(text[start:end]):
+            name = text[start:end]
         if name and len(name.split()) <= _LONGEST:
-            found.append(NamedBody(name, start, end))
+            found.append(NamedBody(name, text[start:end], start, end))
     return found[::-1]
 
 
@@ -69,7 +72,10 @@ def _begin(text: str, kind: re.Match[str]) -> int:
             at, of = word.start(), word[0].lower() == "of"
             continue
         committee = of and bodies.BODY_KIND.fullmatch(word[0])  # “Parks Committee of Ostre Town Council”
-        if committee or bodies.STOP_WORD.fullmatch(word[0]) or not (word[0][0].isupper() or word[0][0].isdigit()):
+        if bodies.MEETING_KIND.fullmatch(word[0]) and not of:  # “Ostre Annual Parish Council”
+            at = word.start()
+            continue
+        if committee or bodies.STOP_WORD.fullmatch(word[0]) or not bodies.CAPITAL.match(word[0]):
             break
         start = at = word.start()
         of = False
@@ -88,7 +94,8 @@ def _end(text: str, kind: re.Match[str]) -> int:
             "," in between and not re.match(r"[^,.;]{1,40}(?:,|\s(?:and|&)\s)", text[word.start() :])
         ):
             break
-        if bodies.JOINER.fullmatch(word[0]):
+        rest_of_line = word[0].lower() == "in" and bodies.NAME_TO_END.fullmatch(text, word.end())
+        if bodies.JOINER.fullmatch(word[0]) or rest_of_line:
             at = word.end()
             continue
         if bodies.STOP_WORD.fullmatch(word[0]) or not word[0][0].isupper():

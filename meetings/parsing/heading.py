@@ -10,13 +10,14 @@ from typing import Literal
 
 from meetings.parsing.bodies import named_bodies, plain_case
 from meetings.parsing.dates import NamedDay, named_days, named_times
+from meetings.parsing.hours import read_start_time
 from meetings.parsing.lines import Line
-from meetings.parsing.paragraphs import sentences
+from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import Note, Span
 from meetings.parsing.patterns import bodies, marks, preamble
 
 _WIDEST_GAP = 2  # lines: a blank one may stand within a sentence of the head
-_LONGEST_PLACE = 14  # words
+_LONGEST_PLACE = 20  # words
 _MOST_PLACE_LINES = 3
 
 
@@ -60,6 +61,7 @@ class _Body:
     """A body that the head names; ``meets`` where it says that it is its meeting."""
 
     name: str
+    printed: str
     sentence: _Sentence
     meets: bool
 
@@ -68,23 +70,26 @@ def read_heading(lines: Sequence[Line], titles: Sequence[Line] = ()) -> Heading:
     """The facts that the lines of the head tell but for the attendance lists; ``titles`` are those of the file, which
     are asked for what the head does not say."""
     heading = Heading()
-    told = list(_sentences(lines))
+    everything = list(_sentences(lines))
+    told = [sentence for sentence in everything if _is_of_meeting(sentence.text)]
     for sentence in sorted(told, key=_dates_first):
         _read_day(heading, sentence)
     if heading.date is None:
         _read_day_of_file(heading, told, titles)
     named: list[_Body] = []
-    unread: set[Line] = set()
+    unread = {line for sentence in everything if sentence not in told for line in sentence.lines}
     for sentence in told:
         rest = _read_place(heading, sentence)
         if preamble.DRAFT.search(rest) and not preamble.DRAFT_OF_OTHER.search(rest):
             heading.tell("status", "draft", sentence.span)
         for body in _bodies(sentence):
             named.append(body)
-            rest = rest.replace(body.name, " ")
+            rest = rest.replace(body.printed, " ")
         said_all = not marks.ANY_WORD.search(preamble.HEAD_FORMULA.sub(" ", rest))
         (heading.read if said_all else unread).update(sentence.lines)
     heading.read -= unread
+    if opening := read_start_time(Paragraph(sentence.text, sentence.span) for sentence in everything):
+        heading.tell("start_time", *opening)
     _read_place_below(heading, told)
     _name_bodies(heading, named)
     if heading.committee is None:
@@ -100,15 +105,23 @@ def read_heading(lines: Sequence[Line], titles: Sequence[Line] = ()) -> Heading:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a text has a verb; “May” in a date is none."""
-    return marks.FINITE_VERB.search(preamble.DATE.sub(" ", text)) is not None
+    """Whether a text has a verb; “May” in a date and “approved” in a remark are none."""
+    return marks.FINITE_VERB.search(preamble.REMARK.sub(" ", preamble.DATE.sub(" ", text))) is not None
+
+
+def _is_of_meeting(text: str) -> bool:
+    """Whether words of the head are about the meeting itself: no sentence, or one that says where it was held."""
+    if not _is_prose(text):
+        return True
+    return bool(preamble.TELLS_MEETING.search(text)) and not preamble.OF_EARLIER.search(text)
 
 
 def _dates_first(sentence: _Sentence) -> int:
     """“Minutes of the meeting held on” tells the day before others do, prose last."""
-    if preamble.MINUTES_OF.search(sentence.text) or preamble.HELD.search(sentence.text):
+    prose = _is_prose(sentence.text)
+    if preamble.MINUTES_OF.match(sentence.text) or (preamble.HELD.search(sentence.text) and not prose):
         return 0
-    return 2 if _is_prose(sentence.text) else 1
+    return 2 if prose else 1
 
 
 def _sentences(lines: Sequence[Line]) -> Iterator[_Sentence]:
@@ -136,9 +149,11 @@ def _goes_on(run: Sequence[Line], line: Line) -> bool:
     before = run[-1].words
     if line.place - run[-1].place > _WIDEST_GAP or preamble.HEAD_LABEL.fullmatch(line.words):
         return False
+    held = any(preamble.HELD.search(above.words) for above in run)
+    if held and preamble.HELD.match(line.words):
+        return False
     if preamble.UNFINISHED.search(before) or preamble.GOES_ON.match(line.words):
         return True
-    held = any(preamble.HELD.search(above.words) for above in run)
     shouted = before.isupper() and line.words.isupper()
     full = len(before) > (_SHORTEST_FULL_LINE if not shouted else _SHORTEST_SHOUTED_LINE)
     broken = preamble.MINUTES_OF.match(run[0].words) and full
@@ -221,10 +236,12 @@ def _read_place(heading: Heading, sentence: _Sentence) -> str:
         preamble.HEAD_FORMULA.sub(" ", "".join(_without(text, [(time.start, time.end) for time in times])))
     )
     about_meeting = heading.spans.get("date") == sentence.span or label or held or only_time
-    if not about_meeting or (_is_prose(text) and not (held or preamble.MINUTES_OF.match(text))):
+    if not about_meeting:
         return text
-    for fact, time in zip(("start_time", "end_time"), times, strict=False):
-        heading.tell(fact, time.time, sentence.span)
+    if times:
+        heading.tell("start_time", times[0].time, sentence.span)
+    if len(times) > 1 and preamble.RANGE.fullmatch(text[times[0].end : times[1].start]):
+        heading.tell("end_time", times[1].time, sentence.span)
     if label and label["label"].lower().startswith(("venue", "place", "location", "held")):
         heading.tell("venue", _place(label["words"]), sentence.span)
         return label["label"]
@@ -293,8 +310,14 @@ def _place(words: str) -> str | None:
         if bare == words:
             break
         words = bare
-    words = preamble.PLACE_END.split(words)[0].strip(" ,;")
-    if preamble.DRAFT.search(words) or not marks.ANY_WORD.search(words) or not any(map(str.isalpha, words)):
+    words = preamble.PLACE_END.split(preamble.PLACE_LABEL.sub("", words))[0].strip(" ,;")
+    if (
+        len(words.split()) > _LONGEST_PLACE
+        or preamble.FOLLOWING.match(words)
+        or preamble.DRAFT.search(words)
+        or not marks.ANY_WORD.search(words)
+        or not any(map(str.isalpha, words))
+    ):
         return None
     return plain_case(words)
 
@@ -305,14 +328,18 @@ def _bodies(sentence: _Sentence) -> Iterator[_Body]:
     text = sentence.text
     held = preamble.HELD.search(text)
     says = preamble.MINUTES_OF.search(text) is not None
-    if preamble.HEAD_LABEL.fullmatch(text) or (_is_prose(text) and not (held or says)):
+    if preamble.HEAD_LABEL.fullmatch(text):
         return
     place = preamble.HELD_AT.search(text)
     for body in named_bodies(text):
         if place and body.start > place.start():
             continue  # “held at Harrowmere Borough Council”
         meets = says or held is not None or preamble.MEETING_BEHIND.match(text, body.end) is not None
-        yield _Body(body.name, sentence, meets)
+        if both := bodies.COUNCIL_AND_COMMITTEE.fullmatch(body.name):
+            yield _Body(both["council"], body.printed, sentence, meets=False)
+            yield _Body(both["committee"], body.printed, sentence, meets)
+        else:
+            yield _Body(body.name, body.printed, sentence, meets)
 
 
 def _is_told(heading: Heading, name: str) -> bool:
@@ -329,16 +356,20 @@ def _name_bodies(heading: Heading, named: Sequence[_Body]) -> None:
             place = bodies.PLACE_COUNCIL.fullmatch(name)
             heading.tell("council", place["place"] if place else name, body.sentence.span)
     for (name, body), (below, _) in pairwise(plain):  # a council of no known kind, above one of its bodies
-        if bodies.ANY_COUNCIL.fullmatch(name) and not bodies.BARE_COUNCIL.fullmatch(name) and below != name:
+        kind = bodies.ANY_COUNCIL.fullmatch(name) or (bodies.ORGANISATION.fullmatch(name) and not body.meets)
+        if kind and not bodies.BARE_COUNCIL.fullmatch(name) and below != name:
             heading.tell("council", name, body.sentence.span)
+    meeting = [(name, body) for name, body in plain if body.meets]
     others = [(name, body) for name, body in plain if name != heading.council]
-    for name, body in sorted(others, key=lambda other: not other[1].meets):
+    for name, body in [*meeting, *others]:
         bare = bodies.BARE_COUNCIL.fullmatch(name)
         if bare and heading.council and bodies.LOCAL_COUNCIL.fullmatch(heading.council):
             name = heading.council
+        place = bodies.PLACE_COUNCIL.fullmatch(name)
+        if _is_council(name) and not place and name != heading.council:
+            continue  # a second council, of somebody who came
         heading.tell("committee", name, body.sentence.span)
-    meets = any(body.meets for name, body in plain if name == heading.council)
-    if heading.committee is None and heading.council and (meets or bodies.LOCAL_COUNCIL.fullmatch(heading.council)):
+    if heading.committee is None and heading.council and bodies.LOCAL_COUNCIL.fullmatch(heading.council):
         heading.tell("committee", heading.council, heading.spans["council"])
 
 
@@ -349,7 +380,7 @@ def _is_council(name: str) -> bool:
 
 def _name_bodies_of_file(heading: Heading, titles: Iterable[Line]) -> None:
     named = [
-        _Body(body.name, _Sentence((line,), line.words), meets=True)
+        _Body(body.name, body.printed, _Sentence((line,), line.words), meets=True)
         for line in titles
         for body in named_bodies(line.words)
     ]

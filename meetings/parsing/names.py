@@ -42,6 +42,15 @@ class NameList:
                 break
             piece, divider = rest, ""
 
+    def add_organisation(self, piece: str, divider: str) -> bool:
+        """Take what stands behind the comma of an entry, “Ada Marsh, Reed Digital Publishing; …”."""
+        last = self.names[-1] if self.names else None
+        own = take_name(piece)
+        if last is None or last.role or last.title or divider != "," or own is None or own[0].role or own[0].title:
+            return False
+        self.names[-1] = replace(last, role=piece)
+        return True
+
     def close(self) -> None:
         """Say that the list has ended."""
         self.unread += [words for _, words in self._office]
@@ -62,7 +71,9 @@ class NameList:
             else:
                 self._couple = title
         elif self._goes_to_last(piece, divider):
-            self.names[-1] = replace(self.names[-1], role=bare_office(piece))
+            bracket = names.BRACKET.search(piece)
+            office = bracket["words"] if bracket and is_office(bracket["words"]) else piece
+            self.names[-1] = replace(self.names[-1], role=bare_office(office))
         elif everybody := persons.ALL_FROM.fullmatch(piece):
             self.names = [replace(named, role=named.role or everybody["words"]) for named in self.names]
         else:
@@ -175,11 +186,16 @@ class NameList:
 
 def read_names(text: str, title: str | None = None) -> NameList:
     """The people that a list names; ``title`` is what names without one of their own are given."""
+    entry = names.BULLET.match(text) is not None
     found = NameList(title, offices_first=names.PLAIN_OFFICE.match(text) is not None)
     for divider, piece in _pieces(text):
-        if piece:
+        if divider == ";":
+            found.close()
+        if piece and not ((entry or ";" in text) and found.add_organisation(piece, divider)):
             found.add(piece, divider)
     found.close()
+    if entry and len(found.names) == len(found.unread) == 1 and not found.names[0].role:  # “• Ada Marsh, Ostrevine”
+        found.names, found.unread = [replace(found.names[0], role=found.unread[0])], []
     return found
 
 
@@ -214,7 +230,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _tidy(piece: str) -> str:
-    words = " ".join(piece.split()).strip(" :–-•")
+    words = names.GLUED_TITLE.sub(r"\g<title> ", " ".join(piece.split())).strip(" :–-•*")
     if words.endswith(".") and not marks.ABBREVIATION.search(words):
         words = words[:-1]
     return words

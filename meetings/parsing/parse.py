@@ -16,13 +16,13 @@ from meetings.parsing.items import Section, cut_items, open_with_business
 from meetings.parsing.lines import read_lines
 from meetings.parsing.paragraphs import Layout, Paragraph
 from meetings.parsing.parsed import Attendee, ParsedItem, ParsedMinutes
-from meetings.parsing.people import merge_people, with_chair
+from meetings.parsing.people import merge_people, people_of_item, with_chair
 from meetings.parsing.references import read_confirmations, read_next_meeting
 from meetings.parsing.referrals import read_referrals
 from meetings.parsing.resolutions import read_resolutions
 from meetings.parsing.suspicion import suspicion_of_closed_business
 from meetings.parsing.titles import is_routine
-from meetings.parsing.told import told_in_item, who_took_the_chair
+from meetings.parsing.told import who_took_the_chair
 
 PARSER_VERSION = 3  # raised when the same text reads differently
 
@@ -62,7 +62,12 @@ def parse_minutes(text: str) -> ParsedMinutes:
 
     # What an exempt item tells of people and of other meetings stays with it.
     open_texts = [(item.title, text) for item, text in zip(items, texts, strict=True) if not item.restricted]
-    told = [person for title, paragraphs in open_texts for person in told_in_item(title, paragraphs)]
+    told = [
+        person
+        for item, paragraphs in zip(items, texts, strict=True)
+        if not item.restricted
+        for person in people_of_item(item.title, paragraphs, item.span)
+    ]
     if opening := read_start_time([paragraph for _, paragraphs in open_texts[:3] for paragraph in paragraphs[:3]]):
         heading.tell("start_time", *opening)
     if closing := read_end_time([paragraph for paragraphs in texts for paragraph in paragraphs]):

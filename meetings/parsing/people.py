@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from meetings.parsing.lines import Line
 from meetings.parsing.names import PrintedName, read_names
-from meetings.parsing.paragraphs import Layout, sentences
+from meetings.parsing.paragraphs import Layout, Paragraph, sentences
 from meetings.parsing.parsed import Attendee, Presence, Span, Unplaced
 from meetings.parsing.patterns import marks, names, persons
-from meetings.parsing.printed_names import are_initials
-from meetings.parsing.told import told_in_sentence
+from meetings.parsing.printed_names import are_initials, is_office
+from meetings.parsing.told import told_in_item, told_in_sentence
 
+_WIDEST_ENTRY = 80  # characters: a longer line is no entry of a list with one person a line
 _WIDEST_GAP = 2  # lines: a blank one may stand within a list that goes on
 
 
@@ -69,16 +70,28 @@ def read_attendance(lines: Sequence[Line], layout: Layout) -> Attendance:
             attendance.read.update(run)
             continue
         columns = []
+        if _is_other_label(run[0]):
+            opened.presence = None
         if _read_list(attendance, " ".join(line.words for line in run), opened, span, bare=bare):
             attendance.read.update(run)
     return attendance
 
 
-def list_of(text: str, presence: Presence, span: Span) -> list[Attendee]:
-    """The people of a list that stands in an item (“1. Present: …”); its own labels count."""
-    attendance = Attendance()
-    _read_list(attendance, text, _List(presence), span, bare=False)
-    return attendance.people
+def people_of_item(title: str, paragraphs: Iterable[Paragraph], span: Span) -> Iterator[Attendee]:
+    """The people whom one item tells of: the list of those present that it is (“1. Present: …”), or its sentences."""
+    label = persons.ATTENDANCE_LABEL.match(title) or persons.ATTENDANCE_LABEL.match(f"{title}:")
+    presence = _presence(label["label"]) if label else "apologies"
+    rest = label["rest"].strip(": ") if label else ""
+    heading = [Paragraph(rest or title, span)]
+    if presence == "apologies":
+        yield from told_in_item(label["label"] if label else title, [*heading, *paragraphs] if rest else paragraphs)
+        if not rest:
+            yield from told_in_sentence(title, span)
+        return
+    attendance, opened = Attendance(), _List("present" if label and _is_bare(label["label"]) else presence)
+    for paragraph in [*(heading if rest else []), *paragraphs]:
+        _read_list(attendance, paragraph.text, opened, paragraph.span, bare=False)
+    yield from attendance.people
 
 
 def merge_people(listed: Iterable[Attendee], told: Iterable[Attendee]) -> tuple[Attendee, ...]:
@@ -127,9 +140,8 @@ def _read_list(attendance: Attendance, text: str, opened: _List, span: Span, *, 
         if told:
             attendance.people += told
             read = True
-        elif opened.presence is None or _is_narrative(sentence):
-            if not label or opened.presence is None:
-                opened.presence = None
+        elif opened.presence is None or (not label and _is_narrative(sentence)):
+            opened.presence = None
             attendance.unread += [Unplaced(span.first, sentence)] if read else []
         else:
             read |= _read_names(attendance, sentence, opened, span)
@@ -140,6 +152,10 @@ def _read_names(attendance: Attendance, sentence: str, opened: _List, span: Span
     found = read_names(sentence, opened.group)
     if found.title and not found.names:
         opened.group = found.title
+        return True
+    unnamed = any(persons.UNNAMED.fullmatch(words) for words in found.unread)
+    if not found.names and not unnamed:
+        return False
     people = attendees(found.names, opened.presence or "present", span, opened.role, before=attendance.people)
     attendance.people += people
     attendance.unread += [Unplaced(span.first, words) for words in found.unread if marks.ANY_WORD.search(words)]
@@ -188,7 +204,8 @@ def _visits(person: Attendee) -> bool:
 
 
 def _is_narrative(sentence: str) -> bool:
-    return marks.FINITE_VERB.search(sentence) is not None and len(sentence.split()) > 3
+    words = names.BRACKET.sub(" ", sentence)  # “Drew” and “Moved” with a capital are names
+    return len(words.split()) > 3 and any(verb[0].islower() for verb in marks.FINITE_VERB.finditer(words))
 
 
 # --- Tables -----------------------------------------------------------------------------------------------------------
@@ -225,7 +242,8 @@ def _read_cell(attendance: Attendance, cell: str, opened: _List, span: Span) -> 
         attendance.people += attendees([named], opened.presence, span, opened.role, before=attendance.people)
         return True
     known = len(attendance.people)
-    _read_list(attendance, cell, opened, span, bare=False)
+    if not _read_list(attendance, cell, opened, span, bare=False):
+        attendance.unread.append(Unplaced(span.first, cell))
     return len(attendance.people) > known
 
 
@@ -263,6 +281,16 @@ def _labels(line: Line) -> Iterator[str]:
     for cell in cells:
         if label := persons.ATTENDANCE_LABEL.fullmatch(" ".join(cell.split())):
             yield label["label"]
+
+
+def _is_other_label(line: Line) -> bool:
+    """Whether a line begins with the caption of something else: “Disclosure of interest: Councillor Marsh”."""
+    caption = persons.CAPTION.match(line.words)
+    if caption is None or _label_of(line):
+        return False
+    words = caption["words"]
+    known = names.ORGANISATION.search(words) or names.PARTY.fullmatch(words) or names.TITLE.match(words)
+    return not (known or is_office(words) or read_names(words).names or persons.GROUP.fullmatch(words))
 
 
 def _is_bare(label: str) -> bool:
@@ -321,13 +349,15 @@ def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     return bool(
         (gap == 1 and " " in before and (names.TITLE.fullmatch(last) or len(last.strip(".")) == 1))
         or (layout.width and not before.endswith(".") and not layout.is_short(run[-1], line))
+        or (len(before) > _WIDEST_ENTRY and not before.endswith((".", ")")))
     )
 
 
 def _is_same(known: Attendee, person: Attendee, given: list[str], in_list: bool) -> bool:
     """Whether an entry of the same surname is the same person in the same way of being there."""
     if in_list:
-        return (known.name, known.presence) == (person.name, person.presence)
+        namesakes = known.title and person.title and known.title != person.title  # “Mr J Marsh, Mrs J Marsh”
+        return (known.name, known.presence) == (person.name, person.presence) and not namesakes
     if person.presence not in (known.presence, "in_attendance"):
         return False
     known_given = known.name.lower().replace(".", " ").split()[:-1]

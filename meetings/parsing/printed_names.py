@@ -84,7 +84,7 @@ def take_name(text: str, title: str | None = None, *, plain_office: bool = True)
 
 def are_initials(letters: str, name: str) -> bool:
     """Whether letters abbreviate a name: the first is its first, and the others follow in it, in order."""
-    if not 2 <= len(letters) <= 5 or not letters.isalpha() or letters[:2].lower() == name[:2].lower():
+    if not 2 <= len(letters) <= 5 or not letters.isalpha():
         return False
     rest = iter(name.lower())
     return letters[0] == name[:1] and letters[0].isupper() and all(letter in rest for letter in letters.lower())
@@ -122,7 +122,9 @@ def _name_words(text: str, start: int, *, titled: bool) -> tuple[list[str], int]
         end = part.end()
         if word.endswith(".") and len(word) > 3:  # a full stop that ends the sentence
             break
-    if not titled and (len(words) < 2 or any(names.ROLE_WORD.search(word) for word in words)):
+    office = names.BRACKET.match(text, end)  # “Marsh (Chief Accountant)”
+    named = len(words) > 1 or bool(office and is_office(office["words"]))
+    if not titled and (not named or any(names.ROLE_WORD.search(word) for word in words)):
         return [], start
     return words, end
 

@@ -10,7 +10,8 @@ _COURTESY = (
 )
 _TIER = r"county|borough|boro[’']?|district|city|town|parish|community|ward|provincial|regional|deputy"
 _POLICE = (
-    r"pcso(?:[’']?s)?|pc(?:[’']s)?|cpo|wpc|sgt|sergeant|inspector|insp|chief inspector|superintendent|supt|constable"
+    r"pcso(?:[’']?s)?|p\.c|pc(?:[’']s)?|cpo|wpc|sgt|sergeant|inspector|insp|chief inspector|superintendent|supt"
+    r"|constable"
     r"|police constable"
     r"|chief superintendent"
 )
@@ -23,6 +24,8 @@ _ELECTED = (
 TITLE = re.compile(
     rf"(?:{_ELECTED}|{_POLICE}|{_COURTESY}|messrs)\.?(?:\s(?:the\s)?(?:{_COURTESY})\.?)?(?=\s|$)", re.IGNORECASE
 )
+# For "Mrs.A Marsh": a title without a blank behind it
+GLUED_TITLE = re.compile(r"\b(?P<title>(?:Mrs|Mr|Ms|Dr|Cllr|Rev)\.)(?=[A-Z])")
 # For "Councillor Marsh" in the midst of a list without commas: titles that are hardly ever a name
 SURE_TITLE = re.compile(
     rf"(?:^|(?<=\s))(?:(?:(?:{_TIER})\s?)?(?:councillors?|cllrs?|aldermen|alderman|[bcd]cllr)|{_POLICE}"
@@ -111,15 +114,17 @@ PARTY = re.compile(
 NO_NAME = re.compile(
     r"\b(?:council|committee|police|constabulary|association|society|limited|ltd|trust|school|church"
     r"|hall|road|street|public|press|members?|residents?|group|agency|university|apologies|present"
-    r"|attendance|meeting|minutes|none|nil|item|part|report|board|foundation|maintainers|directors|office"
+    r"|attendance|meeting|minutes|none|nil|items?|part|report|declarations?|disclosures?|board|foundation|maintainers|directors|office"
     r"|department|authority|services?|government|cabinet|borough|district|county|parish|town|village)\b",
     re.IGNORECASE,
 )
 # For "Norfolk County Council", "Bank of Ostre": an organisation that somebody comes from
 ORGANISATION = re.compile(
     r"\b(?:council|police|constabulary|association|society|limited|ltd|trust|agency|university|bank|authority"
-    r"|borough|office|department|university|company|group|board|ministry|federation|foundation)\b",
+    r"|borough|office|department|university|company|group|board|ministry|federation|foundation|institute|services?)\b",
     re.IGNORECASE,
 )
 # For "Borough Council of Ostre", whose name may go on behind "and"
 JOINED_COUNCIL = re.compile(r"\b(?:council|borough) of\b", re.IGNORECASE)
+# For "• ", "* ": the mark of an entry that is one person's
+BULLET = re.compile(r"[•▪*·-]\s")

@@ -30,7 +30,7 @@ ATTENDANCE_LABEL = re.compile(
     rf"(?P<label>(?:(?:{_GROUPS})(?:[ /,&]{{1,3}}(?:and )?)){{0,4}}(?:{_CAPTION})"
     rf"|(?:[A-Z][\w’'-]{{1,20}} )?attendees|(?:(?:{_GROUPS}) ){{0,2}}(?:{_STANDING})(?:[/&, ]{{1,3}}(?:{_STANDING}))?"
     r"|(?:panel|board|committee|council)(?=\s?:))"
-    r"(?P<count>\s{0,2}\([^()]{1,30}\))?"
+    r"(?:\s{0,2}\([^()]{0,12}(?:councillors|members|cllrs|trustees)\))?"
     r"(?:\s{0,2}(?:[:;]\s?[-–]?\s{0,8}|[–-]\s{1,8}|–|$)"
     rf"|\s(?={TITLE.pattern})"
     r"|(?<=(?-i:ESENT|OGIES|DANCE|GRETS|NDING))\s?[,.]?\s?(?=(?-i:[A-Z](?:[a-z.]|\s))))(?P<rest>.*)",
@@ -174,3 +174,5 @@ PRESENCE_CELL = re.compile(
 )
 # For the two blanks between "Ada Marsh (AM)  Bank of Ostre": what stood in two lines of one cell
 CELL_LINES = re.compile(r"\s{2,}")
+# For "Disclosure of interest: Councillor Marsh": words before a colon that begin a line
+CAPTION = re.compile(r"(?P<words>[A-Z][^:,;()]{2,60}):(?:\s|$)")

@@ -84,12 +84,38 @@ MINUTES_OF = re.compile(
 )
 # For "held", "commencing": after it, the place and the time
 HELD = re.compile(r"\b(?:held|took place|convened|meeting\s(?=on|at))\b", re.IGNORECASE)
+# For "The meeting was held at", "Ostre Parish Council held their meeting", "Minutes of the meeting held on": what tells
+# where and when this meeting was
+TELLS_MEETING = re.compile(
+    r"\bmeeting\b.{0,160}\b(?:held|took place|convened)\b|\b(?:held|convened)\s(?:their|its|an?"
+    r"|the)\b.{0,40}\bmeeting\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# For "The minutes of the meeting held on 2 March were agreed": what tells of an earlier meeting
+OF_EARLIER = re.compile(
+    r"\b(?:agreed|confirm\w{0,3}|signed|adopted|accepted|distributed|circulated|true|correct|last|previous|next"
+    r"|proposed"
+    r"|seconded|approve|noted|received|will|would|planned|scheduled)\b|\b(?:were|was|be|are)\sapproved\b",
+    re.IGNORECASE,
+)
+# For "(Draft until approved at the next meeting)", "subject to approval": remarks on the minutes
+REMARK = re.compile(
+    r"\([^()]{0,200}\)|\b(?:until|to be|not yet|un)\s?(?:approved|confirmed)\b|^approved\b", re.IGNORECASE
+)
+# For "-" in "2.00 pm - 4.00 pm"
+RANGE = re.compile(r"[\s.]{0,3}(?:[-–—]|to|until|and ended at|and closed at|finish(?:ed)?:?)[\s.]{0,3}", re.IGNORECASE)
 # For "held at Ostre Borough Council": behind it stands a place
 HELD_AT = re.compile(r"\b(?:held|took place|convened)\s(?:\w{1,12}\s){0,3}?(?:at|in)\b", re.IGNORECASE)
 # For "Venue: Guildhall, Harrowmere", "Date: 12 March 2024", "Time: 7 pm"
 HEAD_LABEL = re.compile(
     r"(?P<label>venue|place|location|held at|held in|date|time|date (?:and|&) time|date of meeting|meeting date|started"
     r"|start time|time started|meeting place|lleoliad|dyddiad|amser)\s{0,2}(?:[:–|-]\s{0,8}|:)(?P<words>\S.{0,200})",
+    re.IGNORECASE,
+)
+# For "Venue", "Committee" in the first cell of a row
+CELL_LABEL = re.compile(
+    r"(?:venue|place|location|date|time|date (?:and|&) time|date of meeting|meeting date|start time|meeting|committee"
+    r"|council|body|name of meeting|title|present|in attendance|attendees|apologies|chair(?:man|person)?|clerk)\s?:?",
     re.IGNORECASE,
 )
 # For "Minutes of the meeting held on": a line that another must go on
@@ -120,12 +146,16 @@ AFTER_PLACE = re.compile(
 )
 # For "and livestreamed", "to consider": where the words for a place end
 PLACE_END = re.compile(
-    r",?\s(?:and (?:live-?\s?streamed|broadcast|via|by|online|on)\b|at which|to consider|following (?:the|on)"
+    r",?\s(?:and (?:live-?\s?streamed|broadcast|via|by|online|on)\b|at which|at (?=\d)|to consider|following (?:the|on)"
     r"|immediately"
     r"|for the purpose|when there|pursuant|in accordance|there were|with the following)\b"
     r"|\.\s(?=(?-i:[A-Z][a-z]+\s[a-z]))",
     re.IGNORECASE,
 )
+# For "Venue: Guildhall" within a sentence
+PLACE_LABEL = re.compile(r"^(?:venue|place|location)\s?[:–-]\s{0,3}", re.IGNORECASE)
+# For "following the Annual Parish Meeting": when, and not where
+FOLLOWING = re.compile(r"(?:following|after|immediately|before|straight after)\b", re.IGNORECASE)
 WEB_LINK = re.compile(r"\.?\s?view directions$", re.IGNORECASE)
 # For "Meeting note", "Contact: …": lines below the day that name no place
 NO_PLACE = re.compile(
