@@ -135,19 +135,20 @@ SIGNS: tuple[Sign, ...] = (
         "minutes",
         "whole",
         4,
-        r"(?:^|\|\s?)(?:amended\sand\s)?(?:adopted|carried|lost|granted|approved|refused|deferred|withdrawn|laid\sover|received\sas\sinformation|no\sviolation)\b.{0,30}$",
+        r"(?:^|\|\s?)(?:amended\sand\s)?(?:adopted|carried|lost|granted|approved|refused|deferred|withdrawn|laid\sover|received\sas\sinformation|no\sviolation)\b.{0,80}$",
         least=3,
     ),
     # Tags of a committee management system's export
     _sign("minutes", "whole", 2, r"^<AI\d{1,4}>$"),
     # For "Minutes:" and "Decision:" on lines of their own: a committee's web page
-    _sign("minutes", "whole", 4, r"^(?:minutes|minute\stext):$"),
+    _sign("minutes", "whole", 6, r"^(?:minutes|minute\stext):$"),
     # For "AGENDA", "A G E N D A", "Order of business", "Agenda for the meeting"
     _sign(
         "agenda",
         "head",
         4,
-        r"^\W{0,4}(?:[\w\s,’']{0,60}\b)?(?:agenda(?!\sitem)|a\sg\se\sn\sd\sa)\b(?!.{0,40}\b(?:minutes|decisions|was|were)\b).{0,60}$"
+        r"^(?!.{0,60}\b(?:approv\w{2,3}|adopt\w{2,3}|additions?|changes?|amend\w{2,6}|accept\w{3,5}|confirm\w{2,5})\b)"
+        r"\W{0,4}(?:[\w\s,’']{0,60}\b)?(?:agenda(?!\sitem)|a\sg\se\sn\sd\sa)\b(?!.{0,40}\b(?:minutes|decisions|was|were)\b).{0,60}$"
         r"|^\W{0,4}order\sof\sbusiness\W{0,3}$|\bthe\sbusiness\sto\sbe\stransacted\b",
     ),
     # For "You are hereby summoned", "I hereby give notice", "requested to attend", "invited to a meeting"
@@ -220,7 +221,8 @@ SIGNS: tuple[Sign, ...] = (
         "report",
         "top",
         5,
-        r"^\W{0,4}(?:\w{1,20}\s){0,6}report\s(?:of|by|to|author|title|number|no|for\sdecision|for\sinformation)\b(?!.{0,60}\bmeeting\b)|^\W{0,4}.{0,80}\b(?:annual|officers?|chair(?:man|woman|person)?(?:[’']?s)?|treasurer[’']?s|committee|planning|monitoring|budget|audit|progress)\sreport\b"
+        r"^\W{0,4}(?:\w{1,20}\s){0,6}report\s(?:of|by|to|author|title|number|no|for\sdecision|for\sinformation)\b(?!.{0,60}\bmeeting\b)"
+        r"|^\W{0,4}.{0,80}\b(?:annual|officers?|chair(?:man|woman|person)?(?:[’']?s)?|treasurer[’']?s|committee|planning|monitoring|budget|audit|progress)\sreport\b.{0,40}$"
         r"|\bterms\sof\sreference\b|^\W{0,4}appendix\s\w{1,3}\b|^\W{0,4}(?:briefing|discussion)\s(?:note|paper)\b",
     ),
     # For "Recommendation:", "Purpose of report", "Financial implications": the headings of an officer's report

@@ -243,8 +243,9 @@ HEAD = "Nether Walcote Parish Council\n\nMinutes of the meeting held on 12 March
         "mended.\n\nIt was agreed that the wall be mended.\n\nThe meeting closed at 8 pm.\n",
         "Amenities Committee - Tuesday, 12th March, 2024 7.30 pm\n\nAgenda, decisions and minutes\n\nItems\nNo. Item\n"
         "\n1.\n\nTrees\n\nTo consider the report.\n\nDecision:\n\nFelled.\n\nMinutes:\n\nFelled.\n",
-        "ELLERY SPRINGS SELECT BOARD\n\nMarch 12, 2024\n\nMembers present: A. Marsh, B. Ferris\n\nCALL TO ORDER\n\nThe "
-        "Chair called the meeting to order at 6:30 PM.\n\nADJOURNMENT\n\nMotion by Ferris. Carried.\n",
+        "ELLERY SPRINGS SELECT BOARD\n\nMarch 12, 2024\n\nMembers present: A. Marsh, B. Ferris\n\nCALL TO ORDER\n\n"
+        "The Chair called the meeting to order at 6:30 PM.\n\nAPPROVAL OF THE AGENDA\n\nApproved.\n\nADJOURNMENT\n\n"
+        "Motion by Ferris. Carried.\n",
     ],
 )
 def test_minutes_are_read_whatever_they_quote(text: str) -> None:
