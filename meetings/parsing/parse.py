@@ -11,12 +11,14 @@ from meetings.parsing.errors import NotMinutes
 from meetings.parsing.exempt import restricted_items
 from meetings.parsing.head import Head, read_head
 from meetings.parsing.hours import read_end_time, read_start_time
+from meetings.parsing.interests import read_interests
 from meetings.parsing.items import Section, cut_items, open_with_business
 from meetings.parsing.lines import read_lines
 from meetings.parsing.paragraphs import Layout, Paragraph
 from meetings.parsing.parsed import Attendee, ParsedItem, ParsedMinutes
 from meetings.parsing.people import merge_people, people_of_item, with_chair
 from meetings.parsing.references import read_confirmations, read_next_meeting
+from meetings.parsing.referrals import read_referrals
 from meetings.parsing.resolutions import read_resolutions
 from meetings.parsing.suspicion import suspicion_of_closed_business
 from meetings.parsing.titles import is_routine
@@ -51,7 +53,10 @@ def parse_minutes(text: str) -> ParsedMinutes:
     open_with_business(cut, head.read, layout)
 
     texts = [layout.paragraphs(section.body) for section in cut.sections]
-    items = [_item(section, paragraphs) for section, paragraphs in zip(cut.sections, texts, strict=True)]
+    items = [
+        _item(section, paragraphs, heading.committee or heading.council)
+        for section, paragraphs in zip(cut.sections, texts, strict=True)
+    ]
     restricted, exempt_doubts = restricted_items(items, texts, cut.parts)
     items = [replace(item, restricted=closed) for item, closed in zip(items, restricted, strict=True)]
 
@@ -100,7 +105,7 @@ def _people(
     return with_chair(people, chair) if chair else people
 
 
-def _item(section: Section, paragraphs: tuple[Paragraph, ...]) -> ParsedItem:
+def _item(section: Section, paragraphs: tuple[Paragraph, ...], own: str | None) -> ParsedItem:
     return ParsedItem(
         section.number,
         section.title,
@@ -108,5 +113,7 @@ def _item(section: Section, paragraphs: tuple[Paragraph, ...]) -> ParsedItem:
         routine=is_routine(section.title),
         parent=section.parent,
         resolutions=read_resolutions(paragraphs),
+        interests=read_interests(section.title, paragraphs),
+        referrals=read_referrals(section.title, section.span, paragraphs, own),
         span=section.span,
     )
