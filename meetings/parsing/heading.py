@@ -10,9 +10,8 @@ from typing import Literal
 
 from meetings.parsing.bodies import named_bodies, plain_case
 from meetings.parsing.dates import NamedDay, named_days, named_times
-from meetings.parsing.hours import read_start_time
 from meetings.parsing.lines import Line
-from meetings.parsing.paragraphs import Paragraph, sentences
+from meetings.parsing.paragraphs import Layout, sentences
 from meetings.parsing.parsed import Note, Span
 from meetings.parsing.patterns import bodies, marks, preamble
 
@@ -66,11 +65,11 @@ class _Body:
     meets: bool
 
 
-def read_heading(lines: Sequence[Line], titles: Sequence[Line] = ()) -> Heading:
+def read_heading(lines: Sequence[Line], layout: Layout, titles: Sequence[Line] = ()) -> Heading:
     """The facts that the lines of the head tell but for the attendance lists; ``titles`` are those of the file, which
     are asked for what the head does not say."""
     heading = Heading()
-    everything = list(_sentences(lines))
+    everything = list(_sentences(lines, layout))
     told = [sentence for sentence in everything if _is_of_meeting(sentence.text)]
     for sentence in sorted(told, key=_dates_first):
         _read_day(heading, sentence)
@@ -88,8 +87,6 @@ def read_heading(lines: Sequence[Line], titles: Sequence[Line] = ()) -> Heading:
         said_all = not marks.ANY_WORD.search(preamble.HEAD_FORMULA.sub(" ", rest))
         (heading.read if said_all else unread).update(sentence.lines)
     heading.read -= unread
-    if opening := read_start_time(Paragraph(sentence.text, sentence.span) for sentence in everything):
-        heading.tell("start_time", *opening)
     _read_place_below(heading, told)
     _name_bodies(heading, named)
     if heading.committee is None:
@@ -124,13 +121,13 @@ def _dates_first(sentence: _Sentence) -> int:
     return 2 if prose else 1
 
 
-def _sentences(lines: Sequence[Line]) -> Iterator[_Sentence]:
+def _sentences(lines: Sequence[Line], layout: Layout) -> Iterator[_Sentence]:
     """The head's lines each for itself; what says “Minutes of … held” over several lines is joined."""
     run: list[Line] = []
     for line in lines:
         if not line.text:
             continue
-        if run and not _goes_on(run, line):
+        if run and not _goes_on(run, line, layout):
             yield from _joined(run)
             run = []
         run.append(line)
@@ -145,7 +142,7 @@ def _joined(run: Sequence[Line]) -> Iterator[_Sentence]:
     yield from (_Sentence(tuple(run), sentence) for sentence in whole)
 
 
-def _goes_on(run: Sequence[Line], line: Line) -> bool:
+def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     before = run[-1].words
     if line.place - run[-1].place > _WIDEST_GAP or preamble.HEAD_LABEL.fullmatch(line.words):
         return False
@@ -154,14 +151,21 @@ def _goes_on(run: Sequence[Line], line: Line) -> bool:
         return False
     if preamble.UNFINISHED.search(before) or preamble.GOES_ON.match(line.words):
         return True
-    shouted = before.isupper() and line.words.isupper()
-    full = len(before) > (_SHORTEST_FULL_LINE if not shouted else _SHORTEST_SHOUTED_LINE)
-    broken = preamble.MINUTES_OF.match(run[0].words) and full
+    text = " ".join(above.words for above in run)
+    tells = preamble.MINUTES_OF.match(text) or preamble.TELLS_MEETING.search(text)
+    broken = bool(tells) and not before.endswith(".") and _is_full(run[-1], line, layout)
     return bool((held and preamble.STARTS_WITH_DAY.match(line.words)) or broken)
 
 
-_SHORTEST_FULL_LINE = 60  # characters: a shorter line was not broken for the page's width
-_SHORTEST_SHOUTED_LINE = 40
+def _is_full(before: Line, line: Line, layout: Layout) -> bool:
+    """Whether a line was broken for the page's width; in capitals, which are wide, it has fewer letters."""
+    if before.words.isupper() and line.words.isupper():
+        return len(before.words) > _SHORTEST_SHOUTED_LINE
+    return bool((layout.width and not layout.is_short(before, line)) or len(before.words) > _WIDEST_LINE)
+
+
+_SHORTEST_SHOUTED_LINE = 40  # characters: a shorter line was not broken for the page's width
+_WIDEST_LINE = 90
 
 
 # --- The day ----------------------------------------------------------------------------------------------------------
@@ -280,6 +284,9 @@ def _read_place_below(heading: Heading, told: Sequence[_Sentence]) -> None:
         if places and sentence.span.first > places[-1].span.last + _WIDEST_GAP:
             break
         places.append(sentence)
+    if not places:  # “Guildhall, Ostre” above “5 May 2024”
+        above = [sentence for sentence in told if sentence.span.last < heading.spans["date"].first][-1:]
+        places = [place for place in above if _is_place_line(place.text) and preamble.PLACE_WORD.search(place.text)]
     if places:
         heading.tell(
             "venue",

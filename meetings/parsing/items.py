@@ -14,6 +14,7 @@ from meetings.parsing.patterns import exempt, headings, marks, persons, preamble
 from meetings.parsing.titles import clean_title, reads_as_title, title_debris
 
 _SHORTEST_BUSINESS = 6  # words
+_LONGEST_HEAD = 40  # lines with words before the list of those present
 _LONGEST_HEADING = 5  # lines, blank ones counted
 _WIDEST_GAP = 3  # numbers that a series may leave out and still be one
 
@@ -199,6 +200,7 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     found = {index: heading for index in range(len(body)) if (heading := _numbered_heading(body, index, layout))}
     top = _longest_series(found)
     cut = Cut()
+    roster = _roster(body[: min(top, default=len(body))])
     skip = 0
     for index, line in enumerate(body):
         if skip:
@@ -210,11 +212,17 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
             cut.open_section(heading.numbered, heading.title, heading.lines)
             if heading.rest:
                 cut.add(replace(last, text=heading.rest, lead=""))
-        elif line.text and (cut.sections or not top) and _is_bare_heading(body, index, bool(top), cut):
+        elif index >= roster and (cut.sections or not top) and _is_bare_heading(body, index, bool(top), cut):
             cut.open_section(None, line.words, (line,))
         elif not line.text or not _is_label(cut, body, index):
             cut.add(line)
     return cut
+
+
+def _roster(head: Sequence[Line]) -> int:
+    """Where the list of those present begins, as an index: above it nothing is a heading of business; 0 for none."""
+    printed = [index for index, line in enumerate(head) if line.text][:_LONGEST_HEAD]
+    return next((index for index in printed if persons.ATTENDANCE_LABEL.fullmatch(head[index].words)), 0)
 
 
 def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
@@ -314,6 +322,8 @@ def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: _Heading) -> b
 def _is_bare_heading(body: Sequence[Line], index: int, numbered: bool, cut: Cut) -> bool:
     """Whether a line of its own without a number is a heading: in capitals; bold where no item has a number."""
     line = body[index]
+    if not line.text:
+        return False
     alone = (index == 0 or not body[index - 1].text) and (index + 1 == len(body) or not body[index + 1].text)
     whole_lead = line.lead and " ".join(line.lead.split()) == line.words
     shouted = line.words.isupper() and sum(letter.isalpha() for letter in line.words) > 3

@@ -9,7 +9,7 @@ from meetings.parsing.document import require_date, require_minutes, signatory_o
 from meetings.parsing.doubts import doubts_about
 from meetings.parsing.errors import NotMinutes
 from meetings.parsing.exempt import restricted_items
-from meetings.parsing.head import read_head
+from meetings.parsing.head import Head, read_head
 from meetings.parsing.hours import read_end_time, read_start_time
 from meetings.parsing.interests import read_interests
 from meetings.parsing.items import Section, cut_items, open_with_business
@@ -83,7 +83,7 @@ def parse_minutes(text: str) -> ParsedMinutes:
         venue=heading.venue,
         status=heading.status,
         signatory=heading.signatory,
-        people=_people(head.people, told, open_texts),
+        people=_people(head, told, open_texts),
         items=tuple(items),
         confirms=read_confirmations([item for item in items if not item.restricted], date),
         next_meeting=read_next_meeting(open_texts, date),
@@ -97,14 +97,12 @@ def parse_minutes(text: str) -> ParsedMinutes:
 
 
 def _people(
-    listed: Sequence[Attendee], told: Sequence[Attendee], texts: Sequence[tuple[str, tuple[Paragraph, ...]]]
+    head: Head, told: Sequence[Attendee], texts: Sequence[tuple[str, tuple[Paragraph, ...]]]
 ) -> tuple[Attendee, ...]:
-    people = merge_people(listed, told)
-    for _, paragraphs in texts[:_CHAIR_IS_TOLD]:
-        for paragraph in paragraphs:
-            if chair := who_took_the_chair(paragraph.text):
-                return with_chair(people, chair)
-    return people
+    people = merge_people(head.people, told)
+    first = [paragraph.text for _, paragraphs in texts[:_CHAIR_IS_TOLD] for paragraph in paragraphs]
+    chair = head.chair or next((name for text in first if (name := who_took_the_chair(text))), None)
+    return with_chair(people, chair) if chair else people
 
 
 def _item(section: Section, paragraphs: tuple[Paragraph, ...], own: str | None) -> ParsedItem:

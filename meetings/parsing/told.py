@@ -37,7 +37,7 @@ def told_in_item(title: str, paragraphs: Iterable[Paragraph]) -> Iterator[Attend
 def who_took_the_chair(text: str) -> str | None:
     """The words for the one who took the chair: “Cllr Marsh”, “AM”."""
     found = persons.TOOK_CHAIR.search(text)
-    return (found["name"] or found["chaired"] or found["presided"]).strip() if found else None
+    return next(name for name in found.groups() if name).strip() if found else None
 
 
 def _attended(sentence: str, paragraph: Paragraph) -> Iterator[Attendee]:

@@ -114,7 +114,8 @@ PARTY = re.compile(
 NO_NAME = re.compile(
     r"\b(?:council|committee|police|constabulary|association|society|limited|ltd|trust|school|church"
     r"|hall|road|street|public|press|members?|residents?|group|agency|university|apologies|present"
-    r"|attendance|meeting|minutes|none|nil|items?|part|report|declarations?|disclosures?|board|foundation|maintainers|directors|office"
+    r"|attendance|meeting|minutes|none|nil|items?|part|report|declarations?|disclosures?|board|foundation|maintainers"
+    r"|directors|office"
     r"|department|authority|services?|government|cabinet|borough|district|county|parish|town|village)\b",
     re.IGNORECASE,
 )

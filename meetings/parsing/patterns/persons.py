@@ -14,7 +14,8 @@ _GROUPS = (
 # What a list is called, in English and Welsh
 _CAPTION = (
     r"present in the chair|in the chair|in attendance(?: virtually| remotely| online)?|attending(?: by \w{1,12}"
-    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| virtually| remotely| online)?"
+    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| virtually| remotely| online| (?:via|by"
+    r"|on) (?:\w{1,12} ?){1,3})?"
     r"|apologies(?: for(?: non-?attendance| absence))?(?:(?: were)? (?:received|accepted|noted))?(?: from)?"
     r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|substitutes?"
     r"|substitute members|yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|yn absennol"
@@ -33,6 +34,7 @@ ATTENDANCE_LABEL = re.compile(
     r"(?:\s{0,2}\([^()]{0,12}(?:councillors|members|cllrs|trustees)\))?"
     r"(?:\s{0,2}(?:[:;]\s?[-–]?\s{0,8}|[–-]\s{1,8}|–|$)"
     rf"|\s(?={TITLE.pattern})"
+    r"|(?<=(?-i:Present|tending))\s(?=(?-i:[A-Z][\w’'-]+\s[A-Z]))"
     r"|(?<=(?-i:ESENT|OGIES|DANCE|GRETS|NDING))\s?[,.]?\s?(?=(?-i:[A-Z](?:[a-z.]|\s))))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -148,6 +150,7 @@ PRESENT_WERE = re.compile(
 TOOK_CHAIR = re.compile(
     r"(?:^|[,.;]\s)(?P<name>[^,.;]{2,60}?(?:\.[^,.;]{1,40}?)?)\s(?:took|assumed)\sthe\schair\b"
     r"|\b(?:chaired|presided over|presided)\sby\s(?P<chaired>[^,;]{2,60}?)(?:[.,;]|$)"
+    r"|(?:^|[.;]\s)(?P<chairs>[^,.;]{2,60}?)\schaired\sthe\s(?:\w{1,12}\s)?meeting\b"
     r"|^(?P<presided>[^,;]{2,60}?)\s(?:presided|was in the chair|in the chair)\b",
     re.IGNORECASE,
 )

@@ -27,17 +27,18 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s{0,3},?\s{0,3}(?:the\s{1,2})?)?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
-# For "Tuesday, 12th March, 2024"; "12 March", whose year is told elsewhere; "March 12, 2024"; "12.03.24"; "2024-03-12"
+# For "Tuesday, 12th March, 2024" (badly scanned: "12™ March"); "12 March", whose year is told elsewhere; "March 12,
+# 2024"; "12.03.24"; "2024-03-12"
 DATE = re.compile(
     r"\b" + _WEEKDAY + r"(?:"
-    r"(?P<day>[0-3]?\d)\s{0,2}(?:st|nd|rd|th)?(?:\s{1,3}(?:day\s)?(?:of\s{1,2})?|(?=[A-Za-z]))"
+    r"(?P<day>[0-3]?\d)\s{0,2}(?:st|nd|rd|th|[™\"”’'*°]{1,2})?(?:\s{1,3}(?:day\s)?(?:of\s{1,2})?|(?=[A-Za-z]))"
     + _MONTH.format("")
     + r"(?:\s{0,3},?\s{1,3}"
     + _YEAR.format("")
     + r"\b|\b)"
     r"|"
     + _MONTH.format("_first")
-    + r"\s{1,3}(?P<day_second>[0-3]?\d)(?:st|nd|rd|th)?\s{0,2},?\s{1,3}"
+    + r",?\s{1,3}(?P<day_second>[0-3]?\d)(?:st|nd|rd|th)?\s{0,2},?\s{1,3}"
     + _YEAR.format("_last")
     + r"\b"
     r"|(?P<day_digits>[0-3]?\d)(?P<divider>[./-])(?P<month_digits>[01]?\d)(?P=divider)(?P<year_digits>(?:19"
@@ -157,9 +158,16 @@ PLACE_LABEL = re.compile(r"^(?:venue|place|location)\s?[:–-]\s{0,3}", re.IGNOR
 # For "following the Annual Parish Meeting": when, and not where
 FOLLOWING = re.compile(r"(?:following|after|immediately|before|straight after)\b", re.IGNORECASE)
 WEB_LINK = re.compile(r"\.?\s?view directions$", re.IGNORECASE)
+# For "Eland House, London SW1E 5DU": words that only a place has
+PLACE_WORD = re.compile(
+    r"\b(?:house|hall|rooms?|centre|center|street|road|lane|square|building|school|church|chapel|library|pavilion"
+    r"|institute"
+    r"|theatre|club|inn|hotel|chamber|offices?|guildhall|online|zoom|teams|[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2})\b",
+    re.IGNORECASE,
+)
 # For "Meeting note", "Contact: …": lines below the day that name no place
 NO_PLACE = re.compile(
-    r"\b(?:present|apolog\w{1,4}|attend\w{0,6}|minutes?|agenda|notes?|actions?|draft|public|welcome|chair\w{0,6}"
+    r"\b(?:present|apolog\w{1,4}|attend\w{0,6}|minutes?|agenda|notes?|actions?|items?|draft|public|welcome|chair\w{0,6}"
     r"|contact|tel"
     r"|telephone|email|http|quorum|item|members?|councillors?|clerk|disposition|page|summary|decisions?|report"
     r"|update)\b"
