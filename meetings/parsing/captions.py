@@ -8,7 +8,7 @@ from enum import Enum, auto
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import read_number
 from meetings.parsing.paragraphs import Layout
-from meetings.parsing.patterns import exempt, headings, marks, persons, preamble
+from meetings.parsing.patterns import exempt, headings, marks, names, persons, preamble
 from meetings.parsing.titles import reads_as_title
 
 _LONGEST_ROUTINE = 80  # characters
@@ -91,6 +91,6 @@ def _mark(body: Sequence[Line], index: int) -> Mark | None:
     if (words.endswith(":") or below.startswith(":")) and len(words.split()) <= _LONGEST_COLON:
         return Mark.COLON
     told = len(below.split()) >= _SHORTEST_TEXT and marks.FINITE_VERB.search(below)
-    if told and len(words.split()) <= _LONGEST_PLAIN and words[-1].isalnum() and not persons.TITLE.match(words):
+    if told and len(words.split()) <= _LONGEST_PLAIN and words[-1].isalnum() and not names.TITLE.match(words):
         return Mark.PLAIN
     return None
