@@ -18,6 +18,7 @@ from meetings.parsing.patterns import bodies, marks, preamble
 _WIDEST_GAP = 2  # lines: a blank one may stand within a sentence of the head
 _LONGEST_PLACE = 20  # words
 _MOST_PLACE_LINES = 3
+_NEAR_DATE = 8  # sentences of the head, within which time and place stand
 
 
 @dataclass(slots=True)
@@ -77,8 +78,10 @@ def read_heading(lines: Sequence[Line], layout: Layout, titles: Sequence[Line] =
         _read_day_of_file(heading, told, titles)
     named: list[_Body] = []
     unread = {line for sentence in everything if sentence not in told for line in sentence.lines}
-    for sentence in told:
-        rest = _read_place(heading, sentence)
+    dated = next((index for index, sentence in enumerate(told) if sentence.span == heading.spans.get("date")), 0)
+    for index, sentence in enumerate(told):
+        near = abs(index - dated) <= _NEAR_DATE
+        rest = _read_place(heading, sentence) if near else sentence.text
         if preamble.DRAFT.search(rest) and not preamble.DRAFT_OF_OTHER.search(rest):
             heading.tell("status", "draft", sentence.span)
         for body in _bodies(sentence):

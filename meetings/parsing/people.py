@@ -150,7 +150,7 @@ def _read_list(attendance: Attendance, text: str, opened: _List, span: Span, *, 
 
 def _read_names(attendance: Attendance, sentence: str, opened: _List, span: Span) -> bool:
     found = read_names(sentence, opened.group)
-    if found.title and not found.names:
+    if found.title and not found.names and not found.unread:
         opened.group = found.title
         return True
     unnamed = any(persons.UNNAMED.fullmatch(words) for words in found.unread)
