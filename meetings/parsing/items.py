@@ -125,6 +125,8 @@ def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
         words = paragraph.text.split()
         if len(words) < _SHORTEST_BUSINESS or not marks.FINITE_VERB.search(paragraph.text):
             break
+        if told and any(paragraph.span.last < place < told[0].place for place in read):
+            break  # a list of people stands between
         told = [line for line in cut.head if paragraph.span.first <= line.place]
     told = [line for line in told if line.place not in read]
     if not told:
