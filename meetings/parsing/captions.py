@@ -28,8 +28,8 @@ class Mark(Enum):
     PLAIN = auto()  # a short line by itself above a paragraph
 
 
-def captions(body: Sequence[Line], numbered: Collection[int], layout: Layout) -> frozenset[int]:
-    """The indexes of the lines that are headings without a number; ``numbered`` are those of the ones with.
+def captions(body: Sequence[Line], numbered: Collection[int], layout: Layout) -> dict[int, Mark]:
+    """The lines that are headings without a number, by index; ``numbered`` are those of the ones with.
 
     Beside numbered headings only what stands out as they do is a heading; without numbers, the marks that stand out
     most, and weaker ones where those are few.
@@ -45,7 +45,7 @@ def captions(body: Sequence[Line], numbered: Collection[int], layout: Layout) ->
         allowed |= {Mark.STRONG, Mark.ROUTINE}
         if stand_out < _FEW and layout.step == 1:
             allowed |= {Mark.COLON, Mark.PLAIN}
-    return frozenset(index for index, mark in marked.items() if mark in allowed)
+    return {index: mark for index, mark in marked.items() if mark in allowed}
 
 
 def is_routine_line(words: str) -> bool:

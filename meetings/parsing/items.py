@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from meetings.parsing.captions import captions, is_of_head, is_part_label
+from meetings.parsing.captions import Mark, captions, is_of_head, is_part_label
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.numbers import Numbered, Style, read_number
 from meetings.parsing.paragraphs import Layout
@@ -215,11 +215,19 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
             cut.open_section(heading.numbered, heading.title, heading.lines)
             if heading.rest:
                 cut.add(replace(last, text=heading.rest, lead=""))
-        elif index in bare and index >= roster and (cut.sections or not (counted or is_of_head(line.words))):
+        elif index >= roster and _is_heading(cut, line, bare.get(index), counted):
             cut.open_section(None, line.words, (line,))
         elif not line.text or not _is_label(cut, body, index):
             cut.add(line)
     return cut
+
+
+def _is_heading(cut: Cut, line: Line, mark: Mark | None, counted: bool) -> bool:
+    """Whether a line without a number that looks like a heading opens an item. Beside ``counted`` ones a bold line is a
+    heading right below another's, as of a part; elsewhere it may head a list, or a vote."""
+    if mark is None or not cut.sections:
+        return mark is not None and not counted and not is_of_head(line.words)
+    return not (counted and mark is Mark.STRONG) or not any(above.text for above in cut.sections[-1].body)
 
 
 def _roster(head: Sequence[Line]) -> int:
