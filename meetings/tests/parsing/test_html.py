@@ -152,7 +152,39 @@ def test_what_no_page_has_is_refused(data: bytes, code: str) -> None:
 
 
 TAGS = st.sampled_from(
-    ["<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<table>", "<tr>", "<td>", "</table>", "<ul>", "<ol>", "<li>", "<br>", "<h1>", "</h1>", "<del>", "<nav>", "</nav>", "<main>", "word", "&amp;", "&#0;", "<", "\n", "<!--", "-->"]
+    (
+        *(
+            "<p>",
+            "</p>",
+            "<div>",
+            "</div>",
+            "<b>",
+            "</b>",
+            "<table>",
+            "<tr>",
+            "<td>",
+            "</table>",
+            "<ul>",
+            "<ol>",
+            "<li>",
+        ),
+        *(
+            "<br>",
+            "<h1>",
+            "</h1>",
+            "<del>",
+            "<nav>",
+            "</nav>",
+            "<main>",
+            "word",
+            "&amp;",
+            "&#0;",
+            "<",
+            "\n",
+            "<!--",
+            "-->",
+        ),
+    )
 )
 
 
