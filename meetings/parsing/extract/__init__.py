@@ -8,6 +8,7 @@ from meetings.parsing.errors import ExtractError
 from meetings.parsing.extract.docx import extract_docx
 from meetings.parsing.extract.extracted import ExtractedText
 from meetings.parsing.extract.kinds import kind_of, unsupported
+from meetings.parsing.extract.pdf import extract_pdf
 from meetings.parsing.extract.plain import extract_plain_text
 
 __all__ = ["ExtractedText", "extract_text"]
@@ -16,6 +17,7 @@ __all__ = ["ExtractedText", "extract_text"]
 EXTRACTORS: dict[str, Callable[[bytes], ExtractedText]] = {
     "text": extract_plain_text,
     "docx": extract_docx,
+    "pdf": extract_pdf,
 }
 
 

@@ -25,7 +25,7 @@ class Kind:
 
 
 KINDS = {
-    "pdf": Kind("a PDF document, which cannot be read yet"),
+    "pdf": Kind("a PDF document"),
     "docx": Kind("a Word document (.docx)"),
     "odt": Kind("an OpenDocument text (.odt)", INSTALL_LIBREOFFICE, code="needs_libreoffice"),
     "doc": Kind("an older Word document (.doc)", INSTALL_LIBREOFFICE, code="needs_libreoffice"),

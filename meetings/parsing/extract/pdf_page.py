@@ -1,0 +1,188 @@
+"""A page of a PDF → its words, each with its place, size and weight as the page shows it."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from meetings.parsing.extract.extracted import without_own_marks
+
+WORD_GAP = 0.15  # of the letters' size; kerning leaves less, a blank more
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_FORCE_BOLD = 1 << 18  # a flag of a PDF's font
+_STEEP = 8  # degrees; text that is turned further is no line of the page's text
+_BROKEN_AT = 0x02  # what pdfium makes of a hyphen at a line's end
+_BLANKS = frozenset((0x20, 0x09, 0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F))
+_LINE_ENDS = frozenset((0x0A, 0x0D))
+_UNPRINTED = frozenset((0, 0xAD, 0xFEFF, 0xFFFE, 0xFFFF, *range(0x200B, 0x2010), 0x2060))
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+
+
+@dataclass(slots=True)
+class Word:
+    """Letters without a blank. Places are in points from the page's left and downwards; ``base`` is the line that
+    the letters stand on."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    joined: bool = False  # stands right behind the word before it, without a blank
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: its words in the order of the file, and the lines that are turned against them."""
+
+    words: list[Word] = field(default_factory=list)
+    turned: list[str] = field(default_factory=list)
+    hidden: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """How the letters of one text object look."""
+
+    size: float
+    bold: bool
+    angle: int  # degrees, counter-clockwise
+
+
+class PageReader:
+    """Reads the pages of one document; what is known of its fonts is kept from page to page."""
+
+    def __init__(self) -> None:
+        self._bold: dict[int, bool] = {}
+
+    def read(self, page: pypdfium2.PdfPage) -> Page:
+        text_page = page.get_textpage()
+        try:
+            return self._page(text_page.raw)
+        finally:
+            text_page.close()
+
+    def _page(self, raw: Any) -> Page:
+        letters = list(self._letters(raw))
+        turn = Counter(face.angle for *_, face in letters).most_common(1)[0][0] if letters else 0
+        return Page(*_words(letters, turn))
+
+    def _letters(self, raw: Any) -> Any:
+        """Each letter as (text, left, bottom, right, top, origin x, origin y, face)."""
+        unicode_of, box_of, origin_of = (
+            pdfium.FPDFText_GetUnicode,
+            pdfium.FPDFText_GetLooseCharBox,
+            pdfium.FPDFText_GetCharOrigin,
+        )
+        object_of, is_generated, address = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_IsGenerated, ctypes.addressof
+        box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+        face = _Face(0, False, 0)
+        known = 0
+        for index in range(pdfium.FPDFText_CountChars(raw)):
+            code = unicode_of(raw, index)
+            if code in _LINE_ENDS or code in _UNPRINTED:
+                continue
+            if code in _BLANKS:
+                if not is_generated(raw, index):
+                    yield " ", 0, 0, 0, 0, 0, 0, face
+                continue
+            drawn = object_of(raw, index)
+            if drawn and (place := address(drawn.contents)) != known:
+                known, face = place, self._face(raw, index, drawn)
+            box_of(raw, index, at_box)
+            origin_of(raw, index, at_x, at_y)
+            yield _printed(code), box.left, box.bottom, box.right, box.top, x.value, y.value, face
+
+    def _face(self, raw: Any, index: int, drawn: Any) -> _Face:
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(raw, index, matrix)
+        size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
+        return _Face(size, self._is_bold(drawn), angle)
+
+    def _is_bold(self, drawn: Any) -> bool:
+        font = pdfium.FPDFTextObj_GetFont(drawn)
+        if not font:
+            return False
+        place = ctypes.addressof(font.contents)
+        if place not in self._bold:
+            name = ctypes.create_string_buffer(256)
+            pdfium.FPDFFont_GetBaseFontName(font, name, 256)
+            self._bold[place] = bool(
+                _BOLD_NAME.search(name.value.decode("latin-1"))
+                or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
+                or pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD
+            )
+        return (
+            self._bold[place] or pdfium.FPDFTextObj_GetTextRenderMode(drawn) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        )
+
+
+def _printed(code: int) -> str:
+    if code == _BROKEN_AT:
+        return "-"
+    if 0xE000 <= code <= 0xF8FF:
+        return "•"  # the bullets of a symbol font
+    if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        return "\ufffd"
+    return _LIGATURES.get(code) or chr(code)
+
+
+def _words(letters: list[Any], turn: int) -> tuple[list[Word], list[str]]:
+    words: list[Word] = []
+    turned: list[str] = []
+    word: Word | None = None
+    quarter = round(turn / 90) % 4
+    blank = True
+    for text, left, bottom, right, top, x, y, face in letters:
+        if text == " ":
+            word, blank = None, True
+            continue
+        if abs((face.angle - turn + 180) % 360 - 180) > _STEEP:
+            if not turned or blank:
+                turned.append(text)
+            else:
+                turned[-1] += text
+            word, blank = None, False
+            continue
+        if quarter == 0:
+            start, stop, base = left, right, -y
+        elif quarter == 1:
+            start, stop, base = bottom, top, x
+        elif quarter == 2:
+            start, stop, base = -right, -left, y
+        else:
+            start, stop, base = -top, -bottom, -x
+        size = face.size
+        if (
+            word is None
+            or abs(base - word.base) > 0.1 * size
+            or not -0.5 * size < start - word.right < WORD_GAP * size
+            or abs(size - word.size) > 0.1 * size
+            or face.bold != word.bold
+        ):
+            near = (
+                not blank
+                and bool(words)
+                and -0.3 * size < start - words[-1].right < WORD_GAP * max(size, words[-1].size)
+                and abs(base - words[-1].base) < 0.6 * max(size, words[-1].size)
+            )
+            word = Word(text, start, stop, base, size, face.bold, near)
+            words.append(word)
+        else:
+            word.text += text
+            word.right = max(word.right, stop)
+        blank = False
+    for word in words:
+        word.text = without_own_marks(word.text)
+    return [word for word in words if word.text], turned
