@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from meetings.parsing.extract.extracted import GENERATED
 from meetings.parsing.parsed import ParsedMinutes, Unplaced
-from meetings.parsing.patterns import marks, persons, preamble
+from meetings.parsing.patterns import marks, names, persons, preamble
 
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -90,7 +90,7 @@ def _not_held(asked: list[tuple[int, str]], minutes: ParsedMinutes) -> Iterator[
     facts = frozenset(_fact_words(minutes))
     for place, word in _without_formula(above):
         told = _letters(word) in facts or facts.issuperset(_LETTERS.findall(word.casefold()))
-        if not told and not persons.TITLE.fullmatch(word.strip(".,:;*")):
+        if not told and not names.TITLE.fullmatch(word.strip(".,:;*")):
             yield place, word
 
 
@@ -123,7 +123,7 @@ def _without_formula(lines: dict[int, list[str]]) -> Iterator[tuple[int, str]]:
 def _fact_words(minutes: ParsedMinutes) -> Iterator[str]:
     facts = [minutes.council, minutes.committee, minutes.venue, minutes.status, minutes.signatory]
     for person in minutes.people:
-        facts += [person.name, person.title, person.honours, person.role]
+        facts += [person.name, person.title, person.honours, person.role, person.arrived, person.left, person.remark]
     for fact in facts:
         yield from _counted(fact or "")
 

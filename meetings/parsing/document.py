@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence, Set
+from itertools import takewhile
 from typing import NoReturn
 
-from meetings.parsing.dates import impossible_day, named_days
+from meetings.parsing.dates import impossible_day
 from meetings.parsing.errors import NotMinutes
 from meetings.parsing.items import Cut
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.parsed import Span, Unplaced
-from meetings.parsing.patterns import persons, preamble
+from meetings.parsing.patterns import signs as patterns
+from meetings.parsing.signs import Signs
+from meetings.parsing.sittings import require_one_meeting
 
-_HEAD = 60  # lines with words in which minutes say what they are
-_FEW_DEEDS = 3  # past tenses that an agenda may hold by chance
-_ROSTER_NEAR = 12  # lines with words between “Minutes of” and “Present”
+_LEAST = 4  # the weight of a title alone
+_CALLED: dict[patterns.Kind, str] = {
+    "agenda": "the agenda of a meeting",
+    "letter": "a letter",
+    "report": "a report",
+    "news": "news of a meeting or of a council, written for readers",
+    "decision_notice": "a notice of decisions",
+    "notice": "a public notice",
+}
 
 
 def require_minutes(lines: Lines, cut: Cut) -> None:
@@ -23,27 +32,23 @@ def require_minutes(lines: Lines, cut: Cut) -> None:
     printed = [line for line in lines.body if line.text and not line.tag]
     if not printed:
         _refuse("The text holds nothing but layout. Choose the file of the minutes themselves.", None)
-    head = printed[:_HEAD]
-    says_minutes = any(preamble.MINUTES_OF.match(line.text) for line in head)
-    letter = next((line for line in head[:10] if preamble.LETTER_OPENING.match(line.text)), None)
-    if letter and not says_minutes:
-        _refuse("This is a letter, not the minutes of a meeting. Choose the file of the minutes.", letter)
-    roster = any(persons.ATTENDANCE_LABEL.fullmatch(line.words) for line in printed)
-    deeds = sum(preamble.PAST_DEEDS.search(line.text) is not None for line in printed)
-    agenda = next((line for line in head[:15] if preamble.AGENDA_OPENING.fullmatch(line.words)), None)
-    if agenda and not roster and deeds < _FEW_DEEDS:
-        _refuse("This is the agenda of a meeting, not its minutes. Choose the file of the minutes.", agenda)
-    says_meeting = any(
-        preamble.MINUTES_WORD.search(line.text) or preamble.MEETING_WORD.search(line.text) for line in head
-    )
-    if not says_meeting:
-        _refuse("The text says nowhere that it is the minutes of a meeting. Choose the file of the minutes.", head[0])
-    if not (lines.tagged or roster or cut.sections or (says_minutes and deeds >= _FEW_DEEDS)):
+    signs = Signs([*_title_of_page(lines), *(line for line in lines.body if line.text)])
+    if signs.kind is None:
+        _refuse(
+            "The text says nowhere that it is the minutes of a meeting. Choose the file of the minutes.", printed[0]
+        )
+    if signs.kind != "minutes":
+        _refuse(
+            f"This is {_CALLED[signs.kind]}, not the minutes of a meeting. Choose the file of the minutes.",
+            signs.first[signs.kind],
+            signs.kind,
+        )
+    if signs.weights["minutes"] <= _LEAST and not (cut.sections or lines.tagged):
         _refuse(
             "The text has neither items of business nor a list of those present, so it cannot be read as minutes.",
-            head[0],
+            printed[0],
         )
-    _require_one_meeting(printed)
+    require_one_meeting(printed)
 
 
 def require_date(date: dt.date | None, cut: Cut) -> dt.date:
@@ -85,24 +90,11 @@ def unplaced_lines(lines: Lines, cut: Cut, read: Set[int]) -> tuple[Unplaced, ..
     )
 
 
-def _require_one_meeting(printed: Sequence[Line]) -> None:
-    """Raise `NotMinutes` where a second head, with a date of its own and a list of those present, stands below."""
-    heads = []
-    for index, line in enumerate(printed):
-        if not preamble.MINUTES_OF.match(line.text) or not preamble.HELD.search(line.text):
-            continue
-        near = printed[index + 1 : index + 1 + _ROSTER_NEAR]
-        if any(persons.ATTENDANCE_LABEL.fullmatch(later.words) for later in near):
-            heads += [(line, day.date()) for day in named_days(line.text) if day.date()][:1]
-    for line, date in heads[1:]:
-        if date != heads[0][1]:
-            raise NotMinutes(
-                "The file holds the minutes of two meetings: the second begins here. Divide it, a file for each.",
-                line=line.place,
-                fragment=line.text,
-                code="several_meetings",
-            )
+def _title_of_page(lines: Lines) -> list[Line]:
+    """The title in a Markdown file's front matter, which names the document as its own head may not."""
+    front = takewhile(lambda line: line.place < lines.body[0].place, lines.everything) if lines.body else ()
+    return [Line(line.place, title["words"]) for line in front if (title := patterns.FRONT_TITLE.fullmatch(line.text))]
 
 
-def _refuse(message: str, line: Line | None) -> NoReturn:
-    raise NotMinutes(message, line=line.place if line else None, fragment=line.text if line else "")
+def _refuse(message: str, line: Line | None, code: str = NotMinutes.code) -> NoReturn:
+    raise NotMinutes(message, line=line.place if line else None, fragment=line.text if line else "", code=code)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
-from meetings.parsing.parsed import Note, ParsedMinutes, ParsedResolution
+from meetings.parsing.dates import named_days
+from meetings.parsing.paragraphs import sentences
+from meetings.parsing.parsed import Attendee, Note, ParsedMinutes, ParsedResolution
+from meetings.parsing.patterns import interests, marks, preamble, references
+from meetings.parsing.patterns import names as patterns
+
+_FEW = 3  # people present: with fewer, a list of them may be unread
+_LONG = dt.timedelta(days=400)  # between two meetings of one body
+_EVENING, _SMALL_HOURS = dt.time(17), dt.time(5)
 
 
 def doubts_about(minutes: ParsedMinutes) -> Iterator[Note]:
@@ -13,9 +22,14 @@ def doubts_about(minutes: ParsedMinutes) -> Iterator[Note]:
         yield Note("nobody_present", "No list of those present was read.")
     if not minutes.items:
         yield Note("no_items", "No item of business was read.")
+    yield from _times_differ(minutes)
+    yield from _other_meetings_differ(minutes)
+    yield from _in_both_lists(minutes)
+    yield from _not_present(minutes)
     for item in minutes.items:
         for resolution in item.resolutions:
             yield from _tally_differs(resolution)
+            yield from _more_votes_than_present(minutes, resolution)
 
 
 def _tally_differs(resolution: ParsedResolution) -> Iterator[Note]:
@@ -36,3 +50,133 @@ def _tally_differs(resolution: ParsedResolution) -> Iterator[Note]:
                 f"The minutes count {printed} {what} but name {named}.",
                 resolution.span.first,
             )
+
+
+def _more_votes_than_present(minutes: ParsedMinutes, resolution: ParsedResolution) -> Iterator[Note]:
+    present = sum(person.presence == "present" for person in minutes.people)
+    tally = resolution.votes
+    if tally is None or present < _FEW:
+        return
+    cast = sum(count or 0 for count in (tally.in_favour, tally.against, tally.abstain))
+    if cast > present:
+        yield Note(
+            "more_votes_than_present",
+            f"The minutes count {cast} votes but list {present} members present.",
+            resolution.span.first,
+        )
+
+
+def _times_differ(minutes: ParsedMinutes) -> Iterator[Note]:
+    start, end = minutes.start_time, minutes.end_time
+    if start is None or end is None or end >= start or (start >= _EVENING and end < _SMALL_HOURS):
+        return
+    span = minutes.spans.get("end_time")
+    yield Note(
+        "ends_before_start",
+        f"The meeting is said to begin at {start:%H:%M} and to end at {end:%H:%M}.",
+        span.first if span else None,
+    )
+
+
+def _other_meetings_differ(minutes: ParsedMinutes) -> Iterator[Note]:
+    """Earlier minutes dated later, a next meeting dated earlier, and either so far away that a year may be wrong."""
+    for item in minutes.items:
+        for resolution in item.resolutions:
+            if references.APPROVES_MINUTES.search(resolution.text):
+                word = preamble.MINUTES_WORD.search(resolution.text)
+                for date in _dates(resolution.text, word.end() if word else 0):
+                    if date > minutes.date:
+                        yield Note(
+                            "confirms_later",
+                            f"The minutes of {_day(date)} are confirmed, a day after this meeting.",
+                            resolution.span.first,
+                        )
+        if references.NEXT_MEETING_TITLE.search(item.title) and minutes.next_meeting is None:
+            told = [date for sentence in sentences(f"{item.title}. {item.text}") for date in _dates(sentence)]
+            if told and max(told) <= minutes.date:
+                yield Note(
+                    "next_meeting_earlier",
+                    f"The next meeting is said to be on {_day(told[0])}, not after this one.",
+                    item.span.first,
+                )
+    far = [(each.date, each.span) for each in minutes.confirms if minutes.date - each.date > _LONG]
+    if (upcoming := minutes.next_meeting) and upcoming.date and upcoming.date - minutes.date > _LONG:
+        far.append((upcoming.date, upcoming.span))
+    for date, span in far:
+        yield Note(
+            "far_off_day",
+            f"{_day(date)} is more than a year away from this meeting: check the year.",
+            span.first,
+        )
+
+
+def _dates(text: str, start: int = 0) -> Iterator[dt.date]:
+    """The days that a text prints with their year, from a position on."""
+    return (date for day in named_days(text) if day.year and day.start >= start and (date := day.date()))
+
+
+def _day(date: dt.date) -> str:
+    return f"{date.day} {date:%B %Y}"
+
+
+def _in_both_lists(minutes: ParsedMinutes) -> Iterator[Note]:
+    """One whom the minutes list both as present and as absent or excused."""
+    present = {_key(person.name): person for person in minutes.people if person.presence == "present"}
+    for person in minutes.people:
+        if person.presence in ("apologies", "absent") and _key(person.name) in present:
+            yield Note(
+                "present_and_absent",
+                f"{person.name} is listed as present and among the "
+                f"{'apologies' if person.presence == 'apologies' else 'absent'}.",
+                person.span.first,
+            )
+
+
+def _not_present(minutes: ParsedMinutes) -> Iterator[Note]:
+    """Those who move, second or vote, and are in no list of people who were there."""
+    there = [person for person in minutes.people if person.presence in ("present", "in_attendance")]
+    if sum(person.presence == "present" for person in there) < _FEW:
+        return
+    known = {word for person in there for word in _words(person)}
+    told: set[str] = set()
+    for item in minutes.items:
+        for resolution in item.resolutions:
+            names = [resolution.mover, resolution.seconder, *(cast.name for cast in resolution.recorded)]
+            for name in filter(None, names):
+                if _key(name) in told or _may_be_anybody(name) or known & set(_letters(name)):
+                    continue
+                told.add(_key(name))
+                yield Note(
+                    "not_present",
+                    f"{name} takes part in a decision but is in no list of those present.",
+                    resolution.span.first,
+                )
+
+
+def _may_be_anybody(name: str) -> bool:
+    """Whether a name is an office, initials or a phrase, which no list of names can deny."""
+    words = name.split()
+    return bool(
+        patterns.OFFICE.match(name)
+        or patterns.ROLE_WORD.search(name)
+        or interests.INITIALS.fullmatch(name)
+        or len(words[-1].strip(".")) < _FEW
+        or words[-1].islower()
+        or patterns.NO_NAME.search(name)
+    )
+
+
+def _words(person: Attendee) -> set[str]:
+    """The words that may tell a person: of the name, and of what is printed with it."""
+    return set(_letters(f"{person.name} {person.role or ''} {person.remark or ''}"))
+
+
+def _letters(name: str) -> list[str]:
+    """The longer words of a name, small and without marks."""
+    return [
+        word for each in marks.WORD.findall(name.casefold()) if len(word := "".join(filter(str.isalnum, each))) >= _FEW
+    ]
+
+
+def _key(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))

@@ -1,30 +1,14 @@
-"""Names of people as minutes print them: title, name, honours, office; alone or in a list."""
+"""Lists of people as minutes print them: names with titles and offices between commas, “and”, or nothing at all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from meetings.parsing.patterns import marks, persons
+from meetings.parsing.patterns import marks, names, persons
+from meetings.parsing.printed_names import PrintedName, bare_office, is_office, singular_title, take_name
 
-_SINGULAR = {
-    "councillors": "Councillor",
-    "cllrs": "Cllr",
-    "clls": "Cllr",
-    "couns": "Coun",
-    "aldermen": "Alderman",
-    "messrs": "Mr",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedName:
-    """One person: ``name`` without title and honours, ``role`` an office without brackets."""
-
-    name: str
-    title: str | None = None
-    honours: str | None = None
-    role: str | None = None
+__all__ = ["NameList", "PrintedName", "bare_name", "read_names"]
 
 
 @dataclass(slots=True)
@@ -35,7 +19,9 @@ class NameList:
     title: str | None = None
     names: list[PrintedName] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
-    _office: list[str] = field(default_factory=list)  # words before a name that may turn out to be its office
+    offices_first: bool = False  # “Chairman A Marsh Clerk B Reed”
+    _office: list[tuple[str, str]] = field(default_factory=list)  # divider and words that may turn out to be an office
+    _couple: str | None = None  # the title in “Mr and Mrs A Marsh” that waits for the name
     _dashed: bool = False  # the last name was given its office behind a dash, which may go on
 
     def add(self, piece: str, divider: str) -> None:
@@ -43,25 +29,58 @@ class NameList:
         if self._add_honours(piece) or self._add_unnamed(piece) or self._go_on_with_office(piece, divider):
             return
         self._dashed = False
-        named = self._office_with_name(piece) or self._name_with_office(piece)
-        if named:
-            self.names.append(named)
-            self._dashed = named.role is not None and piece.endswith(named.role)
-            return
-        if persons.TITLE.fullmatch(piece):
-            self.title = _singular(piece)
-        elif self._goes_to_last(piece):
-            self.names[-1] = replace(self.names[-1], role=_office(piece))
-        else:
-            self._office.append(piece)
+        while piece:
+            named, rest = self._office_with_name(piece, divider) or self._name(piece, divider) or (None, piece)
+            if named is not None:
+                self._append(named)
+                self._dashed = named.role is not None and not rest and piece.endswith(named.role)
+            elif title := names.SURE_TITLE.search(piece, 1):  # “Ostre County Council Mr Marsh”
+                self._keep_words(piece[: title.start()].strip(), divider)
+                rest = piece[title.start() :]
+            else:
+                self._keep_words(piece, divider)
+                break
+            piece, divider = rest, ""
+
+    def add_organisation(self, piece: str, divider: str) -> bool:
+        """Take what stands behind the comma of an entry, “Ada Marsh, Reed Digital Publishing; …”."""
+        last = self.names[-1] if self.names else None
+        own = take_name(piece)
+        if last is None or last.role or last.title or divider != "," or own is None or own[0].role or own[0].title:
+            return False
+        self.names[-1] = replace(last, role=piece)
+        return True
 
     def close(self) -> None:
         """Say that the list has ended."""
-        self.unread += self._office
+        self.unread += [words for _, words in self._office]
         self._office = []
 
+    def _append(self, named: PrintedName) -> None:
+        if self._couple:
+            self.names.append(replace(named, title=self._couple, role=None))
+            self._couple = None
+        self.names.append(named)
+
+    def _keep_words(self, piece: str, divider: str) -> None:
+        """Words that are no person: a title, an office of the name before or after."""
+        if names.TITLE.fullmatch(piece):
+            title = singular_title(piece)
+            if names.PLURAL_TITLE.search(piece) or names.ELECTED_TITLE.match(piece):
+                self.title = title
+            else:
+                self._couple = title
+        elif self._goes_to_last(piece, divider):
+            bracket = names.BRACKET.search(piece)
+            office = bracket["words"] if bracket and is_office(bracket["words"]) else piece
+            self.names[-1] = replace(self.names[-1], role=bare_office(office))
+        elif everybody := persons.ALL_FROM.fullmatch(piece):
+            self.names = [replace(named, role=named.role or everybody["words"]) for named in self.names]
+        else:
+            self._office.append((divider, piece))
+
     def _add_honours(self, piece: str) -> bool:
-        if not self.names or not persons.HONOURS.fullmatch(f" {piece}"):
+        if not self.names or not names.HONOURS.fullmatch(f" {piece}"):
             return False
         last = self.names[-1]
         self.names[-1] = replace(last, honours=f"{last.honours} {piece}" if last.honours else piece)
@@ -75,84 +94,131 @@ class NameList:
 
     def _go_on_with_office(self, piece: str, divider: str) -> bool:
         """“Ada Marsh – Head of Parks and Libraries”: the words behind “and” are still the office."""
-        if not self._dashed or not divider.strip().isalpha() or persons.TITLE.match(piece):
+        if not divider.strip().isalpha() or names.TITLE.match(piece) or not self.names:
             return False
-        own = _read_name(piece, None)
-        if own is not None and own.role:
+        own = take_name(piece)
+        joined = names.JOINED_COUNCIL.search(self.names[-1].role or "") and own and not (own[0].remark or own[1])
+        if not self._dashed and not joined:
+            return False
+        if joined:
+            own = None
+        if own is not None and (own[0].role or own[0].remark or not is_office(piece)):
             return False
         last = self.names[-1]
         self.names[-1] = replace(last, role=f"{last.role} {divider.strip()} {piece}")
         return True
 
-    def _office_with_name(self, piece: str) -> PrintedName | None:
-        """“Engineer (Ms A Marsh)”, “the Clerk – Ada Marsh”, “the Clerk Mrs Marsh”."""
-        match = persons.OFFICE_OF_NAME.fullmatch(piece)
-        if not match:
+    def _office_with_name(self, piece: str, divider: str) -> tuple[PrintedName, str] | None:
+        """“Engineer (Ms A Marsh)”, “the Clerk – Ada Marsh”, “the Clerk Mrs Marsh”, “Fire Chief Ada Marsh”."""
+        found = self._marked_office(piece) or self._plain_office(piece)
+        if found is None:
             return None
-        words = match["bracketed"] or match["dashed"] or match["plain"]
-        outside = match["office"]
-        titled = persons.TITLE.match(words) and not match["plain"]
-        if not titled and not (match["bracketed"] is None and self._is_office(outside)):
-            return None
-        named = _read_name(words, None)
-        if named is None or named.role:
-            return None
-        office = ", ".join([*self._office, outside])
-        self._office = []
-        return replace(named, role=_office(office))
-
-    def _name_with_office(self, piece: str) -> PrintedName | None:
-        named = _read_name(piece, self.title)
-        if named is None:
-            return None
-        if own := persons.TITLE.match(piece):
-            self.title = _singular(own[0]) if persons.PLURAL_TITLE.search(own[0]) else None
-        if self._office and self._is_office(self._office[-1]) and not named.role:
-            named = replace(named, role=_office(self._office.pop()))
-        self.close()
-        if named.role and persons.ATTENDANCE_REMARK.search(named.role) and not persons.ROLE_WORD.search(named.role):
-            self.unread.append(named.role)
-            named = replace(named, role=None)
-        return named
-
-    def _goes_to_last(self, piece: str) -> bool:
-        """Whether an office belongs to the name before it: “Ada Marsh, Clerk”, but not “the Clerk, Ada Marsh”."""
-        announces = piece.lower().startswith("the ")
-        return bool(
-            self.names and not self.names[-1].role and not self._office and not announces and self._is_office(piece)
-        )
+        office, named, rest = found
+        if divider.strip() in ("&", "and") and self._ends_in_office():  # “Land Planning & Technology Officer Ada Marsh”
+            self._office.append(("", self.names.pop().name))
+        return replace(named, role=bare_office(self._whole_office(office, divider))), rest
 
     @staticmethod
-    def _is_office(piece: str) -> bool:
-        return persons.ROLE_WORD.search(piece) is not None and not persons.ATTENDANCE_REMARK.search(piece)
+    def _marked_office(piece: str) -> tuple[str, PrintedName, str] | None:
+        match = names.OFFICE_OF_NAME.match(piece)
+        if match is None:
+            return None
+        words, office = match["bracketed"] or match["dashed"], match["office"]
+        leads = match["bracketed"] is None and is_office(office) and names.TITLE.match(office) is None
+        titled = names.TITLE.match(words)
+        taken = take_name(words) if leads or titled else None
+        if taken is None or taken[0].role or (not titled and take_name(office)):
+            return None
+        named, after = taken
+        rest = piece[match.end() :].strip()
+        return (
+            (office, named, f"{after} {rest}".strip()) if match["dashed"] else (office, _remarked(named, after), rest)
+        )
+
+    def _plain_office(self, piece: str) -> tuple[str, PrintedName, str] | None:
+        """The office that leads in “Clerk Mrs Marsh”, “Chairman A Marsh”, “Fire Chief Ada Marsh”."""
+        plain, title, words = names.PLAIN_OFFICE.match(piece), names.SURE_TITLE.search(piece, 1), piece.split()
+        starts = [plain.end()] if plain else []
+        starts += [title.start()] if title else []
+        if len(words) > 2 and names.ROLE_WORD.search(words[-3]) and not names.TITLE.match(piece):
+            starts.append(len(piece) - len(" ".join(words[-2:])))
+        for start in starts:
+            office = piece[:start].strip(" ,-–")
+            if office and is_office(office) and not take_name(office):
+                taken = take_name(piece[start:].strip(" –-:"), plain_office=not self.offices_first)
+                if taken is not None and not (taken[0].role and taken[0].title is None):
+                    return office, *taken
+        return None
+
+    def _ends_in_office(self) -> bool:
+        """Whether the last name, in a list whose people all have an office in front, is itself part of one."""
+        *others, last = self.names or (None,)
+        return bool(
+            others and last and not (last.title or last.role or last.remark) and all(named.role for named in others)
+        )
+
+    def _whole_office(self, words: str, divider: str) -> str:
+        """An office with the words before that a comma or “and” had parted from it."""
+        whole = ""
+        for before, part in [*self._office, (divider, words)]:
+            whole += f"{before} {part}" if whole else part
+        self._office = []
+        return " ".join(whole.split()).replace(" ,", ",")
+
+    def _name(self, piece: str, divider: str) -> tuple[PrintedName, str] | None:
+        taken = take_name(piece, self.title, plain_office=not self.offices_first)
+        if taken is None:
+            return None
+        named, rest = taken
+        if own := names.TITLE.match(piece):
+            self.title = singular_title(own[0]) if names.PLURAL_TITLE.search(own[0]) else None
+        if self._office and is_office(self._office[-1][1]) and not named.role and divider == ",":
+            named = replace(named, role=bare_office(self._office.pop()[1]))
+        self.close()
+        return named, rest
+
+    def _goes_to_last(self, piece: str, divider: str) -> bool:
+        """Whether words belong to the name before: “Ada Marsh, Clerk”, but not “the Clerk, Ada Marsh”."""
+        if not self.names or self.names[-1].role or self._office or piece.lower().startswith("the "):
+            return False
+        return is_office(piece) or (divider in ("", ",") and names.ORGANISATION.search(piece) is not None)
 
 
 def read_names(text: str, title: str | None = None) -> NameList:
     """The people that a list names; ``title`` is what names without one of their own are given."""
-    names = NameList(title)
+    entry = names.BULLET.match(text) is not None
+    found = NameList(title, offices_first=names.PLAIN_OFFICE.match(text) is not None)
     for divider, piece in _pieces(text):
-        if piece:
-            names.add(piece, divider)
-    names.close()
-    return names
+        if divider == ";":
+            found.close()
+        if piece and not ((entry or ";" in text) and found.add_organisation(piece, divider)):
+            found.add(piece, divider)
+    found.close()
+    if entry and len(found.names) == len(found.unread) == 1 and not found.names[0].role:  # “• Ada Marsh, Ostrevine”
+        found.names, found.unread = [replace(found.names[0], role=found.unread[0])], []
+    return found
 
 
 def bare_name(printed: str) -> str:
     """A name as printed without title, a namesake's initial in front: “Councillor Marsh (A)” → “A Marsh”."""
-    if persons.OFFICE.fullmatch(printed):
+    if names.OFFICE.fullmatch(printed):
         return printed
     name = printed
-    while title := persons.TITLE.match(name):
+    while title := names.TITLE.match(name):
         name = name[title.end() :].strip()
-    if namesake := persons.NAMESAKE.fullmatch(name):
+    if namesake := names.NAMESAKE.fullmatch(name):
         return f"{namesake['initial']} {namesake['name']}"
-    return persons.HONOURS.sub("", f" {name}").strip(" ,.") or printed
+    return names.HONOURS.sub("", f" {name}").strip(" ,.") or printed
+
+
+def _remarked(named: PrintedName, words: str) -> PrintedName:
+    return named.with_remark(words.strip(" ,")) if words else named
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """The text between commas, semicolons and “and”, brackets kept whole; each behind what divides it."""
     depth, start, divider = 0, 0, ""
-    for mark in persons.LIST_DIVIDER.finditer(text):
+    for mark in names.LIST_DIVIDER.finditer(text):
         if mark[0] == "(":
             depth += 1
         elif mark[0] == ")":
@@ -164,47 +230,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _tidy(piece: str) -> str:
-    words = " ".join(piece.split()).strip(" :–-•")
+    words = names.GLUED_TITLE.sub(r"\g<title> ", " ".join(piece.split())).strip(" :–-•*")
     if words.endswith(".") and not marks.ABBREVIATION.search(words):
         words = words[:-1]
     return words
-
-
-def _read_name(piece: str, title: str | None) -> PrintedName | None:
-    """One person, None where the piece names none. A single word is a name after a title only."""
-    own = persons.TITLE.match(piece)
-    rest = piece[own.end() :].strip() if own else piece
-    match = persons.NAME.match(rest)
-    if not match or persons.NO_NAME.search(match[0]):
-        return None
-    name, after = match[0], rest[match.end() :]
-    honours = persons.HONOURS.search(f" {name}")
-    if honours:  # “Ada Marsh MBE”: letters that look like one more name
-        after = f" {name}"[honours.start() :] + after
-        name = f" {name}"[: honours.start()].strip()
-    told = own is not None or title is not None
-    if not name or (not told and (" " not in name or persons.ROLE_WORD.search(name))):
-        return None
-    honours = persons.HONOURS.match(after)
-    if honours:
-        after = after[honours.end() :]
-    office = persons.OFFICE_AFTER.fullmatch(after)
-    if after.strip(" .") and not office:
-        return None
-    role = (office["bracketed"] or office["dashed"] or office["chair"]) if office else None
-    return PrintedName(
-        name.rstrip(".") if name[-2:-1].islower() else name,
-        _singular(own[0]) if own else title,
-        honours[0].strip(" ,") if honours else None,
-        _office(role) if role and not persons.PARTY.fullmatch(role) else None,
-    )
-
-
-def _office(words: str) -> str:
-    return words.strip(" .,").removeprefix("the ").removeprefix("The ")
-
-
-def _singular(title: str) -> str:
-    words = title.replace(".", " ").split()
-    plain = [_SINGULAR.get(word.lower(), word.title() if word.isupper() and len(word) > 3 else word) for word in words]
-    return " ".join(plain)

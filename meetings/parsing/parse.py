@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from meetings.parsing.document import require_date, require_minutes, signatory_of, unplaced_lines
 from meetings.parsing.doubts import doubts_about
 from meetings.parsing.errors import NotMinutes
 from meetings.parsing.exempt import restricted_items
-from meetings.parsing.heading import read_end_time, read_heading
+from meetings.parsing.head import Head, read_head
+from meetings.parsing.hours import read_end_time, read_start_time
+from meetings.parsing.interests import read_interests
 from meetings.parsing.items import Section, cut_items, open_with_business
 from meetings.parsing.lines import read_lines
 from meetings.parsing.paragraphs import Layout, Paragraph
-from meetings.parsing.parsed import ParsedItem, ParsedMinutes
-from meetings.parsing.people import attendance_start, merge_people, read_attendance, read_statements
+from meetings.parsing.parsed import Attendee, ParsedItem, ParsedMinutes
+from meetings.parsing.people import merge_people, people_of_item, with_chair
 from meetings.parsing.references import read_confirmations, read_next_meeting
+from meetings.parsing.referrals import read_referrals
 from meetings.parsing.resolutions import read_resolutions
 from meetings.parsing.suspicion import suspicion_of_closed_business
 from meetings.parsing.titles import is_routine
+from meetings.parsing.told import who_took_the_chair
 
 PARSER_VERSION = 3  # raised when the same text reads differently
 
 MOST_ITEMS = 1000
+_CHAIR_IS_TOLD = 3  # items, in which the minutes tell who took the chair
 
 
 def parse_minutes(text: str) -> ParsedMinutes:
@@ -41,21 +47,29 @@ def parse_minutes(text: str) -> ParsedMinutes:
             code="too_many_items",
         )
 
-    start = attendance_start(cut.head)
-    heading = read_heading(cut.head[:start], layout)
+    head = read_head(cut.head, lines, layout)
+    heading = head.heading
     date = require_date(heading.date, cut)
-    attendance = read_attendance(cut.head[start:])
-    read = attendance.read | heading.read
-    open_with_business(cut, read, layout)
+    open_with_business(cut, head.read, layout)
 
     texts = [layout.paragraphs(section.body) for section in cut.sections]
-    items = [_item(section, paragraphs) for section, paragraphs in zip(cut.sections, texts, strict=True)]
+    items = [
+        _item(section, paragraphs, heading.committee or heading.council)
+        for section, paragraphs in zip(cut.sections, texts, strict=True)
+    ]
     restricted, exempt_doubts = restricted_items(items, texts, cut.parts)
     items = [replace(item, restricted=closed) for item, closed in zip(items, restricted, strict=True)]
 
     # What an exempt item tells of people and of other meetings stays with it.
     open_texts = [(item.title, text) for item, text in zip(items, texts, strict=True) if not item.restricted]
-    told = [person for title, paragraphs in open_texts for person in read_statements(title, paragraphs)]
+    told = [
+        person
+        for item, paragraphs in zip(items, texts, strict=True)
+        if not item.restricted
+        for person in people_of_item(item.title, paragraphs, item.span)
+    ]
+    if opening := read_start_time([paragraph for _, paragraphs in open_texts[:3] for paragraph in paragraphs[:3]]):
+        heading.tell("start_time", *opening)
     if closing := read_end_time([paragraph for paragraphs in texts for paragraph in paragraphs]):
         heading.tell("end_time", *closing)
     if signatory := signatory_of(lines.trailer):
@@ -69,20 +83,29 @@ def parse_minutes(text: str) -> ParsedMinutes:
         venue=heading.venue,
         status=heading.status,
         signatory=heading.signatory,
-        people=merge_people(attendance.people, told),
+        people=_people(head, told, open_texts),
         items=tuple(items),
         confirms=read_confirmations([item for item in items if not item.restricted], date),
         next_meeting=read_next_meeting(open_texts, date),
         notes=(*heading.notes, *cut.notes, *exempt_doubts),
         leftovers=tuple(sorted((*lines.leftovers, *cut.leftovers), key=lambda leftover: leftover.line)),
-        unplaced=unplaced_lines(lines, cut, read),
+        unplaced=tuple(sorted((*unplaced_lines(lines, cut, head.read), *head.unplaced), key=lambda line: line.line)),
         spans=heading.spans,
     )
     suspicion = suspicion_of_closed_business(lines.everything, items)
     return replace(minutes, notes=(*minutes.notes, *suspicion, *doubts_about(minutes)))
 
 
-def _item(section: Section, paragraphs: tuple[Paragraph, ...]) -> ParsedItem:
+def _people(
+    head: Head, told: Sequence[Attendee], texts: Sequence[tuple[str, tuple[Paragraph, ...]]]
+) -> tuple[Attendee, ...]:
+    people = merge_people(head.people, told)
+    first = [paragraph.text for _, paragraphs in texts[:_CHAIR_IS_TOLD] for paragraph in paragraphs]
+    chair = head.chair or next((name for text in first if (name := who_took_the_chair(text))), None)
+    return with_chair(people, chair) if chair else people
+
+
+def _item(section: Section, paragraphs: tuple[Paragraph, ...], own: str | None) -> ParsedItem:
     return ParsedItem(
         section.number,
         section.title,
@@ -90,5 +113,7 @@ def _item(section: Section, paragraphs: tuple[Paragraph, ...]) -> ParsedItem:
         routine=is_routine(section.title),
         parent=section.parent,
         resolutions=read_resolutions(paragraphs),
+        interests=read_interests(section.title, paragraphs),
+        referrals=read_referrals(section.title, section.span, paragraphs, own),
         span=section.span,
     )

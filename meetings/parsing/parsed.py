@@ -51,13 +51,20 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """One named person of the attendance list or the apologies; ``name`` without title and post-nominals."""
+    """One named person of the attendance list or the apologies; ``name`` without title and post-nominals.
+
+    ``arrived`` and ``left`` are a time or an item as printed; ``remark`` is what else stands with the name: initials,
+    a party, the reason of an apology.
+    """
 
     name: str
     presence: Presence
     title: str | None = None
     honours: str | None = None
     role: str | None = None
+    arrived: str | None = None
+    left: str | None = None
+    remark: str | None = None
     span: Span = NOWHERE
 
     def to_dict(self) -> dict[str, Any]:
@@ -67,6 +74,9 @@ class Attendee:
             "honours": self.honours,
             "role": self.role,
             "presence": self.presence,
+            "arrived": self.arrived,
+            "left": self.left,
+            "remark": self.remark,
             "span": self.span.to_list(),
         }
 
@@ -78,6 +88,9 @@ class Attendee:
             title=values.get("title"),
             honours=values.get("honours"),
             role=values.get("role"),
+            arrived=values.get("arrived"),
+            left=values.get("left"),
+            remark=values.get("remark"),
             span=Span.from_list(values["span"]),
         )
 
@@ -152,6 +165,39 @@ class ParsedResolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Interest:
+    """An interest that a member declared; ``name`` without title, ``words`` the sentence that tells it."""
+
+    name: str
+    words: str
+    span: Span = NOWHERE
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"name": self.name, "words": self.words, "span": self.span.to_list()}
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> Interest:
+        return cls(values["name"], values["words"], Span.from_list(values["span"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Another body or meeting, as printed, that an item goes ``to`` or comes ``from``; ``words`` is the sentence."""
+
+    body: str
+    way: Literal["to", "from"]
+    words: str
+    span: Span = NOWHERE
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"body": self.body, "way": self.way, "words": self.words, "span": self.span.to_list()}
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> Referral:
+        return cls(values["body"], values["way"], values["words"], Span.from_list(values["span"]))
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedItem:
     """One heading of business and what stands under it.
 
@@ -167,6 +213,8 @@ class ParsedItem:
     routine: bool = False
     parent: int | None = None
     resolutions: tuple[ParsedResolution, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    referrals: tuple[Referral, ...] = ()
     span: Span = NOWHERE
 
     def to_dict(self) -> dict[str, Any]:
@@ -178,6 +226,8 @@ class ParsedItem:
             "parent": self.parent,
             "text": self.text,
             "resolutions": [resolution.to_dict() for resolution in self.resolutions],
+            "interests": [interest.to_dict() for interest in self.interests],
+            "referrals": [referral.to_dict() for referral in self.referrals],
             "span": self.span.to_list(),
         }
 
@@ -191,6 +241,8 @@ class ParsedItem:
             routine=values["routine"],
             parent=values["parent"],
             resolutions=tuple(ParsedResolution.from_dict(resolution) for resolution in values["resolutions"]),
+            interests=tuple(Interest.from_dict(interest) for interest in values.get("interests", ())),
+            referrals=tuple(Referral.from_dict(referral) for referral in values.get("referrals", ())),
             span=Span.from_list(values["span"]),
         )
 

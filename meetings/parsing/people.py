@@ -1,65 +1,97 @@
-"""Step 4: who was there, and who sent apologies? Read from the attendance lists and the sentences that tell it."""
+"""Step 4: who was there, and who sent apologies? Read from the attendance lists; `told` has the sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from meetings.parsing.lines import Line
 from meetings.parsing.names import PrintedName, read_names
-from meetings.parsing.paragraphs import Paragraph, sentences
-from meetings.parsing.parsed import Attendee, Presence, Span
-from meetings.parsing.patterns import persons
+from meetings.parsing.paragraphs import Layout, Paragraph, sentences
+from meetings.parsing.parsed import Attendee, Presence, Span, Unplaced
+from meetings.parsing.patterns import marks, names, persons
+from meetings.parsing.printed_names import are_initials, is_office
+from meetings.parsing.told import told_in_item, told_in_sentence
+
+_WIDEST_ENTRY = 80  # characters: a longer line is no entry of a list with one person a line
+_WIDEST_GAP = 2  # lines: a blank one may stand within a list that goes on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Attendance:
-    """The people of the attendance lists; ``read`` are the places of the lines that they were read from in full."""
+    """The people of the attendance lists; ``read`` are the lines that they were read from, ``unread`` the words on
+    them that name nobody."""
 
-    people: tuple[Attendee, ...]
-    read: frozenset[int]
+    people: list[Attendee] = field(default_factory=list)
+    read: set[Line] = field(default_factory=set)
+    unread: list[Unplaced] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _List:
+    """The list that is open: how its people were there, the title or role that its label gives them."""
+
+    presence: Presence | None = None
+    role: str | None = None
+    group: str | None = None
+    named: bool = False  # whether it has people
+
+
+def divide_lists(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, each divided before the label of a list that begins within it."""
+    for line in lines:
+        start = 0
+        for label in persons.INLINE_LABEL.finditer(line.text):
+            before = line.text[start : label.start()].strip()
+            if persons.GROUP.fullmatch(before):
+                continue
+            if before:
+                yield replace(line, text=before, lead=line.lead if not start else "")
+            start = label.start()
+        yield replace(line, text=line.text[start:], lead="") if start else line
 
 
 def attendance_start(head: Sequence[Line]) -> int:
     """Where the attendance lists begin, as an index of ``head``; its length where it has none."""
-    return next((index for index, line in enumerate(head) if persons.ATTENDANCE_LABEL.fullmatch(line.words)), len(head))
+    return next((index for index, line in enumerate(head) if _label_of(line)), len(head))
 
 
-def read_attendance(lines: Sequence[Line]) -> Attendance:
+def read_attendance(lines: Sequence[Line], layout: Layout) -> Attendance:
     """The people of the attendance lists, whose first line is a label (“Present:”)."""
-    people: list[Attendee] = []
-    read: set[int] = set()
-    presence: Presence = "present"
-    role: str | None = None
-    group: str | None = None
-    for run in _runs(lines):
-        text = " ".join(line.words for line in run)
-        places = range(run[0].place, run[-1].place + 1)
-        label = persons.ATTENDANCE_LABEL.fullmatch(text)
-        if label:
-            presence, role, group = _presence(label["label"]), _role(label["label"]), None
-            text = label["rest"].strip()
-        lists = [read_names(sentence, group) for sentence in sentences(text)]
-        named = [person for names in lists for person in names.names]
-        if lists and lists[-1].title and not named:
-            group = lists[-1].title
+    attendance = Attendance()
+    opened = _List()
+    columns: list[_List] = []
+    bare = not any(_presence(label) == "present" for line in lines for label in _labels(line))
+    for run in _runs(lines, layout):
         span = Span(run[0].place, run[-1].place)
-        people += [_attendee(person, presence, span, role) for person in named]
-        if not any(names.unread for names in lists):
-            read.update(places)
-    return Attendance(tuple(people), frozenset(read))
+        cells = [cell.strip() for cell in run[0].text.split("|")] if len(run) == 1 else []
+        if len(cells) > 1:
+            columns = _read_row(attendance, cells, columns, opened, span)
+            attendance.read.update(run)
+            continue
+        columns = []
+        if _is_other_label(run[0]):
+            opened.presence = None
+        if _read_list(attendance, " ".join(line.words for line in run), opened, span, bare=bare):
+            attendance.read.update(run)
+    return attendance
 
 
-def read_statements(title: str, paragraphs: Iterable[Paragraph]) -> Iterator[Attendee]:
-    """The people whose apologies or attendance the sentences of one item tell."""
-    about_apologies = persons.APOLOGIES_TITLE.search(title)
-    for paragraph in paragraphs:
-        for sentence in sentences(paragraph.text):
-            if about_apologies:
-                yield from _apologies(sentence, paragraph.span)
-            if attended := persons.ATTENDED.match(sentence):
-                for named in read_names(attended["names"]).names:
-                    yield _attendee(named, "in_attendance", paragraph.span)
+def people_of_item(title: str, paragraphs: Iterable[Paragraph], span: Span) -> Iterator[Attendee]:
+    """The people whom one item tells of: the list of those present that it is (“1. Present: …”), or its sentences."""
+    label = persons.ATTENDANCE_LABEL.match(title) or persons.ATTENDANCE_LABEL.match(f"{title}:")
+    presence = _presence(label["label"]) if label else "apologies"
+    rest = label["rest"].strip(": ") if label else ""
+    heading = [Paragraph(rest or title, span)]
+    if presence == "apologies":
+        yield from told_in_item(label["label"] if label else title, [*heading, *paragraphs] if rest else paragraphs)
+        if not rest:
+            yield from told_in_sentence(title, span)
+        return
+    attendance, opened = Attendance(), _List("present" if label and _is_bare(label["label"]) else presence)
+    for paragraph in [*(heading if rest else []), *paragraphs]:
+        _read_list(attendance, paragraph.text, opened, paragraph.span, bare=False)
+    yield from attendance.people
 
 
 def merge_people(listed: Iterable[Attendee], told: Iterable[Attendee]) -> tuple[Attendee, ...]:
@@ -79,14 +111,224 @@ def merge_people(listed: Iterable[Attendee], told: Iterable[Attendee]) -> tuple[
     return tuple(merged)
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def with_chair(people: Sequence[Attendee], printed: str) -> tuple[Attendee, ...]:
+    """The people, the one who took the chair (“Cllr Marsh”, “AM”) with that role if no other is printed."""
+    found = read_names(printed, "Councillor").names
+    name = found[0].name if found else printed
+    for index, person in enumerate(people):
+        same = person.name.split()[-1].lower() == name.split()[-1].lower() if name else False
+        if person.presence == "present" and (same or are_initials(name, person.name)):
+            if person.role:
+                break
+            return (*people[:index], replace(person, role="Chair"), *people[index + 1 :])
+    return tuple(people)
+
+
+# --- Lists ------------------------------------------------------------------------------------------------------------
+def _read_list(attendance: Attendance, text: str, opened: _List, span: Span, *, bare: bool) -> bool:
+    """Read one list or sentence; says whether it was one. ``opened`` is changed by a label."""
+    label = persons.ATTENDANCE_LABEL.fullmatch(text)
+    if label:
+        presence = _presence(label["label"])
+        if bare and presence == "in_attendance" and not attendance.people and _is_bare(label["label"]):
+            presence = "present"
+        opened.presence, opened.role, opened.group = presence, _role(label["label"]), _group(label["label"])
+        text = label["rest"].strip()
+    read = bool(label)
+    for sentence in sentences(text):
+        told = list(told_in_sentence(sentence, span))
+        if told:
+            attendance.people += told
+            read = True
+        elif opened.presence is None or (not label and _is_narrative(sentence)):
+            opened.presence = None
+            attendance.unread += [Unplaced(span.first, sentence)] if read else []
+        else:
+            read |= _read_names(attendance, sentence, opened, span)
+    return read
+
+
+def _read_names(attendance: Attendance, sentence: str, opened: _List, span: Span) -> bool:
+    found = read_names(sentence, opened.group)
+    if found.title and not found.names:
+        opened.group = found.title
+        return True
+    unnamed = any(persons.UNNAMED.fullmatch(words) for words in found.unread)
+    if not found.names and not unnamed:
+        return False
+    people = attendees(found.names, opened.presence or "present", span, opened.role, before=attendance.people)
+    attendance.people += people
+    attendance.unread += [Unplaced(span.first, words) for words in found.unread if marks.ANY_WORD.search(words)]
+    return True
+
+
+def attendees(
+    printed: Iterable[PrintedName],
+    presence: Presence,
+    span: Span,
+    role: str | None = None,
+    before: Sequence[Attendee] = (),
+) -> list[Attendee]:
+    """The people of one list, those ``in_attendance`` who serve or visit the body; ``before`` stand in lists above."""
+    found: list[Attendee] = []
+    served = False
+    for named in printed:
+        elected = names.ELECTED_TITLE.match(named.title or "")
+        serves = bool(named.role and persons.SERVING_ROLE.search(named.role) and not elected)
+        serves = serves or names.POLICE_TITLE.match(named.title or "") is not None
+        members = [person for person in (*before, *found) if person.presence == "present"]
+        guest = (names.VISITING_COUNCILLOR.match(named.role or "") and members) or (
+            names.VISITING_COUNCILLOR.match(named.title or "")
+            and (served or (not found and any(not _visits(person) for person in members)))
+        )
+        served |= serves
+        there = "in_attendance" if presence == "present" and (serves or guest) else presence
+        found.append(
+            Attendee(
+                named.name,
+                there,
+                named.title,
+                named.honours,
+                named.role or (role if not found else None),
+                arrived=named.arrived,
+                left=named.left,
+                remark=named.remark,
+                span=span,
+            )
+        )
+    return found
+
+
+def _visits(person: Attendee) -> bool:
+    return names.VISITING_COUNCILLOR.match(person.title or "") is not None
+
+
+def _is_narrative(sentence: str) -> bool:
+    words = names.BRACKET.sub(" ", sentence)  # “Drew” and “Moved” with a capital are names
+    return len(words.split()) > 3 and any(verb[0].islower() for verb in marks.FINITE_VERB.finditer(words))
+
+
+# --- Tables -----------------------------------------------------------------------------------------------------------
+def _read_row(
+    attendance: Attendance, cells: Sequence[str], columns: Sequence[_List], opened: _List, span: Span
+) -> list[_List]:
+    """Read one row of a table of people; returns the lists that its columns are from here on."""
+    labels = [persons.ATTENDANCE_LABEL.fullmatch(cell) for cell in cells]
+    lists = list(columns) if len(columns) == len(cells) else [replace(opened) for _ in cells]
+    if (
+        any(labels)
+        and not columns
+        and len([label for label in labels if label]) < len([cell for cell in cells if cell])
+    ):
+        others = [bool(cell and not label and cell.isupper()) for cell, label in zip(cells, labels, strict=True)]
+        lists = [_List("in_attendance") if other else one for other, one in zip(others, lists, strict=True)]
+    if person := _matrix_person(cells, lists, span):
+        attendance.people.append(person)
+        return lists
+    for index, cell in enumerate(cells):
+        if labels[index] or (lists[index].presence and cell):
+            lists[index].named |= _read_cell(attendance, cell, lists[index], span)
+        elif cell:
+            attendance.unread.append(Unplaced(span.first, cell))
+    return lists
+
+
+def _read_cell(attendance: Attendance, cell: str, opened: _List, span: Span) -> bool:
+    """Read one cell, which may have an office on a line below the name; says whether it names somebody."""
+    name, *below = persons.CELL_LINES.split(cell)
+    found = read_names(name, opened.group)
+    if below and opened.presence and len(found.names) == 1 and not found.unread and not found.names[0].role:
+        named = found.names[0].with_words(", ".join(below))
+        attendance.people += attendees([named], opened.presence, span, opened.role, before=attendance.people)
+        return True
+    known = len(attendance.people)
+    if not _read_list(attendance, cell, opened, span, bare=False):
+        attendance.unread.append(Unplaced(span.first, cell))
+    return len(attendance.people) > known
+
+
+def _matrix_person(cells: Sequence[str], lists: Sequence[_List], span: Span) -> Attendee | None:
+    """The person of a row “Cllr Marsh | ✓ | |” or “Cllr Marsh | Chair | Apologies”: name first, then how they came."""
+    found = read_names(cells[0]).names if cells[0] else []
+    if len(found) != 1:
+        return None
+    presence: Presence | None = None
+    role = found[0].role
+    for cell, opened in zip(cells[1:], lists[1:], strict=True):
+        if persons.TICK.fullmatch(cell):
+            presence = opened.presence or "present"
+        elif not opened.named and (value := persons.PRESENCE_CELL.fullmatch(cell)):
+            presence = _presence(value[0]) if len(cell) > 1 else _LETTERS[cell.lower()]
+        elif cell and names.ROLE_WORD.search(cell) and not role:
+            role = cell
+        elif cell:
+            return None
+    if presence is None:
+        return None
+    return replace(attendees(found, presence, span)[0], role=role)
+
+
+_LETTERS: dict[str, Presence] = {"p": "present", "a": "apologies", "y": "present", "n": "absent"}
+
+
+# --- Labels -----------------------------------------------------------------------------------------------------------
+def _label_of(line: Line) -> bool:
+    return any(True for _ in _labels(line))
+
+
+def _labels(line: Line) -> Iterator[str]:
+    cells = line.text.split("|") if "|" in line.text else [line.words]
+    for cell in cells:
+        if label := persons.ATTENDANCE_LABEL.fullmatch(" ".join(cell.split())):
+            yield label["label"]
+
+
+def _is_other_label(line: Line) -> bool:
+    """Whether a line begins with the caption of something else: “Disclosure of interest: Councillor Marsh”."""
+    caption = persons.CAPTION.match(line.words)
+    if caption is None or _label_of(line):
+        return False
+    words = caption["words"]
+    known = names.ORGANISATION.search(words) or names.PARTY.fullmatch(words) or names.TITLE.match(words)
+    return not (known or is_office(words) or read_names(words).names or persons.GROUP.fullmatch(words))
+
+
+def _is_bare(label: str) -> bool:
+    return label.lower().removeprefix("those ") in ("in attendance", "attendance")
+
+
+def _presence(label: str) -> Presence:
+    words = label.lower()
+    if ("apolog" in words and "without" not in words) or "regrets" in words or "ymddiheuriadau" in words:
+        return "apologies"
+    if "absen" in words:
+        return "absent"
+    members = "member" in words or "councillor" in words or "aelodau" in words
+    if persons.OTHERS_LABEL.search(words) and not (members and not persons.VISITORS_LABEL.search(words)):
+        return "in_attendance"
+    return "present"
+
+
+def _role(label: str) -> str | None:
+    words = label.lower()
+    if words.startswith("chair"):
+        return label.capitalize()
+    return "Chair" if "in the chair" in words else None
+
+
+def _group(label: str) -> str | None:
+    titles = read_names(label)
+    return titles.title if not titles.names else None
+
+
+# --- Lines of a list --------------------------------------------------------------------------------------------------
+def _runs(lines: Sequence[Line], layout: Layout) -> Iterator[list[Line]]:
     """The lines that are one list: a line that ends in a comma, or in an open bracket, goes on in the next."""
     run: list[Line] = []
     for line in lines:
         if not line.text:
             continue
-        adjacent = run and run[-1].place + 1 == line.place
-        if adjacent and not persons.ATTENDANCE_LABEL.fullmatch(line.words) and _goes_on(run, line):
+        if run and not _label_of(line) and "|" not in f"{run[-1].text}{line.text}" and _goes_on(run, line, layout):
             run.append(line)
         else:
             if run:
@@ -96,76 +338,26 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def _goes_on(run: Sequence[Line], line: Line) -> bool:
-    before = run[-1].words
+def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
+    before, gap = run[-1].words, line.place - run[-1].place
+    if gap > _WIDEST_GAP:
+        return False
     opened = sum(words.text.count("(") - words.text.count(")") for words in run[-4:]) > 0
+    if opened or before.endswith((",", ";", " and", " &", "–", " -")) or line.text.startswith(("and ", "& ", "(")):
+        return True
+    last = before.rpartition(" ")[2]
     return bool(
-        opened
-        or before.endswith((",", ";", " and", " &", "–", " -"))
-        or line.text.startswith(("and ", "& ", "("))
-        or (persons.TITLE.fullmatch(before.rpartition(" ")[2]) and " " in before)
+        (gap == 1 and " " in before and (names.TITLE.fullmatch(last) or len(last.strip(".")) == 1))
+        or (layout.width and not before.endswith(".") and not layout.is_short(run[-1], line))
+        or (len(before) > _WIDEST_ENTRY and not before.endswith((".", ")")))
     )
-
-
-def _presence(label: str) -> Presence:
-    words = label.lower()
-    if "apolog" in words and "without" not in words:
-        return "apologies"
-    if "absent" in words:
-        return "absent"
-    members = "member" in words or "councillor" in words
-    if persons.OTHERS_LABEL.search(words) and not (members and "also" not in words and "other" not in words):
-        return "in_attendance"
-    return "present"
-
-
-def _role(label: str) -> str | None:
-    return label.capitalize() if label.lower().startswith("chair") else None
-
-
-def _attendee(named: PrintedName, presence: Presence, span: Span, role: str | None = None) -> Attendee:
-    serves = (
-        named.role and persons.SERVING_ROLE.search(named.role) and not persons.ELECTED_TITLE.match(named.title or "")
-    )
-    return Attendee(
-        named.name,
-        "in_attendance" if presence == "present" and serves else presence,
-        named.title,
-        named.honours,
-        named.role or role,
-        span,
-    )
-
-
-def _apologies(sentence: str, span: Span) -> Iterator[Attendee]:
-    if missing := persons.NO_APOLOGY.search(sentence):
-        if "absent" in sentence:
-            yield from (_attendee(named, "absent", span) for named in _named(missing["names"]))
-        return
-    found = persons.SENT_APOLOGIES.match(sentence)
-    if found:
-        lists = [found["names"]]
-    elif mentioned := persons.APOLOGIES.search(sentence):
-        lists = persons.FROM.split(sentence[mentioned.end() :])
-    else:
-        return
-    for words in lists:
-        yield from (_attendee(named, "apologies", span) for named in _named(words))
-
-
-def _named(words: str) -> list[PrintedName]:
-    """The names that a part of a sentence begins with."""
-    words = words.strip()
-    if words[:1].islower() and not persons.TITLE.match(words):
-        return []
-    end = persons.NAMES_END.search(words)
-    return read_names(words[: end.start()] if end else words).names
 
 
 def _is_same(known: Attendee, person: Attendee, given: list[str], in_list: bool) -> bool:
     """Whether an entry of the same surname is the same person in the same way of being there."""
     if in_list:
-        return (known.name, known.presence) == (person.name, person.presence)
+        namesakes = known.title and person.title and known.title != person.title  # “Mr J Marsh, Mrs J Marsh”
+        return (known.name, known.presence) == (person.name, person.presence) and not namesakes
     if person.presence not in (known.presence, "in_attendance"):
         return False
     known_given = known.name.lower().replace(".", " ").split()[:-1]

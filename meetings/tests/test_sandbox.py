@@ -64,7 +64,7 @@ def test_notes_of_extraction_come_first(minutes_file: Path) -> None:
     [
         (b"", ExtractError, "empty_file", None),
         (b"%PDF-1.7", UnsupportedFormat, "unsupported_format", None),
-        (b"Dear Sir,\n\nNo minutes of a meeting.\n", NotMinutes, "not_minutes", 1),
+        (b"Dear Sir,\n\nNo minutes of a meeting.\n", NotMinutes, "letter", 1),
         (MINUTES.replace("1.  Apol", "<AI1>\n1.  Apol").encode(), NotMinutes, "broken_tag", 10),
     ],
 )

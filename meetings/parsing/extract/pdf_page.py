@@ -6,8 +6,9 @@ import ctypes
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -19,6 +20,7 @@ _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18  # a flag of a PDF's font
 _STEEP = 8  # degrees; text that is turned further is no line of the page's text
+_WHITE = 250  # of 255, each of red, green and blue
 _BROKEN_AT = 0x02  # what pdfium makes of a hyphen at a line's end
 _BLANKS = frozenset((0x20, 0x09, 0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F))
 _LINE_ENDS = frozenset((0x0A, 0x0D))
@@ -46,7 +48,8 @@ class Page:
 
     words: list[Word] = field(default_factory=list)
     turned: list[str] = field(default_factory=list)
-    hidden: set[str] = field(default_factory=set)
+    hidden: set[str] = field(default_factory=set)  # what was left out since no reader sees it, in words
+    recognised: bool = False  # the page is a picture, and its text what a program recognised in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,21 @@ class _Face:
     size: float
     bold: bool
     angle: int  # degrees, counter-clockwise
+    invisible: bool = False
+    white: bool = False
+
+
+class _Letter(NamedTuple):
+    """One letter, or a blank; places are in points from the page's left and bottom."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    x: float  # of its origin, as `y`
+    y: float
+    face: _Face
 
 
 class PageReader:
@@ -67,23 +85,19 @@ class PageReader:
     def read(self, page: pypdfium2.PdfPage) -> Page:
         text_page = page.get_textpage()
         try:
-            return self._page(text_page.raw)
+            letters = list(self._letters(text_page.raw))
         finally:
             text_page.close()
+        seen = _Seen(page, letters)
+        turn = Counter(letter.face.angle for letter in letters if letter.text != " ").most_common(1)
+        words, turned = _words([letter for letter in letters if seen.sees(letter)], turn[0][0] if turn else 0)
+        return Page(words, turned, seen.hidden, seen.recognised)
 
-    def _page(self, raw: Any) -> Page:
-        letters = list(self._letters(raw))
-        turn = Counter(face.angle for *_, face in letters).most_common(1)[0][0] if letters else 0
-        return Page(*_words(letters, turn))
-
-    def _letters(self, raw: Any) -> Any:
-        """Each letter as (text, left, bottom, right, top, origin x, origin y, face)."""
-        unicode_of, box_of, origin_of = (
-            pdfium.FPDFText_GetUnicode,
-            pdfium.FPDFText_GetLooseCharBox,
-            pdfium.FPDFText_GetCharOrigin,
-        )
-        object_of, is_generated, address = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_IsGenerated, ctypes.addressof
+    def _letters(self, raw: Any) -> Iterator[_Letter]:
+        # the functions by names of their own: they are called once a letter
+        unicode_of, is_generated = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_IsGenerated
+        box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+        object_of, address = pdfium.FPDFText_GetTextObject, ctypes.addressof
         box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
         face = _Face(0, False, 0)
@@ -94,21 +108,23 @@ class PageReader:
                 continue
             if code in _BLANKS:
                 if not is_generated(raw, index):
-                    yield " ", 0, 0, 0, 0, 0, 0, face
+                    yield _Letter(" ", 0, 0, 0, 0, 0, 0, face)
                 continue
             drawn = object_of(raw, index)
             if drawn and (place := address(drawn.contents)) != known:
                 known, face = place, self._face(raw, index, drawn)
             box_of(raw, index, at_box)
             origin_of(raw, index, at_x, at_y)
-            yield _printed(code), box.left, box.bottom, box.right, box.top, x.value, y.value, face
+            yield _Letter(_printed(code), box.left, box.bottom, box.right, box.top, x.value, y.value, face)
 
     def _face(self, raw: Any, index: int, drawn: Any) -> _Face:
         matrix = pdfium.FS_MATRIX()
         pdfium.FPDFText_GetMatrix(raw, index, matrix)
         size = pdfium.FPDFText_GetFontSize(raw, index) * math.hypot(matrix.c, matrix.d)
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
-        return _Face(size, self._is_bold(drawn), angle)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
+        bold = self._is_bold(drawn) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        return _Face(size, bold, angle, mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, _is_white(drawn))
 
     def _is_bold(self, drawn: Any) -> bool:
         font = pdfium.FPDFTextObj_GetFont(drawn)
@@ -123,9 +139,54 @@ class PageReader:
                 or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
                 or pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD
             )
-        return (
-            self._bold[place] or pdfium.FPDFTextObj_GetTextRenderMode(drawn) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        )
+        return self._bold[place]
+
+
+class _Seen:
+    """Which letters of a page a reader sees. Text that nobody sees over the picture of a page is what was recognised in
+    the picture: where all of a page's text is such, it counts as seen."""
+
+    def __init__(self, page: pypdfium2.PdfPage, letters: list[_Letter]) -> None:
+        self.hidden: set[str] = set()
+        printed = [letter for letter in letters if letter.text != " "]
+        self.recognised = bool(printed) and all(letter.face.invisible for letter in printed)
+        self._left, self._bottom, self._right, self._top = page.get_bbox()
+        self._grounds = _coloured_grounds(page) if any(letter.face.white for letter in printed) else []
+
+    def sees(self, letter: _Letter) -> bool:
+        if letter.text == " ":
+            return True
+        if letter.face.invisible and not self.recognised:
+            self.hidden.add("text that is not printed")
+            return False
+        x, y = (letter.left + letter.right) / 2, (letter.bottom + letter.top) / 2
+        if not (self._left <= x <= self._right and self._bottom <= y <= self._top):
+            self.hidden.add("text beyond the edge of a page")
+            return False
+        if letter.face.white and not any(
+            left <= x <= right and bottom <= y <= top for left, bottom, right, top in self._grounds
+        ):
+            self.hidden.add("white text on white paper")
+            return False
+        return True
+
+
+def _is_white(drawn: Any) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha):
+        return False
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= _WHITE
+
+
+def _coloured_grounds(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
+    """The places of pictures and of areas that are filled with a colour: white letters can be read on them."""
+    grounds = []
+    for thing in page.get_objects(max_depth=4):
+        if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE or (
+            thing.type in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING) and not _is_white(thing.raw)
+        ):
+            grounds.append(thing.get_bounds())
+    return grounds
 
 
 def _printed(code: int) -> str:
@@ -138,7 +199,7 @@ def _printed(code: int) -> str:
     return _LIGATURES.get(code) or chr(code)
 
 
-def _words(letters: list[Any], turn: int) -> tuple[list[Word], list[str]]:
+def _words(letters: list[_Letter], turn: int) -> tuple[list[Word], list[str]]:
     words: list[Word] = []
     turned: list[str] = []
     word: Word | None = None

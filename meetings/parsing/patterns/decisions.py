@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from meetings.parsing.patterns.persons import NAME_WORD, PARTICLE
+from meetings.parsing.patterns.names import NAME_WORD, PARTICLE
 
 _HOW = (
     r"(?:\s?,?\s?(?:unanimously|nem\.? con\.?|by a majority|on the casting vote of the (?:chair\w{0,6}"

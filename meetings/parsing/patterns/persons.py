@@ -1,138 +1,181 @@
-"""Names, offices and attendance."""
+"""Attendance: the labels of lists, and the sentences that tell who was there."""
 
 from __future__ import annotations
 
 import re
 
-# For "Present:", "OFFICERS IN ATTENDANCE", "Apologies for absence:", "Also present: Councillor Marsh"
+from meetings.parsing.patterns.names import TITLE
+
+_GROUPS = (
+    r"members?|councillors?|officers?|officials?|others?|guests?|visitors?|staff|those|also,?|the following|persons"
+    r"|people|voting|co-opted|non-voting|public|cabinet|independent|board|panel|committee|directors|trustees|governors"
+    r"|parish|town|community|borough|county|district|ward|elected|other|invited|representatives?|council|hefyd"
+)
+# What a list is called, in English and Welsh
+_CAPTION = (
+    r"present in the chair|in the chair|in attendance(?: virtually| remotely| online)?|attending(?: by \w{1,12}"
+    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| virtually| remotely| online| (?:via|by"
+    r"|on) (?:\w{1,12} ?){1,3})?"
+    r"|apologies(?: for(?: non-?attendance| absence))?(?:(?: were)? (?:received|accepted|noted))?(?: from)?"
+    r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|substitutes?"
+    r"|substitute members|yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|yn absennol"
+)
+_STANDING = (
+    r"members|councillors|officers|officials|guests|visitors|observers|presenters|secretariat|staff|chair(?:man"
+    r"|person)?"
+    r"|public|swyddogion|aelodau|quorum"
+)
+# For "Present:", "OFFICERS IN ATTENDANCE", "Apologies for absence:", "Also present: Councillor Marsh", "Staff:", and
+# for "PRESENT (6 Councillors):-", "Present– Cllr Marsh", "APOLOGIES Mr. Marsh"
 ATTENDANCE_LABEL = re.compile(
-    r"(?P<label>(?:(?:members?|councillors?|officers?|officials?|others?|guests?|visitors?|staff|those"
-    r"|also|the following|persons|voting|co-opted|non-voting|public|councillors also|members also"
-    r"|cabinet members|independent)"
-    r"(?:\s(?:members?|councillors?|officers?|and|also|&|were))?\s){0,2}"
-    r"(?:present(?: in the chair)?|in attendance|attending|attendance"
-    r"|apologies(?: for absence)?(?: (?:were )?received)?(?: from)?|absent(?: with(?:out)? apologies)?"
-    r"|substitutes?)"
-    r"|attendees|members|officers|officials|guests|visitors|secretariat|substitute members|apologies"
-    r"|in the chair|chair(?:man|person)?)"
-    r"\s{0,2}(?:[:;]\s{0,8}|[–-]\s{1,8}|$)(?P<rest>.*)",
+    rf"(?P<label>(?:(?:{_GROUPS})(?:[ /,&]{{1,3}}(?:and )?)){{0,4}}(?:{_CAPTION})"
+    rf"|(?:[A-Z][\w’'-]{{1,20}} )?attendees|(?:(?:{_GROUPS}) ){{0,2}}(?:{_STANDING})(?:[/&, ]{{1,3}}(?:{_STANDING}))?"
+    r"|(?:panel|board|committee|council)(?=\s?:))"
+    r"(?:\s{0,2}\([^()]{0,12}(?:councillors|members|cllrs|trustees)\))?"
+    r"(?:\s{0,2}(?:[:;]\s?[-–]?\s{0,8}|[–-]\s{1,8}|–|$)"
+    rf"|\s(?={TITLE.pattern})"
+    r"|(?<=(?-i:Present|tending))\s(?=(?-i:[A-Z][\w’'-]+\s[A-Z]))"
+    r"|(?<=(?-i:ESENT|OGIES|DANCE|GRETS|NDING))\s?[,.]?\s?(?=(?-i:[A-Z](?:[a-z.]|\s))))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_COURTESY = (
-    r"mrs|mr|ms|miss|mx|dr|sir|dame|lord|lady|baroness|professor|prof|reverend|revd|rev|canon|father"
-    r"|colonel|col|major|captain|capt|hon|the hon"
+# For the label in "… held on 4 May 2010 Present: Cllr Marsh. Also present: …": a list that begins within a line
+INLINE_LABEL = re.compile(
+    r"(?<=[\s.;,)])(?<!\b[Ii]n\s)(?<!\bIN\s)(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
+    r"|Staff)\s)?(?:Present|PRESENT|present"
+    r"|Attending|ATTENDING|Attendance|ATTENDANCE|[Ii]n [Aa]ttendance|IN ATTENDANCE|Apologies(?: for [Aa]bsence)?"
+    r"|APOLOGIES"
+    r"(?: FOR ABSENCE)?|Absent|ABSENT|Members of the [Pp]ublic|Public|PUBLIC|Officers|OFFICERS|Guests|Observers)"
+    r"\s?(?:\([^()]{1,30}\)\s?)?(?::|[–-]\s))"
 )
-_ELECTED = (
-    r"(?:(?:county|borough|district|city|town|parish|ward|provincial)\s)?"
-    r"(?:councillors|councillor|cllrs|cllr|clls|couns|coun|aldermen|alderman|ald|deputy mayor|mayor)"
-)
-# For "County Councillors", "Cllr Mrs", "Dr"
-TITLE = re.compile(rf"(?:{_ELECTED}|{_COURTESY}|messrs)\.?(?:\s(?:the\s)?(?:{_COURTESY})\.?)?(?=\s|$)", re.IGNORECASE)
-# For "Councillors", "Messrs": a title that goes on to the names after it
-PLURAL_TITLE = re.compile(r"(?:councillors|cllrs|clls|couns|aldermen|messrs)\b", re.IGNORECASE)
-# For "OBE", "CBE DL"
-HONOURS = re.compile(
-    r"(?:[,\s]\s{0,3}(?:C\.?B\.?E|O\.?B\.?E|M\.?B\.?E|K\.?B\.?E|D\.?B\.?E|B\.?E\.?M|G\.?B\.?E|KCB|CB|CMG"
-    r"|CVO|LVO|MVO|DL|JP|QC|KC|GM|GC|VC|DSO|MC|QPM|QFSM|TD|VR|VD|RD|FRS|MP|MEP|MSP|MS|PC|TC"
-    r"|PhD)\.?(?=[\s,;]|$)){1,5}"
-)
-PARTICLE = r"(?:de|du|da|van|von|der|den|la|le|ap|ab|al|el|bin|y)"
-NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ](?:[’'.]?\w){0,24}(?:-[A-ZÀ-ÖØ-Þa-z](?:[’']?\w){0,24}){0,3}\.?)"
-# For "Ada Marsh", "J M Ellacott", "T. O’Rane", "Y Vane-Arkell", "Piet van der Berg"
-NAME = re.compile(rf"{NAME_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{NAME_WORD}){{0,4}}")
-# For "the Mayor", "the Chairman": an office that moves a motion
-OFFICE = re.compile(
-    r"(?:the\s)?(?:deputy mayor|lord mayor|mayor|vice-?chair(?:man|woman|person)?|chair(?:man|woman"
-    r"|person)?|leader(?: of the council)?|deputy leader|president|cathaoirleach)\b",
+# For "Also", "Members": words before a caption that are part of its label
+GROUP = re.compile(rf"(?:(?:{_GROUPS})[ /,&]{{0,3}}(?:and )?){{1,4}}", re.IGNORECASE)
+# For "(Chair) arrived 7.10 pm", "from item 6", "until 8.15pm": when somebody came
+ARRIVED = re.compile(
+    r"\b(?:arriv\w{1,4}|joined|entered|present from|in attendance from|from)\b(?:\sthe\smeeting)?(?:\s(?:at|during|for"
+    r"|from|in|before|after))?\s{1,2}(?P<when>(?:agenda )?(?:items?|minutes?) [\w./-]{1,12}|[^()]{0,12}?\d{1,2}"
+    r"(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)?)",
     re.IGNORECASE,
 )
-# For "Clerk", "Head of Planning", "Vice-Chair": words that tell an office, not a name
-ROLE_WORD = re.compile(
-    r"\b(?:chair(?:man|woman|person)?|vice|convenor|president|leader|mayor|clerk|director|head|officer"
-    r"|manager|engineer|solicitor|secretary"
-    r"|treasurer|chief|executive|administrator|surveyor|planner|assistant|accountant|auditor|lawyer"
-    r"|monitoring|rfo|warden|foreman|member for|cathaoirleach"
-    r"|portfolio|deputy|lead|principal|senior|adviser|advisor|consultant|archivist|ecologist|inspector"
-    r"|constable|sergeant|pcso|minutes|speaker|substitute member)\b",
+LEFT = re.compile(
+    r"\b(?:left|departed|retired|until|up to|to|withdrew)\b(?:\sthe\smeeting)?(?:\s(?:at|during|after|before|for"
+    r"|from))?"
+    r"\s{1,2}(?P<when>(?:agenda )?(?:items?|minutes?) [\w./-]{1,12}"
+    r"|[^()]{0,12}?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)?)",
     re.IGNORECASE,
 )
-# For "Marsh (A)": two councillors of one name
-NAMESAKE = re.compile(r"(?P<name>[^()]{2,60}?)\s\((?P<initial>[A-Z]{1,2})\.?\)")
-# For ", ", " and ", "; ", and the brackets within which they divide nothing
-LIST_DIVIDER = re.compile(r"[()]|,(?!\d)|;|\s(?:and|AND|&)(?:\s|$)")
-# For "Engineer (Ms A Marsh)", "the Clerk – Ada Marsh", "Clerk: Ada Marsh"
-OFFICE_OF_NAME = re.compile(
-    r"(?P<office>[^()–:]{2,120}?)(?:\s\((?P<bracketed>[^()]{3,80})\)|\s?(?:[–:]"
-    r"|\s-)\s(?P<dashed>[^()–:]{3,80})|\s(?P<plain>M(?:rs|r|s|iss)\.?\s[^()–:]{3,60}))"
-)
-# For " (Chair)", " – Chief Executive", " in the Chair": an office after a name
-OFFICE_AFTER = re.compile(
-    r"\s?(?:\((?P<bracketed>[^()]{1,120})\)|\s?[–—-]\s(?P<dashed>.{1,120})"
-    r"|\s(?P<chair>in the chair))\s?\.?",
-    re.IGNORECASE,
-)
-# For "Labour", "Con", "Ind.": a party is no office
-PARTY = re.compile(
-    r"(?:labour|lab|conservative|con|liberal democrat|lib ?dem|green|independent|ind|reform|snp"
-    r"|plaid cymru|labour and co-operative)\.?",
-    re.IGNORECASE,
-)
-# For "County Council", "Police", "Limited": capitals that name no person
-NO_NAME = re.compile(
-    r"\b(?:council|committee|police|constabulary|association|society|limited|ltd|trust|school|church"
-    r"|hall|road|street|public|press|members?|residents?|group|agency|university|apologies|present"
-    r"|attendance|meeting|minutes|none|nil|item|part|report)\b",
+# For " arrived at 7.10 pm" behind a name in a list
+CAME_OR_WENT = re.compile(
+    r"\s?[–,-]?\s?(?P<words>(?:arriv\w{1,4}|left|joined|from|until|departed)\b.{0,40}?\d{1,2}(?:[.:]\d\d)?"
+    r"(?:\s?[ap]\.?m\b\.?)?)(?=[\s,;]|$)",
     re.IGNORECASE,
 )
 # For "Clerk", "Director of Place": offices of those who serve the body without belonging to it
 SERVING_ROLE = re.compile(
     r"\b(?:clerk|director|officer|head of|engineer|solicitor|chief executive|administrator|surveyor"
-    r"|accountant|monitoring|rfo|warden|foreman|assistant)\b",
+    r"|accountant|monitoring|rfo|warden|foreman|assistant|recorder|minute taker|note taker|clerc|superintendent"
+    r"|counsel|treasurer to|caretaker)\b",
     re.IGNORECASE,
 )
-# For "arrived 7.10 pm", "for Mrs Orme", "until item 6": a remark and no office
-ATTENDANCE_REMARK = re.compile(
+# For "for Mrs Orme", "illness", "by video": a remark and no office
+REMARK = re.compile(
     r"\b(?:arriv\w{1,4}|left|until|from|joined|substitut\w{1,4} for|substituting|for\s(?:items?|mr|mrs"
     r"|ms|councillor|cllr)|items?|part|via|remotely|by (?:video|phone)|online|virtual\w{0,4}|agenda"
-    r"|minute|illness|holiday|work|family)\b|\d",
+    r"|illness|ill|unwell|sick|holiday|work|business|personal|family|commitments?|vacancy|away|late"
+    r"|departed|proxy|deputis\w{1,4}|present)\b|\d",
     re.IGNORECASE,
 )
-# For "three members of the public", "6 members of the press"
+# For "three members of the public", "6 members of the press", "Members of the public: 6", "Public – Nil"
 UNNAMED = re.compile(
-    r"(?:and\s)?(?:(?:about|approximately|some|around)\s)?(?:\d{1,4}|no|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|eleven|twelve|several)\s(?:other\s)?(?:members?|persons?|people|residents?"
-    r"|parishioners?|representatives?)\b.{0,60}|(?:public\s[–-]\s)?nil|none",
+    r"(?:and\s|a\s)?(?:(?:about|approximately|some|around|other)\s)?(?:\d{1,4}|no|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve|several|a|an)\s(?:other\s)?(?:members?|persons?|people|residents?"
+    r"|parishioners?|representatives?|electors?|councillors?)\b.{0,60}|(?:members? of (?:the )?)?(?:public"
+    r"|press)(?: and press)?\s?"
+    r"[:–-]?\s?(?:nil|none|\d{1,4}|no one)?|nil|none|no apologies.{0,40}",
     re.IGNORECASE,
 )
+# For "all CLG": an organisation that all who are listed before come from
+ALL_FROM = re.compile(r"all (?:of |from )?(?P<words>\S.{1,80})", re.IGNORECASE)
 # For "Councillor Reed sent apologies", "Mrs Hale had given her apologies"
 SENT_APOLOGIES = re.compile(
-    r"(?P<names>.{1,500}?)\s(?:had\s|have\s|has\s)?(?:sent|gave|given|tendered|offered)\s(?:(?:his|her"
+    r"(?P<names>.{1,500}?)\s(?:had\s|have\s|has\s)?(?:sent|gave|given|tendered|offered|submitted|conveyed)\s(?:(?:his"
+    r"|her"
     r"|their|in)\s)?apolog(?:y|ies)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # For "Apologies for absence were received"
-APOLOGIES = re.compile(r"\bapolog(?:y|ies)\b", re.IGNORECASE)
+APOLOGIES = re.compile(r"\b(?:apolog(?:y|ies)|regrets)\b", re.IGNORECASE)
 # For "Apologies and substitutes", "Attendance": items that tell who sent apologies
-APOLOGIES_TITLE = re.compile(r"\b(?:apolog(?:y|ies)|absence|absences|attendance|substitut\w{1,4})\b", re.IGNORECASE)
+APOLOGIES_TITLE = re.compile(
+    r"\b(?:apolog(?:y|ies)|absence|absences|absent|regrets|attendance|substitut\w{1,4}|ymddiheuriadau)\b", re.IGNORECASE
+)
+# For "Those attending", "Present", "Attendance": items that are the list of those present
+PRESENT_TITLE = re.compile(
+    r"(?:those |members |councillors |councillors and officers )?(?:present|attending|in attendance|attendance"
+    r"|attendees)"
+    r"(?:\s(?:and|&)\sapologies\b.{0,40})?|yn bresennol",
+    re.IGNORECASE,
+)
 # For "from", "for", behind which names may follow
-FROM = re.compile(r"\b(?:from|for|by)\b", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|for|by)\b:?", re.IGNORECASE)
 # For "Also present", "Officers": those who are not members
 OTHERS_LABEL = re.compile(
-    r"\b(?:also|in attendance|officers?|officials?|guests?|visitors?|staff|public|secretariat|others?)\b",
+    r"\b(?:also|in attendance|officers?|officials?|guests?|visitors?|staff|public|secretariat|others?|observers?"
+    r"|presenters?|invited|hefyd|swyddogion)\b",
     re.IGNORECASE,
 )
-ELECTED_TITLE = re.compile(rf"{_ELECTED}\b", re.IGNORECASE)
 # For "No apology had been received from Councillor Penrice"
 NO_APOLOGY = re.compile(r"\bno\s(?:apolog\w{1,4})\b.{0,60}?\bfrom\s(?P<names>.{1,300})", re.IGNORECASE | re.DOTALL)
-# For ", for whom Mrs Thring was present": where a list of names ends within its sentence
+# For "Councillors Marsh and Reed, whose": where the names of a sentence end
 NAMES_END = re.compile(
     r",?\s(?:for whom|who\b|which|whose|because|due to|owing to|as\s(?:he|she|they)|were\s|was\s|had\s"
-    r"|have\s|has\s|is\s|are\s|and\s(?:were|was)\s|with\s|attended|took\s|having|could|would)\b",
+    r"|have\s|has\s|is\s|are\s|and\s(?:were|was)\s|with\s|attended|took\s|having|could|would|on\s|in\s)\b",
     re.IGNORECASE,
 )
-# For "Mr Tolliver (Tree Officer) was in attendance for this item."
+# For "Mr Tolliver (Tree Officer) was in attendance for this item.", "Ms Reed joined the meeting"
 ATTENDED = re.compile(
-    r"(?P<names>.{3,300}?)\s(?:was|were)\s(?:also\s)?(?:in attendance|present)\s(?:for|during)\s(?:this"
-    r"|the following|consideration of this)\s(?:item|matter|part)",
+    r"(?P<names>.{3,300}?),?\s(?:(?:was|were)\s(?:also\s)?(?:in attendance|present)(?=\s(?:for|during|at|from|as|to"
+    r"|in)\b|\.|$)"
+    r"|(?:also\s)?(?:attended|joined)\s(?:(?:for|during)\s(?:this|the|part)|the\s(?:\w{1,12}\s)?meeting|via"
+    r"|remotely)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+# For "In attendance were Mr Marsh and Mrs Reed", "The meeting was attended by Mr Marsh"
+PRESENT_WERE = re.compile(
+    r"(?:(?P<others>also\s)?(?:(?:in attendance|present|attending)\s(?:was|were)(?:\salso)?"
+    r"|(?:the\s)?(?:guests?|visitors?|observers?)\s(?:was|were))|(?:the\s)?meeting\swas\s(?:also\s)?attended\sby)"
+    r"\s?:?\s(?P<names>.{3,600})",
+    re.IGNORECASE | re.DOTALL,
+)
+# For "Councillor Marsh took the chair", "The meeting was chaired by AM", "in the absence of …, Mrs Reed presided"
+TOOK_CHAIR = re.compile(
+    r"(?:^|[,.;]\s)(?P<name>[^,.;]{2,60}?(?:\.[^,.;]{1,40}?)?)\s(?:took|assumed)\sthe\schair\b"
+    r"|\b(?:chaired|presided over|presided)\sby\s(?P<chaired>[^,;]{2,60}?)(?:[.,;]|$)"
+    r"|(?:^|[.;]\s)(?P<chairs>[^,.;]{2,60}?)\schaired\sthe\s(?:\w{1,12}\s)?meeting\b"
+    r"|^(?P<presided>[^,;]{2,60}?)\s(?:presided|was in the chair|in the chair)\b",
+    re.IGNORECASE,
+)
+# For "Councillor Moody would be late arriving", "Councillor Muir for Councillor Levett": substitutes, late-comers
+SUBSTITUTE = re.compile(
+    r"(?P<name>[^,;]{3,80}?)\s(?:(?:was |were |would be |is |acting )?(?:substitut\w{1,4}|deputis\w{1,4})\s)?(?:for"
+    r"|in place of"
+    r"|on behalf of)\s(?P<absent>[^,;]{3,80}?)(?:;|\.|,|$|\sand$)",
+    re.IGNORECASE,
+)
+SUBSTITUTING = re.compile(r"\bsubstitut\w{1,4}\b", re.IGNORECASE)
+WOULD_COME = re.compile(
+    r"(?:.{0,80}\bthat\s)?(?P<name>[^,;]{3,80}?),?\s(?:would be in attendance|would be (?:late|arriving)"
+    r"|would arrive)\b",
+    re.IGNORECASE,
+)
+# For "Other members", "Members also present": of the members' labels those that name visitors
+VISITORS_LABEL = re.compile(r"\b(?:also|others?|public|visiting|hefyd)\b", re.IGNORECASE)
+# For "✓", "X": a mark in a table of attendance
+TICK = re.compile(r"[✓✔√☑●•xX*]|yes", re.IGNORECASE)
+# For "Present", "Apologies", "P", "A": how somebody came, in a table of attendance
+PRESENCE_CELL = re.compile(
+    r"present|attended|in attendance|apolog(?:y|ies)(?: received| sent)?|absent|regrets|[PA]", re.IGNORECASE
+)
+# For the two blanks between "Ada Marsh (AM)  Bank of Ostre": what stood in two lines of one cell
+CELL_LINES = re.compile(r"\s{2,}")
+# For "Disclosure of interest: Councillor Marsh": words before a colon that begin a line
+CAPTION = re.compile(r"(?P<words>[A-Z][^:,;()]{2,60}):(?:\s|$)")

@@ -27,22 +27,23 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s{0,3},?\s{0,3}(?:the\s{1,2})?)?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
-# For "Tuesday, 12th March, 2024"; "12 March", whose year is told elsewhere; "March 12, 2024"; "12.03.24"; "2024-03-12"
+# For "Tuesday, 12th March, 2024" (badly scanned: "12™ March"); "12 March", whose year is told elsewhere; "March 12,
+# 2024"; "12.03.24"; "2024-03-12"
 DATE = re.compile(
     r"\b" + _WEEKDAY + r"(?:"
-    r"(?P<day>[0-3]?\d)\s?(?:st|nd|rd|th)?(?:\s{1,3}(?:day\s)?(?:of\s{1,2})?|(?=[A-Za-z]))"
+    r"(?P<day>[0-3]?\d)\s{0,2}(?:st|nd|rd|th|[™\"”’'*°]{1,2})?(?:\s{1,3}(?:day\s)?(?:of\s{1,2})?|(?=[A-Za-z]))"
     + _MONTH.format("")
     + r"(?:\s{0,3},?\s{1,3}"
     + _YEAR.format("")
     + r"\b|\b)"
     r"|"
     + _MONTH.format("_first")
-    + r"\s{1,3}(?P<day_second>[0-3]?\d)(?:st|nd|rd|th)?\s{0,2},?\s{1,3}"
+    + r",?\s{1,3}(?P<day_second>[0-3]?\d)(?:st|nd|rd|th)?\s{0,2},?\s{1,3}"
     + _YEAR.format("_last")
     + r"\b"
     r"|(?P<day_digits>[0-3]?\d)(?P<divider>[./-])(?P<month_digits>[01]?\d)(?P=divider)(?P<year_digits>(?:19"
     r"|20)?\d\d)(?!\d|[./-]\d)"
-    r"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)\b"
+    r"|(?P<iso>(?:19|20)\d\d-[01]?\d-[0-3]?\d)\b"
     r")",
     re.IGNORECASE,
 )
@@ -52,37 +53,29 @@ PRINTED_DAY = re.compile(
     r"|(?<![\d.])\d{1,2}(?P<divider>[./-])\d{1,2}(?P=divider)\d{4}\b|\b\d{4}-\d\d-\d\d\b",
     re.IGNORECASE,
 )
-# For "7.30 pm", "10am", "14:00", "2.00 p.m.", "12 noon", "1930 hrs"
+# For "7.30 pm", "10am", "14:00", "2.00 p.m.", "730pm", "12 noon", "1930 hrs", "half past seven in the evening"
 TIME = re.compile(
     r"(?<![\d.£€$/])(?:(?P<hour>[01]?\d"
-    r"|2[0-4])(?:\s?[.:]\s?(?P<minute>[0-5]\d))?\s{0,2}(?P<half>[ap]\s?\.?\s?m\b\.?|noon|midday"
+    r"|2[0-4])(?:\s?[.:]\s?(?P<minute>[0-5]\d)|(?P<minute_run>[0-5]\d))?\s{0,2}(?P<half>[ap]\s?\.?\s?m\b\.?|noon|midday"
     r"|midnight)"
-    r"|(?P<hour_24>[01]?\d|2[0-3]):(?P<minute_24>[0-5]\d)(?:\s{0,2}(?:hrs|hours|h)\b)?(?!\d)"
-    r"|(?P<hour_four>[01]\d|2[0-3])(?P<minute_four>[0-5]\d)\s{0,2}(?:hrs|hours)\b"
+    r"|(?P<hour_24>[01]?\d|2[0-3])[:h](?P<minute_24>[0-5]\d)(?:\s{0,2}(?:hrs|hours|h)\b)?(?!\d)"
+    r"|(?P<hour_four>[01]\d|2[0-3])(?P<minute_four>[0-5]\d)\s{0,2}(?:hrs|hours|h)\b"
+    r"|(?:(?P<past>half past|quarter past|quarter to)\s)?(?P<hour_told>\d{1,2}|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve)(?:\so[’']?\s?clock)?\s(?:in the (?P<part>morning|afternoon|evening)"
+    r"|(?P<told_half>[ap]\.?m)\b)"
     r"|(?P<word>noon|midday)\b)",
     re.IGNORECASE,
 )
-BODY_WORD = (
-    r"(?:council|committee|sub-?committee|cabinet|executive|board|panel|forum|group|assembly|authority|commission"
-    r"|working party|task force|trust|trustees|conference|district|township|partnership|meeting)"
+# For "6.30 -" in "6.30 - 8 pm": the beginning of a range of times whose half of the day stands at its end
+RANGE_START = re.compile(
+    r"(?<![\d.£/])(?P<hour>[01]?\d)(?:[.:](?P<minute>[0-5]\d))?\s{0,2}(?:[-–]|to|until)\s{0,2}$", re.IGNORECASE
 )
-# For "Harrowmere Borough Council", "Marram Bay Parish Council", "Royal Borough of Harrowmere"
-COUNCIL_NAME = re.compile(
-    r"(?:(?:the\s)?[^\W\d_][\w’'.&,-]{0,30}\s){1,8}?(?:county|borough|city|district|town|parish"
-    r"|community|metropolitan|unitary"
-    r"|islands?|village|regional|municipal)\s(?:and\s\w{1,12}\s)?(?:borough\s|district\s|city\s)?council"
-    r"|(?:the\s)?(?:royal |london |metropolitan )?(?:borough|city|county|district|township"
-    r"|town) of (?:[^\W\d_][\w’'.&-]{0,30}\s?){1,6}",
+# For "Planning Committee", "Cabinet": a line that names a body
+BODY_NAME = re.compile(
+    r"\b(?:council|committee|sub-?committee|cabinet|executive|board|panel|forum|group|assembly|authority|commission"
+    r"|working party|task force|trust|trustees|conference|district|township|partnership|meeting)\b",
     re.IGNORECASE,
 )
-# For "Elsewhere Council": a council whose kind its name does not tell
-ANY_COUNCIL = re.compile(r"\w.{1,80}\scouncil", re.IGNORECASE)
-# For "Parish Council", "COUNTY COUNCIL", "Council": a body that its council's name tells
-BARE_COUNCIL = re.compile(
-    r"(?:the )?(?:full )?(?:(?:county|borough|city|district|town|parish|community|municipal) )?council", re.IGNORECASE
-)
-# For "Ayford Parish Council": a council that is a meeting of its own, without committees in its name
-LOCAL_COUNCIL = re.compile(r".{1,100}\b(?:parish|town|community|township|village)\b.{0,20}\bcouncil", re.IGNORECASE)
 # For "MINUTES of the annual meeting of the Planning Committee held in", "Minutes of the Parish Council meeting held on"
 MINUTES_OF = re.compile(
     r"(?:(?:draft|unconfirmed|approved|confirmed)\s)?(?:minutes|record|notes)\b.{0,40}?\b(?:of|from|for)\b.{0,160}"
@@ -90,55 +83,95 @@ MINUTES_OF = re.compile(
     r"|at an?\s(?:\w{1,20}\s){0,4}meeting\b.{0,200}",
     re.IGNORECASE | re.DOTALL,
 )
-# For "of the Planning Committee held", "meeting of the Council,"
-MEETING_OF = re.compile(
-    r"\bmeeting\s(?:of|for)\s(?:the\s)?(?P<body>[^,;:()]{2,120}?)(?=\s(?:held|was held|which|convened|on"
-    r"|at|commencing|to consider)\b|\s{0,2}[,;:(]|\s[–-]\s|\.?$)",
-    re.IGNORECASE,
-)
-# For "Minutes of the Parish Council meeting held", "of the Planning Committee meeting on"
-BODY_MEETING = re.compile(r"\bof\s(?:the\s|an?\s)?(?P<body>[^,;:()]{2,120}?)\s(?:meeting|mtg)\b", re.IGNORECASE)
-# For "Planning Committee - Thursday, 19th September": the heading of a committee's web page
-BODY_DASH_DATE = re.compile(r"(?P<body>[^–]{3,100}?)\s[-–]\s(?=\w{3,6}day,?\s\d)")
 # For "held", "commencing": after it, the place and the time
 HELD = re.compile(r"\b(?:held|took place|convened|meeting\s(?=on|at))\b", re.IGNORECASE)
+# For "The meeting was held at", "Ostre Parish Council held their meeting", "Minutes of the meeting held on": what tells
+# where and when this meeting was
+TELLS_MEETING = re.compile(
+    r"\bmeeting\b.{0,160}\b(?:held|took place|convened)\b|\b(?:held|convened)\s(?:their|its|an?"
+    r"|the)\b.{0,40}\bmeeting\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# For "The minutes of the meeting held on 2 March were agreed": what tells of an earlier meeting
+OF_EARLIER = re.compile(
+    r"\b(?:agreed|confirm\w{0,3}|signed|adopted|accepted|distributed|circulated|true|correct|last|previous|next"
+    r"|proposed"
+    r"|seconded|approve|noted|received|will|would|planned|scheduled)\b|\b(?:were|was|be|are)\sapproved\b",
+    re.IGNORECASE,
+)
+# For "(Draft until approved at the next meeting)", "subject to approval": remarks on the minutes
+REMARK = re.compile(
+    r"\([^()]{0,200}\)|\b(?:until|to be|not yet|un)\s?(?:approved|confirmed)\b|^approved\b", re.IGNORECASE
+)
+# For "-" in "2.00 pm - 4.00 pm"
+RANGE = re.compile(r"[\s.]{0,3}(?:[-–—]|to|until|and ended at|and closed at|finish(?:ed)?:?)[\s.]{0,3}", re.IGNORECASE)
+# For "held at Ostre Borough Council": behind it stands a place
+HELD_AT = re.compile(r"\b(?:held|took place|convened)\s(?:\w{1,12}\s){0,3}?(?:at|in)\b", re.IGNORECASE)
 # For "Venue: Guildhall, Harrowmere", "Date: 12 March 2024", "Time: 7 pm"
 HEAD_LABEL = re.compile(
-    r"(?P<label>venue|place|location|held at|held in|date|time|date and time|started"
-    r"|start time)\s{0,2}[:–-]\s{0,8}(?P<words>\S.{0,200})",
+    r"(?P<label>venue|place|location|held at|held in|date|time|date (?:and|&) time|date of meeting|meeting date|started"
+    r"|start time|time started|meeting place|lleoliad|dyddiad|amser)\s{0,2}(?:[:–|-]\s{0,8}|:)(?P<words>\S.{0,200})",
     re.IGNORECASE,
 )
-# For "Planning Committee", "Cabinet": a line that names a body
-BODY_NAME = re.compile(rf"\b{BODY_WORD}\b", re.IGNORECASE)
-# For "Council Chamber", "the Committee met": words with a body's name in them that are none
-NO_BODY = re.compile(
-    r"\b(?:chamber|offices?|minutes|update|agenda|closes?|was|were|is|are|has|had|will|met|meets|opened"
-    r"|welcomed|said|noted)\b",
+# For "Venue", "Committee" in the first cell of a row
+CELL_LABEL = re.compile(
+    r"(?:venue|place|location|date|time|date (?:and|&) time|date of meeting|meeting date|start time|meeting|committee"
+    r"|council|body|name of meeting|title|present|in attendance|attendees|apologies|chair(?:man|person)?|clerk)\s?:?",
     re.IGNORECASE,
 )
-# For "Annual Meeting", "Parish Meeting": a kind of meeting, no body
-ONLY_MEETING = re.compile(
-    r"(?:.{0,40}\s)?meeting|(?:ordinary|annual|special|extraordinary|monthly|general)", re.IGNORECASE
-)
-# For "Ordinary Meeting of the", "Annual": what stands before or after a body's name
-KIND_OF_MEETING = re.compile(
-    r"^(?:minutes\s(?:of|from)\s)?(?:the\s|an?\s)?(?:(?:ordinary|annual|special|extraordinary|monthly"
-    r"|general|statutory|virtual|remote)\s){0,2}(?:meeting\sof\s(?:the\s)?)?"
-    r"|(?:\s(?:ordinary|annual|special|extraordinary|monthly|general|virtual))?\s(?:meeting"
-    r"|minutes)(?:\sminutes)?$",
+# For "Minutes of the meeting held on": a line that another must go on
+UNFINISHED = re.compile(r"(?:[,-]|\b(?:of|the|on|at|in|for|and|held|to|an?|from|co\.))$", re.IGNORECASE)
+# For "held in the Village Hall", "at 7.30 pm on Monday": a line that goes on with the one above
+GOES_ON = re.compile(
+    r"(?-i:[a-z]{2,}\s)|(?:held|commencing|starting|via)\b|on\s(?:the\s)?(?:\d|\w{3,6}day)|(?:at|in)\s(?:the\s)?[\w’]",
     re.IGNORECASE,
 )
-# For "(Draft until approved)" behind a body's name
-BRACKETED = re.compile(r"\([^()]{0,200}\)")
+# For "TUESDAY 8th SEPTEMBER 2009", "At 7 pm": a line that begins with the day
+STARTS_WITH_DAY = re.compile(
+    r"(?:on\s)?(?:the\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}\s?(?:st|nd|rd|th))", re.I
+)
+# For "Parks Panel Meeting", "Ostre Parish Council Annual Meeting", "Ostre Parish Council Minutes"
+MEETING_BEHIND = re.compile(r"\s(?:\w{1,20}\s){0,2}(?:meeting|minutes)\b", re.IGNORECASE)
+# For "date: 2024-03-12" in a file's front matter: when it was published, not when the meeting was
+PUBLISHED = re.compile(r"[\"']?(?:date|published\w*|lastmod|updated|created|modified)[\"']?\s?:", re.IGNORECASE)
 # For "on", "held at", "commencing at": what stands between the date, the time and the place
 BEFORE_PLACE = re.compile(
-    r"^(?:on|at|in|held|from|by|to|until|and|via the|commencing|commenced|starting|started|beginning|be"
-    r"|was|which|the meeting)\b[\s,:;–-]{0,4}(?=\S|$)",
+    r"^(?:on|at|in(?: person)?|held|from|by|to|until|and|via the|commencing|commenced|starting|started|beginning|be"
+    r"|was|which|(?:the|their|its|a|this)(?: \w{1,20}){0,2} meeting|this will be an?)\b[\s,:;–-]{0,4}(?=\S|$)",
     re.IGNORECASE,
 )
 AFTER_PLACE = re.compile(
-    r"[\s,;–-]{0,3}\b(?:on|at|in|from|to|and|commencing|commenced|starting|started|start|beginning|held"
+    r"[\s,;–-]{0,3}\b(?:on|at|in|from|to|and|commencing|commenced|starting|started|start|beginning|held|via"
     r"|the)$",
+    re.IGNORECASE,
+)
+# For "and livestreamed", "to consider": where the words for a place end
+PLACE_END = re.compile(
+    r",?\s(?:and (?:live-?\s?streamed|broadcast|via|by|online|on)\b|at which|at (?=\d)|to consider|following (?:the|on)"
+    r"|immediately"
+    r"|for the purpose|when there|pursuant|in accordance|there were|with the following)\b"
+    r"|\.\s(?=(?-i:[A-Z][a-z]+\s[a-z]))",
+    re.IGNORECASE,
+)
+# For "Venue: Guildhall" within a sentence
+PLACE_LABEL = re.compile(r"^(?:venue|place|location)\s?[:–-]\s{0,3}", re.IGNORECASE)
+# For "following the Annual Parish Meeting": when, and not where
+FOLLOWING = re.compile(r"(?:following|after|immediately|before|straight after)\b", re.IGNORECASE)
+WEB_LINK = re.compile(r"\.?\s?view directions$", re.IGNORECASE)
+# For "Eland House, London SW1E 5DU": words that only a place has
+PLACE_WORD = re.compile(
+    r"\b(?:house|hall|rooms?|centre|center|street|road|lane|square|building|school|church|chapel|library|pavilion"
+    r"|institute"
+    r"|theatre|club|inn|hotel|chamber|offices?|guildhall|online|zoom|teams|[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2})\b",
+    re.IGNORECASE,
+)
+# For "Meeting note", "Contact: …": lines below the day that name no place
+NO_PLACE = re.compile(
+    r"\b(?:present|apolog\w{1,4}|attend\w{0,6}|minutes?|agenda|notes?|actions?|items?|draft|public|welcome|chair\w{0,6}"
+    r"|contact|tel"
+    r"|telephone|email|http|quorum|item|members?|councillors?|clerk|disposition|page|summary|decisions?|report"
+    r"|update)\b"
+    r"|[|@:]|^\d{1,3}[.)]",
     re.IGNORECASE,
 )
 # For "DRAFT", "(Draft until approved)", "Subject to confirmation at the next meeting"

@@ -17,14 +17,14 @@ NEXT_HEAD = HEAD.replace("12th March", "14th May")
     ("text", "code", "line"),
     [
         ("***\n---\n", "not_minutes", None),
-        ("Dear Sir,\n\nThank you for your letter on the meeting.\n\nYours faithfully\n", "not_minutes", 1),
+        ("Dear Sir,\n\nThank you for your letter on the meeting.\n\nYours faithfully\n", "letter", 1),
         (
             "AGENDA\n\nfor the meeting of the Amenities Committee on 12 March 2024\n\n1.  Apologies\n\n2.  Trees\n",
-            "not_minutes",
+            "agenda",
             1,
         ),
-        ("You are hereby summoned to a meeting on 12 March 2024\n\n1.  Apologies\n\n2.  Trees\n", "not_minutes", 1),
-        ("Jumble sale on 12 March 2024\n\nAll are welcome.\n", "not_minutes", 1),
+        ("You are hereby summoned to a meeting on 12 March 2024\n\n1.  Apologies\n\n2.  Trees\n", "agenda", 1),
+        ("Jumble sale on 12 March 2024\n\nAll are welcome.\n", "news", 3),
         ("A meeting about the jumble sale is planned for 12 March 2024.\n", "not_minutes", 1),
         (HEAD.replace("Tuesday, 12th March, 2024", "a day") + "1.  Trees\n\nFelled.\n", "no_date", 1),
         (HEAD.replace("12th March, 2024", "31st February, 2024") + "1.  Trees\n\nFelled.\n", "no_date", 4),

@@ -1,0 +1,131 @@
+"""Names of people, their titles, honours and offices."""
+
+from __future__ import annotations
+
+import re
+
+_COURTESY = (
+    r"mrs|mr|ms|miss|mx|dr|sir|dame|lord|lady|baroness|professor|prof|reverend|revd|rev|canon|father"
+    r"|colonel|col|major|captain|capt|hon|the hon"
+)
+_TIER = r"county|borough|boro[’']?|district|city|town|parish|community|ward|provincial|regional|deputy"
+_POLICE = (
+    r"pcso(?:[’']?s)?|p\.c|pc(?:[’']s)?|cpo|wpc|sgt|sergeant|inspector|insp|chief inspector|superintendent|supt"
+    r"|constable"
+    r"|police constable"
+    r"|chief superintendent"
+)
+_ELECTED = (
+    rf"(?:(?:{_TIER})\s?)?"
+    r"(?:councillors|councillor|cllrs|cllr|clls|couns|coun|aldermen|alderman|ald|bcllr|ccllr|dcllr"
+    r"|(?:his worship |her worship |the worshipful )?(?:deputy |lord )?mayor|deputy reeve|reeve)"
+)
+# For "County Councillors", "Cllr Mrs", "Dr", "His Worship Mayor", "PCSO"
+TITLE = re.compile(
+    rf"(?:{_ELECTED}|{_POLICE}|{_COURTESY}|messrs)\.?(?:\s(?:the\s)?(?:{_COURTESY})\.?)?(?=\s|$)", re.IGNORECASE
+)
+# For "Mrs.A Marsh": a title without a blank behind it
+GLUED_TITLE = re.compile(r"\b(?P<title>(?:Mrs|Mr|Ms|Dr|Cllr|Rev)\.)(?=[A-Z])")
+# For "Councillor Marsh" in the midst of a list without commas: titles that are hardly ever a name
+SURE_TITLE = re.compile(
+    rf"(?:^|(?<=\s))(?:(?:(?:{_TIER})\s?)?(?:councillors?|cllrs?|aldermen|alderman|[bcd]cllr)|{_POLICE}"
+    r"|mrs|mr|ms|miss|dr|rev|revd|messrs)\.?(?=\s)",
+    re.IGNORECASE,
+)
+# For "PC Marsh", "Inspector Marsh"
+POLICE_TITLE = re.compile(rf"(?:{_POLICE})\b", re.IGNORECASE)
+ELECTED_TITLE = re.compile(rf"{_ELECTED}\b", re.IGNORECASE)
+# For "Borough Councillor Marsh", "– County Councillor": of another council than a parish's own
+VISITING_COUNCILLOR = re.compile(
+    r"(?:county|borough|boro[’']?|district|city|ward|[bcd])\s?(?:councillors?|cllrs?)\b", re.IGNORECASE
+)
+# For "Mayor Ada Marsh", "His Worship Mayor Marsh": a title that is an office
+OFFICE_TITLE = re.compile(
+    r"(?:his worship |her worship |the worshipful )?(?P<office>(?:deputy |lord )?mayor|(?:deputy )?reeve)",
+    re.IGNORECASE,
+)
+# For "Councillors", "Messrs": a title that goes on to the names after it
+PLURAL_TITLE = re.compile(r"(?:councillors|cllrs|clls|couns|aldermen|messrs|pcso[’']?s|pc[’']s)\b", re.IGNORECASE)
+# For "OBE", "CBE DL"
+HONOURS = re.compile(
+    r"(?:[,\s]\s{0,3}(?:C\.?B\.?E|O\.?B\.?E|M\.?B\.?E|K\.?B\.?E|D\.?B\.?E|B\.?E\.?M|G\.?B\.?E|KCB|CB|CMG"
+    r"|CVO|LVO|MVO|DL|JP|QC|KC|GM|GC|VC|DSO|MC|QPM|QFSM|TD|VR|VD|RD|FRS|MP|MEP|MSP|MS|PC|TC"
+    r"|PhD)\.?(?=[\s,;]|$)){1,5}"
+)
+PARTICLE = r"(?:de|du|da|van|von|der|den|la|le|ap|ab|al|el|bin|y)"
+NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ](?:[’'.]?\w){0,24}(?:-[A-ZÀ-ÖØ-Þa-z](?:[’']?\w){0,24}){0,3}\.?)"
+# For the next word of "Ada Marsh", "J M Ellacott", "T. O’Rane", "Y Vane-Arkell", "Piet van der Berg"
+NAME_PART = re.compile(rf"\s?(?P<word>(?:{PARTICLE}\s){{0,2}}{NAME_WORD})(?![\w@/])")
+# For "(AM)", " JTe": the initials by which the minutes call somebody
+INITIALS = re.compile(r"\s?(?:\((?P<bracketed>[A-Z][A-Za-z]{1,4})\)|(?<=\s)(?P<bare>[A-Z]{2,3}[a-z]?))(?=[\s,;.(]|$)")
+# For "the Mayor", "the Chairman": an office that moves a motion
+OFFICE = re.compile(
+    r"(?:the\s)?(?:deputy mayor|lord mayor|mayor|vice-?chair(?:man|woman|person)?|chair(?:man|woman"
+    r"|person)?|leader(?: of the council)?|deputy leader|president|cathaoirleach)\b",
+    re.IGNORECASE,
+)
+# For "Clerk", "Head of Planning", "Vice-Chair": words that tell an office, not a name
+ROLE_WORD = re.compile(
+    r"\b(?:chair(?:man|woman|person)?|vice|convenor|president|leader|mayor|clerk|director|head|officer"
+    r"|manager|engineer|solicitor|secretary|superintendent|counsel|coordinator|co-ordinator"
+    r"|treasurer|chief|executive|administrator|surveyor|planner|assistant|accountant|auditor|lawyer"
+    r"|monitoring|rfo|warden|foreman|member for|cathaoirleach|recorder|proposer|cabinet member|councillor"
+    r"|portfolio|deputy|lead|principal|senior|adviser|advisor|consultant|archivist|ecologist|inspector"
+    r"|constable|sergeant|pcso|minutes|minute taker|note taker|speaker|substitute member|representative|intern"
+    r"|caretaker|trustee|governor|headteacher|vicar|editor|technician|supervisor|analyst|cadeirydd|clerc"
+    r"|swyddog)\b",
+    re.IGNORECASE,
+)
+# For "Vice Chairman", "Parish Clerk", "Chair": an office that stands beside a name without a mark between them
+PLAIN_OFFICE = re.compile(
+    r"(?:the\s)?(?:(?:(?:past|acting|deputy|joint)\s)?(?:vice[ -]?)?(?:chair(?:man|woman|person)?|president|convenor)"
+    r"|(?:(?:acting|deputy|assistant|interim|parish|town|community|city|municipal|council)\s){0,2}"
+    r"(?:clerk|rfo|secretary|treasurer|speaker|warden|recorder)|(?:footpath|tree|flood|snow|village) warden)\b",
+    re.IGNORECASE,
+)
+# For "Marsh (A)": two councillors of one name
+NAMESAKE = re.compile(r"(?P<name>[^()]{2,60}?)\s\((?P<initial>[A-Z]{1,2})\.?\)")
+# For ", ", " and ", "; ", "together with", the bars and bullets of lists, and the brackets within which they divide
+# nothing
+LIST_DIVIDER = re.compile(
+    r"[()]|,(?!\d)|[;•|]|\s(?:and|AND|&)(?:\s|$)"
+    r"|\s(?:together with|along with|as well as|plus)\s|\s[–-]?\s?[Ee]x[ -][Oo]fficio:\s",
+)
+# For "Engineer (Ms A Marsh)", "the Clerk – Ada Marsh", "Clerk: Ada Marsh", "Clerk: - Ada Marsh"
+OFFICE_OF_NAME = re.compile(
+    r"(?P<office>[^()–:]{2,120}?)(?:\s\((?P<bracketed>[^()]{3,80})\)|\s?(?:[–:](?:\s?[–-])?|\s-)\s"
+    r"(?P<dashed>[^–:]{3,80}))"
+)
+# For "(Chair)", "(AM)": what stands in brackets behind a name
+BRACKET = re.compile(r"\s?\((?P<words>[^()]{1,160})\)\s?")
+# For " – Chief Executive", ": County Councillor": an office behind a dash
+DASHED = re.compile(r"\s?(?:[–—:]|(?<=\s)-{1,2}|-(?=\s))\s?(?P<words>\S.{1,160})")
+# For " in the Chair"
+IN_THE_CHAIR = re.compile(r"\s(?P<words>in the chair)\b", re.IGNORECASE)
+# For " NCC": the letters of an organisation
+ACRONYM = re.compile(r"\s(?P<words>[A-Z]{2,8})(?=\s|$)")
+# For "Labour", "Con", "Ind.", "North Ward": a party or a ward is no office
+PARTY = re.compile(
+    r"(?:labour|lab|conservative|con|liberal democrat|lib ?dem|green|independent|ind|reform|snp"
+    r"|plaid cymru|labour and co-operative)\.?|(?:\w{1,20}\s){1,3}ward",
+    re.IGNORECASE,
+)
+# For "County Council", "Police", "Limited": capitals that name no person
+NO_NAME = re.compile(
+    r"\b(?:council|committee|police|constabulary|association|society|limited|ltd|trust|school|church"
+    r"|hall|road|street|public|press|members?|residents?|group|agency|university|apologies|present"
+    r"|attendance|meeting|minutes|none|nil|items?|part|report|declarations?|disclosures?|board|foundation|maintainers"
+    r"|directors|office"
+    r"|department|authority|services?|government|cabinet|borough|district|county|parish|town|village)\b",
+    re.IGNORECASE,
+)
+# For "Norfolk County Council", "Bank of Ostre": an organisation that somebody comes from
+ORGANISATION = re.compile(
+    r"\b(?:council|police|constabulary|association|society|limited|ltd|trust|agency|university|bank|authority"
+    r"|borough|office|department|university|company|group|board|ministry|federation|foundation|institute|services?)\b",
+    re.IGNORECASE,
+)
+# For "Borough Council of Ostre", whose name may go on behind "and"
+JOINED_COUNCIL = re.compile(r"\b(?:council|borough) of\b", re.IGNORECASE)
+# For "• ", "* ": the mark of an entry that is one person's
+BULLET = re.compile(r"[•▪*·-]\s")

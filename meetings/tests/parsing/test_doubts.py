@@ -1,0 +1,96 @@
+"""Minutes that contradict themselves: a note for the clerk, with its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.parsing import parse_minutes
+from meetings.parsing.parsed import Note
+
+HEAD = """\
+Nether Walcote Parish Council
+
+Minutes of the meeting held on Tuesday, 12 March 2024 at {start} in the Village Hall
+
+Present: Cllr A Marsh (Chair), Cllr B Ferris, Cllr Una O’Rane, Mr T Hale (Clerk)
+
+Apologies: {apologies}
+
+1. Minutes
+
+It was resolved that the minutes of the meeting held on {last} be approved.
+
+2. Trees
+
+{trees}
+
+3. Date of next meeting
+
+{upcoming}
+
+The meeting closed at {end}.
+"""
+SOUND = {
+    "start": "7.30 pm",
+    "apologies": "Cllr Y Orme",
+    "last": "13 February 2024",
+    "trees": "It was proposed by Cllr Marsh, seconded by Cllr O'Rane and resolved that the willow be felled (3 for).",
+    "upcoming": "Tuesday 9 April 2024",
+    "end": "9.15 pm",
+}
+
+
+def doubts(**changed: str) -> list[Note]:
+    return list(parse_minutes(HEAD.format(**{**SOUND, **changed})).notes)
+
+
+def test_minutes_without_contradiction_have_no_note() -> None:
+    assert doubts() == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "code", "line", "told"),
+    [
+        ({"end": "6.15 pm"}, "ends_before_start", 21, "19:30"),
+        ({"last": "13 April 2024"}, "confirms_later", 11, "13 April 2024"),
+        ({"last": "13 February 2014"}, "far_off_day", 11, "13 February 2014"),
+        ({"upcoming": "Tuesday 9 January 2024"}, "next_meeting_earlier", 17, "9 January 2024"),
+        ({"upcoming": "Tuesday 9 April 2034"}, "far_off_day", 19, "9 April 2034"),
+        ({"apologies": "Cllr Y Orme and Cllr B Ferris"}, "present_and_absent", 7, "B Ferris"),
+        (
+            {"trees": "Resolved: that the willow be felled (3 for, 2 against)."},
+            "more_votes_than_present",
+            15,
+            "5 votes",
+        ),
+        (
+            {"trees": "It was proposed by Cllr Marsh, seconded by Cllr Penrice and resolved that the tree be felled."},
+            "not_present",
+            15,
+            "Penrice",
+        ),
+        (
+            {"trees": "It was proposed by Cllr Orme, seconded by Cllr Marsh and resolved that the willow be felled."},
+            "not_present",
+            15,
+            "Orme",
+        ),
+    ],
+)
+def test_a_contradiction_is_told_with_its_line(changed: dict[str, str], code: str, line: int, told: str) -> None:
+    [note] = doubts(**changed)
+    assert (note.code, note.line) == (code, line)
+    assert told in note.message
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"end": "12.20 am"},
+        {"trees": "It was proposed by the Chairman, seconded by Una O’Rane and resolved that the willow be felled."},
+        {"trees": "It was proposed by AM, seconded by BF and resolved that the willow be felled."},
+        {"last": "14 March 2023"},
+    ],
+)
+def test_what_only_looks_like_a_contradiction_is_none(changed: dict[str, str]) -> None:
+    assert doubts(**changed) == []
