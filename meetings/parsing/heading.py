@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from meetings.parsing.bodies import named_bodies, plain_case
+from meetings.parsing.bodies import is_shouted, named_bodies, plain_case
 from meetings.parsing.dates import NamedDay, named_days, named_times
 from meetings.parsing.lines import Line
 from meetings.parsing.paragraphs import Layout, sentences
@@ -17,7 +17,9 @@ from meetings.parsing.patterns import bodies, marks, preamble
 
 _WIDEST_GAP = 2  # lines: a blank one may stand within a sentence of the head
 _LONGEST_PLACE = 20  # words
+_SHORTEST_WORD = 2  # letters, without which a line is no place
 _MOST_PLACE_LINES = 3
+_NEAR_DATE = 8  # sentences of the head, within which time and place stand
 
 
 @dataclass(slots=True)
@@ -65,9 +67,9 @@ class _Body:
     meets: bool
 
 
-def read_heading(lines: Sequence[Line], layout: Layout, titles: Sequence[Line] = ()) -> Heading:
+def read_heading(lines: Sequence[Line], layout: Layout, titles: Sequence[Line], years: Set[int]) -> Heading:
     """The facts that the lines of the head tell but for the attendance lists; ``titles`` are those of the file, which
-    are asked for what the head does not say."""
+    are asked for what the head does not say, ``years`` are all that the text prints."""
     heading = Heading()
     everything = list(_sentences(lines, layout))
     told = [sentence for sentence in everything if _is_of_meeting(sentence.text)]
@@ -75,10 +77,14 @@ def read_heading(lines: Sequence[Line], layout: Layout, titles: Sequence[Line] =
         _read_day(heading, sentence)
     if heading.date is None:
         _read_day_of_file(heading, told, titles)
+    if heading.date is None:
+        _read_day_of_weekday(heading, told, years)
     named: list[_Body] = []
     unread = {line for sentence in everything if sentence not in told for line in sentence.lines}
-    for sentence in told:
-        rest = _read_place(heading, sentence)
+    dated = next((index for index, sentence in enumerate(told) if sentence.span == heading.spans.get("date")), 0)
+    for index, sentence in enumerate(told):
+        near = abs(index - dated) <= _NEAR_DATE
+        rest = _read_place(heading, sentence) if near else sentence.text
         if preamble.DRAFT.search(rest) and not preamble.DRAFT_OF_OTHER.search(rest):
             heading.tell("status", "draft", sentence.span)
         for body in _bodies(sentence):
@@ -154,16 +160,18 @@ def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     text = " ".join(above.words for above in run)
     tells = preamble.MINUTES_OF.match(text) or preamble.TELLS_MEETING.search(text)
     broken = bool(tells) and not before.endswith(".") and _is_full(run[-1], line, layout)
-    return bool((held and preamble.STARTS_WITH_DAY.match(line.words)) or broken)
+    fragment = held and len(line.words.split()) <= _FRAGMENT and not any(named_days(text))
+    return bool((held and preamble.STARTS_WITH_DAY.match(line.words)) or broken or fragment)
 
 
 def _is_full(before: Line, line: Line, layout: Layout) -> bool:
     """Whether a line was broken for the page's width; in capitals, which are wide, it has fewer letters."""
-    if before.words.isupper() and line.words.isupper():
+    if is_shouted(before.words) and is_shouted(line.words):
         return len(before.words) > _SHORTEST_SHOUTED_LINE
     return bool((layout.width and not layout.is_short(before, line)) or len(before.words) > _WIDEST_LINE)
 
 
+_FRAGMENT = 2  # words on a line of their own that belong to the sentence above, which names no day yet
 _SHORTEST_SHOUTED_LINE = 40  # characters: a shorter line was not broken for the page's width
 _WIDEST_LINE = 90
 
@@ -202,19 +210,28 @@ def _read_day_of_file(heading: Heading, told: Sequence[_Sentence], titles: Seque
             )
             return
     known = [date for line in titles for day in named_days(line.words) if (date := day.date())]
+    for sentence in told if known else ():
+        for day in named_days(sentence.text):
+            date = day.before(max(known))
+            if date is not None and day.weekday in (None, date.weekday()):
+                _tell_year(heading, date, sentence, "from the date of the file")
+                return
+
+
+def _read_day_of_weekday(heading: Heading, told: Sequence[_Sentence], years: Set[int]) -> None:
+    """The head's day in the one year, of those that the text prints, in which it fell on the printed weekday."""
     for sentence in told:
         for day in named_days(sentence.text):
-            date = day.before(max(known)) if known else None
-            if date is not None and day.weekday in (None, date.weekday()):
-                heading.tell("date", date, sentence.span)
-                heading.notes.append(
-                    Note(
-                        "year_supplied",
-                        f"The head prints no year; {date.year} was taken from the date of the file.",
-                        sentence.span.first,
-                    )
-                )
+            dates = [date for year in years if (date := day.within(year)) and date.weekday() == day.weekday]
+            if len(dates) == 1:
+                _tell_year(heading, dates[0], sentence, "from the other days of the text, by the weekday")
                 return
+
+
+def _tell_year(heading: Heading, date: dt.date, sentence: _Sentence, source: str) -> None:
+    heading.tell("date", date, sentence.span)
+    message = f"The head prints no year; {date.year} was taken {source}."
+    heading.notes.append(Note("year_supplied", message, sentence.span.first))
 
 
 def _check_weekday(heading: Heading, day: NamedDay, date: dt.date, line: int) -> None:
@@ -302,6 +319,7 @@ def _is_place_line(text: str) -> bool:
     return bool(
         len(words) <= _LONGEST_PLACE
         and words[0][:1].isupper() | words[0][:1].isdigit()
+        and any(len(word) > _SHORTEST_WORD for word in marks.WORD.findall(text))
         and not _is_prose(text)
         and not named_bodies(text)
         and not preamble.NO_PLACE.search(text)
