@@ -87,7 +87,8 @@ def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
         return True
     text = " ".join(above.words for above in run)
     tells = preamble.MINUTES_OF.match(text) or preamble.TELLS_MEETING.search(text)
-    broken = bool(tells) and not before.endswith(".") and _is_full(run[-1], line, layout)
+    another = is_prose(line.words) and any(named_days(text))
+    broken = bool(tells) and not before.endswith(".") and not another and _is_full(run[-1], line, layout)
     fragment = held and len(line.words.split()) <= _FRAGMENT and not any(named_days(text))
     return bool((held and preamble.STARTS_WITH_DAY.match(line.words)) or broken or fragment)
 

@@ -99,6 +99,8 @@ def _is_place_line(text: str) -> bool:
 
 def _place(words: str) -> str | None:
     """A place out of the words between “held”, the date and the time, without what joins it to them."""
+    if preamble.FOLLOWING.match(words.strip(" ,.;:–—-()")):
+        return None
     while True:
         bare = words.strip(" ,.;:–—-()")
         bare = preamble.BEFORE_PLACE.sub("", preamble.AFTER_PLACE.sub("", preamble.WEB_LINK.sub("", bare)))
@@ -108,7 +110,6 @@ def _place(words: str) -> str | None:
     words = preamble.PLACE_END.split(preamble.PLACE_LABEL.sub("", words))[0].strip(" ,;")
     if (
         len(words.split()) > _LONGEST_PLACE
-        or preamble.FOLLOWING.match(words)
         or preamble.DRAFT.search(words)
         or not marks.ANY_WORD.search(words)
         or not any(map(str.isalpha, words))
