@@ -286,7 +286,7 @@ def _parted(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
 
 
 def _require_flat(data: bytes) -> None:
-    """Raise `ExtractError` (``too_deep``) for elements within each other beyond `DEEPEST`: parsers take minutes then."""
+    """Raise `ExtractError` (``too_deep``) for elements within each other beyond `DEEPEST`: parsing takes minutes."""
     depth = 0
     for tag in _TAG.finditer(data):
         if tag["name"].lower() in _OPEN_ENDED:
