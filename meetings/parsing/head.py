@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from meetings.parsing.dates import named_days
-from meetings.parsing.heading import Heading, read_heading
+from meetings.parsing.head_sentences import Heading
+from meetings.parsing.heading import read_heading
 from meetings.parsing.hours import read_start_time
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.paragraphs import Layout, Paragraph

@@ -199,7 +199,7 @@ def read_names(text: str, title: str | None = None) -> NameList:
 
 
 def _entry(text: str, title: str | None) -> PrintedName | None:
-    """The one person of “• Ada Marsh, Bank of Ostre and Marram, Head of Lending”: what follows is office or employer."""
+    """The one person of “• Ada Marsh, Bank of Ostre and Marram, Head of Loans”: what follows is office or employer."""
     name, _, rest = text.partition(",")
     taken = take_name(_tidy(name), title)
     if taken is None or taken[1] or not rest or names.SURE_TITLE.search(rest):

@@ -270,10 +270,10 @@ def _matrix_person(cells: Sequence[str], lists: Sequence[_List], span: Span) -> 
             presence = opened.presence or "present"
         elif not opened.named and (value := persons.PRESENCE_CELL.fullmatch(cell)):
             presence = _presence(value[0]) if len(cell) > 1 else _LETTERS[cell.lower()]
-        elif cell and names.ROLE_WORD.search(cell) and not role:
-            role = cell
-        elif cell:
+        elif cell and read_names(cell, opened.group).names:
             return None
+        elif cell and not role:
+            role = cell
     if presence is None:
         return None
     return replace(attendees(found, presence, span)[0], role=role)

@@ -71,7 +71,7 @@ def take_name(text: str, title: str | None = None, *, plain_office: bool = True)
     words, end = _name_words(text, start, titled=own is not None or title is not None)
     if not words:
         return None
-    if own and len(words) == _TWO_PEOPLE and all(len(word) > 2 and word[1].islower() for word in words):
+    if own and len(words) == _TWO_PEOPLE and all(word[1:2].islower() for word in words):
         words = words[:2]
         end = text.index(words[1], text.index(words[0], start) + len(words[0])) + len(words[1])
     name = " ".join(words)

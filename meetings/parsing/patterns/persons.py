@@ -31,7 +31,7 @@ _STANDING = (
 ATTENDANCE_LABEL = re.compile(
     rf"(?P<label>(?:(?:{_GROUPS})(?:[ /,&]{{1,3}}(?:and )?)){{0,4}}(?:{_CAPTION})"
     rf"|(?:[A-Z][\w’'-]{{1,20}} )?attendees|(?:(?:{_GROUPS}) ){{0,2}}(?:{_STANDING})(?:[/&, ]{{1,3}}(?:{_STANDING}))?"
-    r"|(?:panel|board|committee|council)(?=\s?:))"
+    r"|(?:panel|board|committee|council)(?=\s?:(?:[^,]{1,80},){2}|\s?:[^(,]{1,80}\())"
     r"(?:\s{0,2}\([^()]{0,12}(?:councillors|members|cllrs|trustees)\))?"
     r"(?:\s{0,2}(?:[:;]\s?[-–]?\s{0,8}|[–-]\s{1,8}|–|$)"
     rf"|\s(?={TITLE.pattern})"

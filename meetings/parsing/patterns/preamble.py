@@ -159,7 +159,7 @@ PLACE_END = re.compile(
 PLACE_LABEL = re.compile(r"^(?:venue|place|location)\s?[:–-]\s{0,3}", re.IGNORECASE)
 # For "following the Annual Parish Meeting": when, and not where
 FOLLOWING = re.compile(
-    r"(?:following|after|immediately|before|straight after|(?:in )?order to|to"
+    r"(?:following|after|immediately|before|straight after|(?:in )?order to|to(?!\sbe\b|$)"
     r"|(?:at )?the (?:outset|conclusion|rising))\b",
     re.IGNORECASE,
 )
