@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from meetings.parsing.patterns import names, persons
@@ -70,7 +71,7 @@ def take_name(text: str, title: str | None = None, *, plain_office: bool = True)
     words, end = _name_words(text, start, titled=own is not None or title is not None)
     if not words:
         return None
-    if own and len(words) == _TWO_PEOPLE and all(len(word) > 2 and word[1].islower() for word in words):
+    if own and len(words) == _TWO_PEOPLE and all(word[1:2].islower() for word in words):
         words = words[:2]
         end = text.index(words[1], text.index(words[0], start) + len(words[0])) + len(words[1])
     name = " ".join(words)
@@ -151,7 +152,7 @@ def _with_suffixes(named: PrintedName, text: str, end: int, *, plain_office: boo
             named = replace(named, role=named.role or found["words"])
         elif plain_office and not named.role and (found := names.PLAIN_OFFICE.match(text, end + 1)):
             named = replace(named, role=bare_office(found[0]))
-        elif not named.role and (found := names.DASHED.match(text, end)):
+        elif not named.role and (found := names.DASHED.match(text, end)) and _tells_office(found):
             own = names.VISITING_COUNCILLOR.match(found["words"])
             stop = names.SURE_TITLE.search(found["words"], own.end() if own else 1)
             words = found["words"][: stop.start()].strip() if stop else found["words"]
@@ -166,6 +167,12 @@ def _with_suffixes(named: PrintedName, text: str, end: int, *, plain_office: boo
             break
         end = found.end()
     return named, text[end:].strip(" .:–-")
+
+
+def _tells_office(dashed: re.Match[str]) -> bool:
+    """Whether the words behind a dash are an office; behind a colon they may be anything."""
+    words = dashed["words"]
+    return ":" not in dashed[0][:3] or is_office(words) or names.ORGANISATION.search(words) is not None
 
 
 def _joined(before: str | None, words: str) -> str:

@@ -42,7 +42,9 @@ def who_took_the_chair(text: str) -> str | None:
 
 def _attended(sentence: str, paragraph: Paragraph) -> Iterator[Attendee]:
     if attended := persons.ATTENDED.match(sentence):
-        yield from _people(_named(attended["names"]), "in_attendance", paragraph.span)
+        office = sentence.startswith(("The ", "A ", "An "))  # “The Director of Finance was in attendance”
+        named = [name for name in _named(attended["names"]) if name.title or not office]
+        yield from _people(named, "in_attendance", paragraph.span)
 
 
 def _in_apologies(sentence: str, span: Span) -> Iterator[Attendee]:
