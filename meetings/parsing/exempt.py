@@ -131,7 +131,7 @@ def _stands_in(sentence: Paragraph, resolutions: Sequence[ParsedResolution]) -> 
 
 
 def _excludes(pattern: re.Pattern[str], sentence: str) -> bool:
-    return says(pattern, sentence) and not denies_exclusion(sentence)
+    return says(pattern, sentence) and not denies_exclusion(sentence) and not exempt.ASKS_WHETHER.search(sentence)
 
 
 def _is_told(sentence: str) -> bool:

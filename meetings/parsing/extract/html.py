@@ -38,6 +38,11 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s{0,3}=\s{0,3}["']?(?P<name>
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _WINDOWS = frozenset(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"))
 _DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,300}\?>")
+# For "<B><U><P ALIGN=CENTER>": what begins outside a paragraph ends, for the parser, where the paragraph begins
+_BOLD_PARAGRAPH = re.compile(
+    r"(?P<inline>(?:<(?:b|strong|i|em|u|font)(?:\s[^<>]{0,200})?>\s{0,20}){1,4})(?P<block><p(?:\s[^<>]{0,200})?>)",
+    re.IGNORECASE,
+)
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _LIST_KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 _BLOCKS = frozenset(
@@ -97,7 +102,8 @@ def extract_html(data: bytes) -> ExtractedText:
             code="nul_characters",
         )
     try:
-        root = html.document_fromstring(_DECLARATION.sub("", text), parser=html.HTMLParser(huge_tree=True))
+        tidied = _BOLD_PARAGRAPH.sub(r"\g<block>\g<inline>", _DECLARATION.sub("", text))
+        root = html.document_fromstring(tidied, parser=html.HTMLParser(huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise ExtractError("The page holds no text.", code="empty_file") from None
     reader = _Reader(Page.of(root))
