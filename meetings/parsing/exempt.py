@@ -82,7 +82,7 @@ def restricted_items(
 
 def says(pattern: re.Pattern[str], words: str) -> bool:
     """Whether a pattern is found in the words as they stand, or where those broken at a line's end are made whole."""
-    return bool(pattern.search(words) or pattern.search(marks.HYPHEN.sub("", words)))
+    return bool(pattern.search(words) or ("-" in words and pattern.search(marks.HYPHEN.sub("", words))))
 
 
 def denies_exclusion(sentence: str) -> bool:
