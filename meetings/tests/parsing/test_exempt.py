@@ -121,7 +121,7 @@ def test_an_item_that_begins_with_the_public_back_is_open(words: str) -> None:
 
 def test_grounds_and_hours_are_no_business_of_the_item_that_closes_the_meeting() -> None:
     words = (
-        "That this part of our meeting will be closed to the public as authorized by Section 239(2) of the Municipal Act, "
+        "That this part of our meeting will be closed to the public as authorized by Section 239(2) of the Act, "
         "2001, c. 25, for consideration of the following:\n\nb) personal matters about an identifiable individual; "
         "Time: 7.03 p.m. Carried."
     )
