@@ -12,6 +12,7 @@ from meetings.parsing.patterns import exempt, headings, marks, names, persons, p
 from meetings.parsing.titles import reads_as_title
 
 _LONGEST_ROUTINE = 80  # characters
+_LONGEST_WITH_STOP = 4  # words of a heading that ends in a full stop
 _LONGEST_PLAIN = 9  # words
 _LONGEST_COLON = 12  # words
 _SHORTEST_TEXT = 8  # words of the paragraph below a plain caption
@@ -49,7 +50,8 @@ def captions(body: Sequence[Line], numbered: Collection[int], layout: Layout) ->
 
 
 def is_routine_line(words: str) -> bool:
-    return len(words) <= _LONGEST_ROUTINE and headings.ROUTINE_TITLE.fullmatch(words.strip(" .:")) is not None
+    sentence = words.endswith(".") and len(words.split()) > _LONGEST_WITH_STOP
+    return not sentence and len(words) <= _LONGEST_ROUTINE and headings.ROUTINE_TITLE.fullmatch(words.strip(" .:")) is not None
 
 
 def is_part_label(words: str) -> bool:

@@ -78,7 +78,8 @@ def _joined(run: Sequence[Line]) -> Iterator[HeadSentence]:
 
 def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     before = run[-1].words
-    if line.place - run[-1].place > _WIDEST_GAP or preamble.HEAD_LABEL.fullmatch(line.words):
+    row = " | " in before or " | " in line.words
+    if row or line.place - run[-1].place > _WIDEST_GAP or preamble.HEAD_LABEL.fullmatch(line.words):
         return False
     held = any(preamble.HELD.search(above.words) for above in run)
     if held and preamble.HELD.match(line.words):

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from meetings.parsing.patterns import marks, names, persons
 from meetings.parsing.printed_names import PrintedName, bare_office, is_office, singular_title, take_name
 
+_LONGEST_PIECE = 5000  # characters between two commas; longer ones are no list of people
+
 __all__ = ["NameList", "PrintedName", "bare_name", "read_names"]
 
 
@@ -45,7 +47,7 @@ class NameList:
     def add_organisation(self, piece: str, divider: str) -> bool:
         """Take what stands behind the comma of an entry, “Ada Marsh, Reed Digital Publishing; …”."""
         last = self.names[-1] if self.names else None
-        own = take_name(piece)
+        own = None if names.HONOURS.fullmatch(f" {piece}") else take_name(piece)
         if last is None or last.role or last.title or divider != "," or own is None or own[0].role or own[0].title:
             return False
         self.names[-1] = replace(last, role=piece)
@@ -192,6 +194,8 @@ def read_names(text: str, title: str | None = None) -> NameList:
     for divider, piece in _pieces(text):
         if divider == ";":
             found.close()
+        piece, beyond = piece[:_LONGEST_PIECE], piece[_LONGEST_PIECE:]
+        found.unread += [beyond] if beyond else []
         if piece and not (";" in text and found.add_organisation(piece, divider)):
             found.add(piece, divider)
     found.close()
@@ -205,7 +209,7 @@ def _entry(text: str, title: str | None) -> PrintedName | None:
     if taken is None or taken[1] or not rest or names.SURE_TITLE.search(rest):
         return None
     offices = [words for words in [*rest.split(","), *names.BRACKET.findall(rest)] if is_office(words)]
-    role = bare_office(offices[-1] if offices else rest)
+    role = bare_office(offices[-1]) if offices else rest.strip(" .,")
     remark = rest.strip() if offices else taken[0].remark
     return replace(taken[0], role=taken[0].role or role, remark=remark)
 

@@ -360,7 +360,7 @@ def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     return bool(
         (gap == 1 and " " in before and (names.TITLE.fullmatch(last) or len(last.strip(".")) == 1))
         or (layout.width and not before.endswith(".") and not layout.is_short(run[-1], line))
-        or (len(before) > _WIDEST_ENTRY and not before.endswith((".", ")")))
+        or (gap == 1 and len(before) > _WIDEST_ENTRY and not before.endswith((".", ")")))
     )
 
 

@@ -71,7 +71,7 @@ def take_name(text: str, title: str | None = None, *, plain_office: bool = True)
     words, end = _name_words(text, start, titled=own is not None or title is not None)
     if not words:
         return None
-    if own and len(words) == _TWO_PEOPLE and all(word[1:2].islower() for word in words):
+    if (own or title) and len(words) == _TWO_PEOPLE and all(word[1:2].islower() for word in words):
         words = words[:2]
         end = text.index(words[1], text.index(words[0], start) + len(words[0])) + len(words[1])
     name = " ".join(words)
@@ -107,12 +107,14 @@ def _name_words(text: str, start: int, *, titled: bool) -> tuple[list[str], int]
     end = start
     while len(words) < _LONGEST_NAME and (part := names.NAME_PART.match(text, end)):
         word = part["word"]
-        surname_due = titled and all(len(given.strip(".")) == 1 for given in words)
+        surname_due = titled and all(map(_is_initial, words))
         begins = part.start("word")
         if words and (names.SURE_TITLE.match(text, begins) or names.HONOURS.match(text, begins - 1)):
             break
         if words and not surname_due and (names.PLAIN_OFFICE.match(text, begins) or names.ROLE_WORD.fullmatch(word)):
             break
+        if len(words) > 1 and _is_initial(word) and _is_initial(words[0]) and not _is_initial(words[-1]):
+            break  # “A Marsh B Reed”
         if words and len(word) > 1 and are_initials(word, " ".join(words)):
             break
         if names.NO_NAME.fullmatch(word) and not surname_due:
@@ -128,6 +130,10 @@ def _name_words(text: str, start: int, *, titled: bool) -> tuple[list[str], int]
     if not titled and (not named or any(names.ROLE_WORD.search(word) for word in words)):
         return [], start
     return words, end
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.strip(".")) == 1
 
 
 def _with_suffixes(named: PrintedName, text: str, end: int, *, plain_office: bool) -> tuple[PrintedName, str]:

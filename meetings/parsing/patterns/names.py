@@ -118,7 +118,8 @@ NO_NAME = re.compile(
     r"|hall|road|street|public|press|members?|residents?|group|agency|university|apologies|present"
     r"|attendance|meeting|minutes|none|nil|items?|part|report|declarations?|disclosures?|board|foundation|maintainers"
     r"|directors|office"
-    r"|department|authority|services?|government|cabinet|borough|district|county|parish|town|village)\b",
+    r"|department|authority|services?|government|cabinet|borough|district|county|parish|town|village|plan|scheme|draft|programme|project"
+    r"|strategy|policy|framework|sessions?|churchyard|order)\b",
     re.IGNORECASE,
 )
 # For "Norfolk County Council", "Bank of Ostre": an organisation that somebody comes from

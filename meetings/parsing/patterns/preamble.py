@@ -176,7 +176,7 @@ NO_PLACE = re.compile(
     r"\b(?:present|apolog\w{1,4}|attend\w{0,6}|minutes?|agenda|notes?|actions?|items?|draft|public|welcome|chair\w{0,6}"
     r"|contact|tel"
     r"|telephone|email|http|quorum|item|members?|councillors?|clerk|disposition|page|summary|decisions?|report"
-    r"|update)\b"
+    r"|update|to order|context)\b"
     r"|[|@:]|^\d{1,3}[.)]",
     re.IGNORECASE,
 )
