@@ -6,6 +6,7 @@ from meetings.parsing.patterns import headings, marks
 
 _LONGEST_TITLE = 250
 _MANY_WORDS = 14
+_LONGEST_KNOWN_TITLE = 80
 
 
 def reads_as_title(words: str) -> bool:
@@ -25,6 +26,14 @@ def clean_title(words: str) -> str:
     words = headings.PAGE_DEBRIS.sub("", headings.ITEM_REFERENCE.sub("", words))
     words = " ".join(words.split()).strip().rstrip(":–— ").removesuffix(" -").strip()
     return words[:-1] if words.endswith(".") and not words.endswith("..") else words
+
+
+def is_agenda_title(words: str) -> bool:
+    """Whether words are what agendas commonly call business: “Matters arising”, “Clerk's report”."""
+    words = words.strip(" .:–-")
+    return len(words) <= _LONGEST_KNOWN_TITLE and bool(
+        headings.ROUTINE_TITLE.fullmatch(words) or headings.AGENDA_TITLE.fullmatch(words)
+    )
 
 
 def is_routine(title: str) -> bool:
