@@ -159,6 +159,7 @@ def is_of_head(words: str) -> bool:
         or preamble.MINUTES_WORD.search(words)
         or preamble.DATE.search(words)
         or preamble.DRAFT.search(words)
+        or headings.MONTH_AND_YEAR.fullmatch(words)
     )
 
 
@@ -277,15 +278,17 @@ def lists_of_items(
         if index in heads:
             items |= _with_texts(run)
             run = {}
-        elif heading and heading.weight >= 1 and (begins or run):
-            if heading.numbered.value == (1 if begins else _last_value(run) + 1):
-                run[index] = heading
+        elif heading and heading.weight >= 1 and heading.numbered.value == _next_value(run, begins):
+            run[index] = heading
         above = line
     return items | _with_texts(run)
 
 
-def _last_value(run: Mapping[int, NumberedHeading]) -> int:
-    return list(run.values())[-1].numbered.value if run else 0
+def _next_value(run: Mapping[int, NumberedHeading], begins: bool) -> int | None:
+    """The number that a run goes on with, None where none has begun."""
+    if begins:
+        return 1
+    return list(run.values())[-1].numbered.value + 1 if run else None
 
 
 def _with_texts(run: dict[int, NumberedHeading]) -> dict[int, NumberedHeading]:

@@ -20,7 +20,7 @@ from meetings.parsing.paragraphs import Layout
 from meetings.parsing.parsed import Leftover, Note, Span
 from meetings.parsing.patterns import exempt, headings, marks
 from meetings.parsing.series import NumberedHeading, is_part_label, items_among, numbered_headings, without_number
-from meetings.parsing.titles import clean_title, reads_as_title
+from meetings.parsing.titles import clean_title, reads_as_title, title_debris
 
 _SHORTEST_BUSINESS = 6  # words
 
@@ -70,6 +70,8 @@ class Cut:
                 self._latest[numbered.number] = len(self.sections)
             self._item, self._letter = len(self.sections), ""
         self.sections.append(Section(numbered, clean_title(title), heading, parent=parent))
+        for line in heading:
+            self.leftovers += [Leftover("furniture", line.place, words) for words in title_debris(line.words)]
 
     def expects(self, numbered: Numbered) -> bool:
         """Whether a number goes on with the parts of the item that is open."""
@@ -125,6 +127,8 @@ def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
         words = paragraph.text.split()
         if len(words) < _SHORTEST_BUSINESS or not marks.FINITE_VERB.search(paragraph.text):
             break
+        if told and any(paragraph.span.last < place < told[0].place for place in read):
+            break  # a list of people stands between
         told = [line for line in cut.head if paragraph.span.first <= line.place]
     told = [line for line in told if line.place not in read]
     if not told:

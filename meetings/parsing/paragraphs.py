@@ -85,6 +85,8 @@ class Layout:
             return False
         label = decisions.SHOUTED_LABEL.match(line.text) or decisions.OPENING_LABEL.match(line.text)
         ended = before.text.endswith(_END_MARKS) or (label and not before.text.endswith("was"))
+        if self.spacing > 1 and self.is_short(before, line) and not line.text[0].islower():
+            return False  # there no empty line tells where a paragraph ends
         return not (ended and self.is_short(before, line))
 
     def adjoins(self, before: Line, line: Line) -> bool:

@@ -9,14 +9,14 @@ from meetings.parsing.document import require_date, require_minutes, signatory_o
 from meetings.parsing.doubts import doubts_about
 from meetings.parsing.errors import NotMinutes
 from meetings.parsing.exempt import restricted_items
-from meetings.parsing.head import read_head
+from meetings.parsing.head import Head, read_head
 from meetings.parsing.hours import read_end_time, read_start_time
 from meetings.parsing.interests import read_interests
 from meetings.parsing.items import Section, cut_items, open_with_business
 from meetings.parsing.lines import read_lines
 from meetings.parsing.paragraphs import Layout, Paragraph
 from meetings.parsing.parsed import Attendee, ParsedItem, ParsedMinutes
-from meetings.parsing.people import merge_people, people_of_item, with_chair
+from meetings.parsing.people import merge_people, people_listed_within, people_of_item, with_chair
 from meetings.parsing.references import read_confirmations, read_next_meeting
 from meetings.parsing.referrals import read_referrals
 from meetings.parsing.resolutions import read_resolutions
@@ -68,6 +68,8 @@ def parse_minutes(text: str) -> ParsedMinutes:
         if not item.restricted
         for person in people_of_item(item.title, paragraphs, item.span)
     ]
+    if not any(person.presence == "present" for person in (*head.people, *told)):
+        told = [*(person for _, text in open_texts for person in people_listed_within(text)), *told]
     if opening := read_start_time([paragraph for _, paragraphs in open_texts[:3] for paragraph in paragraphs[:3]]):
         heading.tell("start_time", *opening)
     if closing := read_end_time([paragraph for paragraphs in texts for paragraph in paragraphs]):
@@ -83,7 +85,7 @@ def parse_minutes(text: str) -> ParsedMinutes:
         venue=heading.venue,
         status=heading.status,
         signatory=heading.signatory,
-        people=_people(head.people, told, open_texts),
+        people=_people(head, told, open_texts),
         items=tuple(items),
         confirms=read_confirmations([item for item in items if not item.restricted], date),
         next_meeting=read_next_meeting(open_texts, date),
@@ -97,14 +99,12 @@ def parse_minutes(text: str) -> ParsedMinutes:
 
 
 def _people(
-    listed: Sequence[Attendee], told: Sequence[Attendee], texts: Sequence[tuple[str, tuple[Paragraph, ...]]]
+    head: Head, told: Sequence[Attendee], texts: Sequence[tuple[str, tuple[Paragraph, ...]]]
 ) -> tuple[Attendee, ...]:
-    people = merge_people(listed, told)
-    for _, paragraphs in texts[:_CHAIR_IS_TOLD]:
-        for paragraph in paragraphs:
-            if chair := who_took_the_chair(paragraph.text):
-                return with_chair(people, chair)
-    return people
+    people = merge_people(head.people, told)
+    first = [paragraph.text for _, paragraphs in texts[:_CHAIR_IS_TOLD] for paragraph in paragraphs]
+    chair = head.chair or next((name for text in first if (name := who_took_the_chair(text))), None)
+    return with_chair(people, chair) if chair else people
 
 
 def _item(section: Section, paragraphs: tuple[Paragraph, ...], own: str | None) -> ParsedItem:

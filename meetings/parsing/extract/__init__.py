@@ -7,6 +7,7 @@ from collections.abc import Callable
 from meetings.parsing.errors import ExtractError
 from meetings.parsing.extract.docx import extract_docx
 from meetings.parsing.extract.extracted import ExtractedText
+from meetings.parsing.extract.html import extract_html
 from meetings.parsing.extract.kinds import kind_of, unsupported
 from meetings.parsing.extract.pdf import extract_pdf
 from meetings.parsing.extract.plain import extract_plain_text
@@ -18,6 +19,7 @@ EXTRACTORS: dict[str, Callable[[bytes], ExtractedText]] = {
     "text": extract_plain_text,
     "docx": extract_docx,
     "pdf": extract_pdf,
+    "html": extract_html,
 }
 
 

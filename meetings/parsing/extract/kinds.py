@@ -36,7 +36,7 @@ KINDS = {
     "spreadsheet": Kind("a spreadsheet, not text", SEND_THE_MINUTES),
     "presentation": Kind("a presentation, not text", SEND_THE_MINUTES),
     "office": Kind("an older Office file that is no Word document", SEND_THE_MINUTES),
-    "html": Kind("a web page (HTML), which cannot be read yet"),
+    "html": Kind("a web page (HTML)"),
     "xml": Kind("an XML file, which cannot be read yet"),
     "zip": Kind("a ZIP archive", "Unpack it and choose the files of minutes in it."),
     "gzip": Kind("a compressed file", "Unpack it and choose the files of minutes in it."),

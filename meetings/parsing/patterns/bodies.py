@@ -6,7 +6,7 @@ import re
 
 # For "Planning Committee", "Cabinet": the word that says what kind of body a name names
 BODY_KIND = re.compile(
-    r"\b(?:councils?|(?:sub-?\s?)?committee|cabinet|(?<!chief )executive(?![’'])|board|panel|forum"
+    r"\b(?:councils?|(?:sub-?\s?)?committee|cabinet|(?<!chief )executive(?![’'])|board|panel|(?<!open )forum"
     r"|(?:sub-?)?group|assembly|authority"
     r"|commission|working party|task force|taskforce|task and finish group|trust|trustees|partnership|senate|tribunal"
     r"|network|association|society|federation|union|alliance|league|institute"

@@ -22,14 +22,23 @@ _FROM = (
 _GO = (
     r"(?:withdr(?:aw|ew)s?|leaves?|left|vacated?|retired?)\b"
     rf"(?=\W{{0,3}}$|[,;:.(]|\s(?:the|this|that|our)\s(?:\w{{1,12}}\s)?{_ROOM}\b|\s(?:and|at|before|by|during|for|from\sthe"
-    rf"\s{_ROOM}|while|whilst|when|until|as|so|in\sorder|in\sview|under|because|due|owing|accordingly|now|then)\b)"
+    rf"\s{_ROOM}|while|whilst|when|until|prior|as|so|in\sorder|in\sview|under|because|due|owing|accordingly|now|then)\b)"
 )
 _ASKED = r"(?:asked|requested|required|invited|instructed|told|directed|obliged)"
 _SENT = rf"{_ASKED}\sto\s"
 # For "The press and public withdrew"; not "three members of the public left"
 _ALL_THE_PUBLIC = r"(?:\bpress\sand\spublic|\bpublic\sand\spress|(?:^|\band\s)the\spublic)"
-# For "the meeting was closed to the public", which may also end a time for questions from the public
+# For "the meeting was closed to the public", "proposed closing the meeting to the public": without the press or a
+# reason named it may also end a time for questions from the public
 _CLOSED_TO_PUBLIC = r"\bmeeting\b.{0,20}\bclosed\sto\s(?:the\s)?(?:press|public)\b"
+_CLOSING = r"\bclos(?:e|ed|ing)\s(?:the|this)\smeeting\sto\s(?:the\s)?"
+_CLOSED_FOR_REASON = (
+    rf"{_CLOSING}(?:press|public\sand\s(?:the\s)?press)\b"
+    rf"|(?:{_CLOSED_TO_PUBLIC}|{_CLOSING}public\b).{{0,80}}\b(?:1960|act|section|confidential\w{{0,4}}|exempt|prejudicial|private)\b"
+)
+_CLOSED_SESSION = r"(?:executive|closed|private|confidential|exempt|in[\s-]camera|non-public)\ssession"
+# For "gwahardd y wasg a'r cyhoedd": the exclusion in Welsh
+_WELSH = r"\b(?:gwahardd|gwaharddwyd|cau|caewyd|eithrio|eithriwyd)\b.{0,40}?\b(?:wasg|cyhoedd)\b"
 # For "in private", "in private because"; not "in private ownership"
 _ALONE = (
     r"private\b(?!\s(?!session\b|meeting\b|and\b|as\b|at\b|because\b|by\b|during\b|for\b|on\b|or\b|so\b|that\b|under\b"
@@ -38,14 +47,14 @@ _ALONE = (
 # For "private session", "Part II of the agenda", "camera", "committee" but no committee room
 _CLOSED = (
     r"(?:(?:a\s|the\s|an\s)?(?:private|closed|confidential|exempt|restricted|executive)\s(?:session|business|part|items?"
-    r"|section|meeting|matters?|agenda|discussion)\b|(?:the\s)?part\s(?:ii|2|two|b)\b(?=\W|$)(?!\sof\s(?!the\s(?:agenda"
+    r"|section|meeting|matters?|agenda|discussion|committee)\b|in[\s-]camera\ssession\b|(?:the\s)?part\s(?:ii|2|two|b)\b(?=\W|$)(?!\sof\s(?!the\s(?:agenda"
     rf"|meeting|business)|this\s(?:agenda|meeting)))|camera\b|{_ALONE}|committee\b(?!\s(?:rooms?|stage)))"
 )
 _MOVE = (
     r"(?:go|goes|going|went|gone|move|moves|moved|moving|enter|entered|entering|retire|retired|proceed|proceeded|pass"
-    r"|passed|turn|turned|adjourn|adjourned|reconvene|reconvened|continue|continued|resolve|resolved|sit|sat|meet|met)"
+    r"|passed|turn|turned|adjourn|adjourned|recess|recessed|convene|convened|reconvene|reconvened|continue|continued|resolve|resolved|sit|sat|meet|met)"
 )
-_INTO = r"(?:\s(?:on|itself|straight|now|then|over))?\s(?:in|into|to)\s"
+_INTO = r"(?:\s(?:on|itself|straight|now|then|over))?\s(?:to\sgo\s)?(?:in|into|to)[\s-]"
 _TAKEN = r"(?:taken|considered|discussed|dealt\swith|heard|held|conducted|debated|transacted|determined)"
 _IN_PRIVATE = (
     r"\bin\s(?:camera\b|(?:a\s)?(?:private|closed|confidential|exempt|executive)\s(?:session|meeting|part)\b"
@@ -63,7 +72,7 @@ _BUSINESS = (
 EXCLUSION = re.compile(
     rf"{_PUBLIC}.{{0,160}}?\b(?:excluded?\b{_FROM}|{_GO})"
     rf"|\bexclu(?:de|ded|ding|sion\sof)\b.{{0,60}}?{_PUBLIC}{_FROM}"
-    rf"|\b{_MOVE}{_INTO}{_CLOSED}|{_IN_PRIVATE}|{_CLOSED_TO_PUBLIC}",
+    rf"|\b{_MOVE}{_INTO}{_CLOSED}|\benter(?:ed|ing)?\s(?:an?\s)?{_CLOSED_SESSION}\b|{_IN_PRIVATE}|{_CLOSED_TO_PUBLIC}|{_CLOSED_FOR_REASON}|{_WELSH}",
     re.IGNORECASE,
 )
 # For "The press were asked to leave", "the public was, under the Act, excluded", "The Committee excluded the public",
@@ -75,13 +84,18 @@ EXCLUSION_TOLD = re.compile(
     rf"|\b{_ASKED}\s(?:(?:the|all|any|both|members|of|representatives|press|and)\s){{0,6}}{_PUBLIC}.{{0,30}}?\sto\s{_GO}"
     r"|\bmeeting\b.{0,20}\bclosed\sto\s(?:the\s)?(?:press|public\sand\s(?:the\s)?press)\b"
     r"|\bpublic\sgallery\b.{0,30}\bcleared\b"
+    rf"|{_CLOSED_FOR_REASON}"
+    r"|\b(?:penderfynwyd|cytunwyd)\b.{0,60}"
+    rf"{_WELSH}|\b(?:motion|moved|voted|agreed|resolved)\b.{{0,80}}\bto\s(?:enter|convene\sin|go\sinto|move\sinto)\s(?:an?\s)?{_CLOSED_SESSION}\b"
     rf"|\b(?:following|remaining|next|these|rest)\b.{{0,60}}\b(?:was|were|is|are)\s{_TAKEN}"
-    rf"\s(?:{_IN_PRIVATE}|without\s(?:the\s)?(?:press|public)\b|in\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b)"
+    rf"\s(?:{_IN_PRIVATE}|under\s(?:part\s(?:ii|2|two|b)|confidential\s(?:items|business))\b|without\s(?:the\s)?(?:press|public)\b|in\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b)"
     rf"|\bexcluded\s(?:(?:the|all|any|members|of|representatives)\s){{0,4}}{_PUBLIC}{_FROM}"
-    rf"|\b(?:meeting|council|committee|sub-?committee|cabinet|executive|board|panel|members|councillors|they|it|we)\b"
+    r"|\b(?:meeting|council|committee|sub-?committee|cabinet|executive|board|panel|members|councillors|governors|trustees"
+    r"|they|it|we)\b"
     rf"(?:\s(?:then|now|also|duly|therefore|accordingly|at\s\S{{1,8}}(?:\s[ap]\.?m\.?)?)){{0,2}}"
-    rf"\s(?:went|moved|goes|moves|entered|retired|proceeded|passed|turned|adjourned|reconvened|resolved|resolves?"
-    rf"|continued|sat|met){_INTO}{_CLOSED}",
+    r"(?:\s(?:rise|rose)\sand)?\s(?:go|went|move|moved|goes|moves|enter|entered|retired|proceed|proceeded|passed|turned"
+    r"|adjourn|adjourned|recess|recessed|convene|convened|reconvene|reconvened|resolved|resolves?|continued|sat|met)"
+    rf"(?:{_INTO}{_CLOSED}|\s(?:an?\s)?{_CLOSED_SESSION}\b)",
     re.IGNORECASE,
 )
 # For "resolved under the Act of 1960", "agreed", "moved": what follows in the sentence is a deed of the meeting
@@ -92,6 +106,7 @@ DECIDES = re.compile(
 # For "The public left at 8.35 pm.", "No members of the public were present."
 MERE_LEAVING = re.compile(
     r"\b(?:left|withdrew)\b(?:\sthe\s(?:meeting|room|chamber|hall))?(?:\s(?:at|before)\b.{0,24})?\.?$"
+    rf"|\bleft\sthe\s(?:meeting|room|chamber|hall)\s(?:for|before|during)\s(?:the\s)?{_CLOSED_SESSION}\.?$"
     r"|\bno\s(?:members\sof\sthe\s)?(?:press\sor\s)?public\b.{0,20}present\b",
     re.IGNORECASE,
 )
@@ -110,11 +125,11 @@ NO_EXCLUSION = re.compile(
     r"|\bexclu(?:sion|de|ding)\b[^,;]{0,60}\b(?:was|were|is|be)\s(?:not\s(?:needed|required|necessary|moved|sought"
     r"|applicable|put|invoked)|unnecessary)\b"
     r"|\ball\b.{0,40}\b(?:open\ssession|in\spublic)\b|\bmotion\b.{0,80}\b(?:was|is)\s(?:lost|defeated|withdrawn)\b"
-    r"|\bno\sseconder\b",
+    r"|\bno\sseconder\b|\b(?:nid|ni|dim)\b.{0,40}\b(?:gwahardd|cau|eithrio)\b",
     re.IGNORECASE,
 )
 # For "No items required the exclusion", "all in open session": a denial that speaks of the public, not only of a motion
-SPEAKS_OF_EXCLUSION = re.compile(r"\bexclu|\b(?:open|private|closed)\ssession\b", re.IGNORECASE)
+SPEAKS_OF_EXCLUSION = re.compile(r"\bexclu|\b(?:open|private|closed|executive)\ssession\b", re.IGNORECASE)
 # For "There were no exempt items", "no confidential business", "none was confidential"
 NOTHING_EXEMPT = re.compile(
     r"\b(?:no|none|nothing|without)\b(?:(?!\b(?:and|but|so|public|press|as|because)\b)[^,;]){0,40}"
@@ -127,20 +142,44 @@ SAYS_NONE = re.compile(
     r"|not\s(?:required|needed|necessary|applicable|used|moved|invoked|exercised)\b)",
     re.IGNORECASE,
 )
-# For "The public were re-admitted at 7.50 pm", "The meeting returned to open session"
+# For "The public were re-admitted at 7.50 pm", "The meeting returned to open session", "The Board came out of executive
+# session", "Council rose and reported"; not "the rents rose, it was reported"
 READMISSION = re.compile(
-    r"\b(?:public|press)\b.{0,30}?\b(?:re-?\s?admitted|invited\sback|let\sback|re-?entered|re-?joined"
-    r"|returned\sto\sthe\s(?:meeting|room|hall|chamber))\b"
+    r"\b(?:public|press)\b.{0,30}?\b(?:re-?\s?admitted|invited\s(?:back|to\s(?:return|re-?join|re-?enter))|let\sback"
+    r"|re-?entered|re-?joined|returned\sto\sthe\s(?:meeting|room|hall|chamber))\b"
     r"|\b(?:re-?admit|re-?admission\sof|invite\sback)\b.{0,40}\b(?:public|press)\b"
-    r"|\b(?:return\w{0,3}|resum\w{1,4}|re-?opened|re-?conven\w{1,3}|moved\sback)\b.{0,20}"
-    r"\b(?:open|public)\s(?:session|meeting|business)\b"
-    r"|\bre-?opened\sto\sthe\s(?:press|public)\b",
+    r"|\b(?:return\w{0,3}|resum\w{1,6}|revert\w{0,3}|re-?opened|re-?conven\w{1,3}|moved\sback)\b.{0,20}"
+    r"\b(?:(?:open|public|regular)\s(?:session|meeting|business)\b|in\spublic\b)"
+    r"|\b(?:open|public)\s(?:session|meeting)\s(?:was\s)?(?:resumed|re-?opened|reconvened)\b"
+    r"|\bpart\s(?:i|1|one|a)\s(?:was\s)?(?:resumed|re-?opened)\b"
+    r"|\bre-?opened\sto\sthe\s(?:press|public)\b|\bdoors\b.{0,20}\bopened\b.{0,20}\bpublic\b"
+    rf"|\b(?:returned|came|come|emerged)\s(?:back\s)?(?:out\sof|from)\s(?:the\s)?(?:{_CLOSED_SESSION}|camera|committee(?!\s\w))\b"
+    rf"|\bexit(?:ed|ing)?\s(?:from\s|the\s){{0,2}}{_CLOSED_SESSION}\b"
+    rf"|\b{_CLOSED_SESSION}\s(?:was\s)?(?:ended|closed|concluded|adjourned|finished|terminated)\b"
+    r"|\b(?:council|committee|board|panel|meeting)(?:\sof\sthe\swhole)?\s(?:now\s|then\s)?(?:rise|rises|rose)"
+    r"\s(?:and|with|without|to)\s(?:\w{1,8}\s)?report\w{0,3}\b",
     re.IGNORECASE,
 )
 # For "the public would be re-admitted later", "It was agreed not to re-admit the public": no return
 NOT_YET = re.compile(r"\b(?:not|never|before|until|would|will|could|should|if|refus\w{1,3}|against)\b", re.IGNORECASE)
-# For "Paragraph 3 – Information relating to the financial affairs of any person"
-STATUTE = re.compile(r"^\(?(?:exempt information\W{0,3})?(?:paragraphs?|section|schedule)\s{1,2}\d", re.IGNORECASE)
+# For "Paragraph 3 – Information relating to the financial affairs of any person", "b) personal matters about an
+# identifiable individual", "Time: 7.03 pm": the grounds and the hour of an exclusion
+STATUTE = re.compile(
+    r"^\(?(?:exempt information\W{0,3})?(?:paragraphs?|section|schedule)\s{1,2}\d|^time:?\s{0,2}\d"
+    r"|^(?:\(?\w{1,3}\)\s)?(?:the\ssecurity\sof\sthe\sproperty|personal\smatters?\sabout\san\sidentifiable|a\sproposed\sor\spending"
+    r"|labour\srelations\sor|litigation\sor\spotential|advice\sthat\sis\ssubject\sto\ssolicitor)\b",
+    re.IGNORECASE,
+)
+# For "defer Items 4 and 11 and discuss in committee at the end of the meeting": what is excluded later, and for what
+LATER = re.compile(
+    r"\b(?:at\sthe\s(?:end|close|conclusion)\sof\s(?:the|this)\smeeting|later\s(?:in|at)\s(?:the|this)\smeeting)\b",
+    re.IGNORECASE,
+)
+NAMED_ITEMS = re.compile(
+    r"\bitems?\s(?:nos?\.?\s)?(?P<numbers>\d{1,3}[a-z]?(?:(?:,|,?\sand|\s&)\s\d{1,3}[a-z]?){0,20})\b", re.IGNORECASE
+)
+# For "The Chairman asked whether any business ought to be taken in private": nothing is decided yet
+ASKS_WHETHER = re.compile(r"\b(?:whether|if)\s(?:any|there\s(?:was|were|are))\b", re.IGNORECASE)
 # For "for the following item", "for the next item": one only
 ONE_EXEMPT_ITEM = re.compile(
     r"\b(?:following|next|this)\s(?:exempt\s|confidential\s)?(?:item|agenda item)\b", re.IGNORECASE
@@ -150,14 +189,18 @@ ONE_EXEMPT_ITEM = re.compile(
 _TAIL = r"(?:\s{0,3}[–:(-].{0,100})?"
 # For "Part II – Press and Public Excluded", "EXEMPT ITEMS", "SECTION B – ITEMS CONSIDERED IN PRIVATE", "PINK PAPERS"
 CLOSED_PART = re.compile(
-    rf"\W{{0,6}}(?:part\s{{1,3}}(?:ii|2|two|b){_TAIL}"
+    r"(?![·•▪◦‣*–-]\s)"  # an entry of a list is no label
+    rf"\W{{0,6}}(?:(?:part|rhan)\s{{1,3}}(?:ii|2|two|dau|b)(?:\s(?:minutes|items|business|agenda|matters))?{_TAIL}"
+    r"|(?:part|section)\s{1,3}\w{1,3}\s{0,3}(?:\(\s?|[–:-]\s{0,3})(?:private|confidential|exempt|closed)\W{0,3}"
+    rf"|{_CLOSED_SESSION}s?{_TAIL}|(?:closed|private|in[\s-]camera)\smeeting{_TAIL}"
+    rf"|(?:items?|business|matters)\s(?:to\sbe\s)?(?:taken|considered|discussed)\sin\sthe\sabsence\sof\sthe\s(?:press|public){_TAIL}"
     rf"|(?:(?:part|section|appendix|annexe?|schedule)\s{{1,3}}\w{{1,4}}\s{{0,3}}[–:-]\s{{0,3}})?(?:"
     rf"(?:exempt|confidential|private|closed|restricted)\s{{1,3}}(?:and\s\w{{6,12}}\s)?(?!information){_BUSINESS}{_TAIL}"
     r"|(?:items?|business|matters|minutes|reports?)\s{1,3}(?:to\sbe\s)?(?:\w{4,12}\s)?in\s{1,3}(?:private|camera|closed"
     rf"\ssession|private\ssession){_TAIL}"
     r"|not\s(?:for\spublication|open\sto\s(?:the\s)?(?:press|public))\b.{0,100}"
     r"|(?:strictly\s)?(?:private\s(?:and|&)\s)?confidential|exempt|in\s(?:camera|private|committee)"
-    r"|(?:the\s)?(?:press\s(?:and|&)\s)?public\sexcluded"
+    r"|(?:the\s)?(?:press\s(?:and|&)\s)?public[\s-]excluded(?:\s(?:business|items?|session|section|minutes))?"
     r"|pink\s(?:papers?|pages?|sheets?|agenda|items?|reports?)"
     r"))\W{0,6}",
     re.IGNORECASE,
@@ -171,23 +214,29 @@ OPEN_PART = re.compile(
 )
 # For "(Open access to minutes)", "(Not open to press and public)": what stands under a part's label
 PART_REMARK = re.compile(r"\((?:open access|not open|no access|public access)\b[^)]{0,100}\)", re.IGNORECASE)
-# For "Exclusion of the press and public", "Exclusion"
-EXCLUSION_TITLE = re.compile(r"\bexclu\w{1,8}\b.{0,40}\b(?:public|press)\b|^\W{0,3}exclusions?\W{0,3}$", re.IGNORECASE)
+# For "Exclusion of the press and public", "Exclusion", "Closing the meeting to the public", "Move into closed session"
+EXCLUSION_TITLE = re.compile(
+    r"\bexclu\w{1,8}\b.{0,40}\b(?:public|press)\b|^\W{0,3}exclusions?\W{0,3}$"
+    r"|\bclos(?:e|ing|ure)\b.{0,30}\bto\s(?:the\s)?(?:press|public)\b"
+    rf"|\b(?:in|into|to|enter)\s(?:an?\s)?{_CLOSED_SESSION}\b|{_WELSH}",
+    re.IGNORECASE,
+)
 # For "Land at Pound Lane (Exempt)", "Land (E)", "CONFIDENTIAL – Clerk's salary", "Clerk's salary - CONFIDENTIAL"
 EXEMPT_TITLE = re.compile(
     r"[(\[](?:[^)\]]{0,40}[\s,–-])?(?:exempt(?!\sfrom\s(?!publication|disclosure))|confidential|part\s(?:ii|2|two)"
-    r"|not\sfor\spublication|(?:private|restricted|closed)(?=\s?[)\],;:–-]|\s(?:items?|reports?|session|business|minutes?)))"
+    r"|not\sfor\spublication|in\scamera|(?:executive|closed)\ssession|(?:section|s\.?)\s?239|(?:private|restricted|closed)(?=\s?[)\],;:–-]|\s(?:items?|reports?|session|business|minutes?)))"
     r"\b[^)\]]{0,60}[)\]]|\((?-i:E)\)$"
-    r"|^(?:exempt|confidential|restricted|not\sfor\spublication)\s{0,2}[-–:]"
+    rf"|^(?:exempt|confidential|restricted|not\sfor\spublication|in\scamera|{_CLOSED_SESSION})\s{{0,2}}[-–:]"
     rf"|^(?:exempt|confidential)\s{_BUSINESS}\b"
     rf"|[-–—:,]\s{{0,2}}(?:strictly\s)?(?:(?:exempt|confidential)(?:\s{_BUSINESS})?|private\s(?:item|session|report)"
-    r"|not\sfor\spublication|in\s(?:private|camera)|closed\ssession)\W{0,3}$",
+    r"|not\sfor\spublication|in\s(?:private|camera)|closed\ssession|(?:press\s(?:and|&)\s)?public\sexcluded)\W{0,3}$",
     re.IGNORECASE,
 )
 # For "(Exempt information: paragraph 3)", "[Minute withheld: confidential]", "The report contained exempt information":
 # how an item's first paragraph begins that says so of itself
 EXEMPT_REMARK = re.compile(
-    r"[(\[]?\s?(?:exempt information\b|not for publication\b|(?:exempt|confidential)\s{0,2}(?:[-–:(\])]|\.?$)"
+    r"[(\[]?\s?(?:exempt information\b|paragraphs?\s\d.{0,60}\bschedule\s(?:12|7)A\b|not for publication\b"
+    r"|(?:exempt|confidential)\s{0,2}(?:[-–:(\])]|\.?$)"
     rf"|(?:th(?:e|is|ese)\s)?{_BUSINESS}\s(?:text\s)?(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:strictly\s)?"
     r"(?:withheld|redacted|(?:exempt|confidential)\b(?!\s(?:from|for)\b))"
     rf"|(?:th(?:e|is|ese)\s)?(?!append|annex){_BUSINESS}\s(?:\w{{1,14}}\s){{0,3}}?(?<!not\s)(?:contain|includ|involv|disclos)\w{{0,4}}\s"
@@ -199,7 +248,8 @@ EXEMPT_STATEMENT = re.compile(
     r"\b(?:with|in\sthe\sabsence\sof)\s(?:the\s|members\sof\s|all\s){0,3}(?:(?:press|public)\s(?:and\s(?:the\s)?)?){1,2}"
     r"(?:having\sbeen\s)?(?:excluded|absent|out\sof)\b"
     r"|\b(?:considered|discussed|taken|determined)\sin\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b"
-    rf"|\b(?:items?|matters?|business|reports?|minutes?|it)\s(?:was|were)\s(?:then\s|also\s)?{_TAKEN}\s{_IN_PRIVATE}",
+    r"|(?<!following\s)(?<!remaining\s)(?<!next\s)"
+    rf"\b(?:items?|matters?|business|reports?|minutes?|it)\s(?:was|were)\s(?:then\s|also\s)?{_TAKEN}\s{_IN_PRIVATE}",
     re.IGNORECASE,
 )
 # For "excluded … public", "Schedule 12A", "in private", "exempt minute": words that speak of closed business, whatever
@@ -209,10 +259,11 @@ SUSPICIOUS = re.compile(
     r"|\b(?:section\s|s\.?\s?)?(?:100A|50A)\b|\bschedule\s(?:12|7)A\b|\b(?:1960\sAct|Act\s(?:of\s)?1960)\b"
     rf"|\badmission\sto\smeetings\b|{_IN_PRIVATE}|\b(?:into|in)\scamera\b"
     r"|\b(?:closed|private|confidential|exempt)\s(?:session|meeting)\b"
-    rf"|{_CLOSED_TO_PUBLIC}"
+    rf"|{_CLOSED_TO_PUBLIC}|{_CLOSING}(?:press|public)\b"
     rf"|\b(?:exempt|confidential)\s{_BUSINESS}\b|\bexempt\s(?:under|by|from\s(?:publication|disclosure))\b"
     r"|[(\[–-]\s?(?:exempt|confidential)\s?(?:[)\]–:,-]|$)|^\W{0,3}(?:exempt|confidential)\W{0,3}$"
     r"|\b(?:not\sfor\spublication|minute\swithheld|behind\sclosed\sdoors|pink\s(?:papers?|pages?))\b"
+    r"|\b(?:minuted|recorded)\s(?:\w{1,12}\s){0,2}as\s(?:an?\s)?confidential\b|\bexecutive\ssession\b"
     rf"|\b{_TAKEN}\s(?:\w{{1,10}}\s)?(?:in|under)\sconfiden(?:ce|tiality)\b|\b{_MOVE}{_INTO}{_CLOSED}",
     re.IGNORECASE,
 )

@@ -127,3 +127,9 @@ TELLS = re.compile(r"(?i)\b(?:was|were|has been|have been|had been|shall|will be
 BUSINESS_OF_BODIES = re.compile(
     r"\b(?:reports?|updates?|declarations?|disclosures?|apologies|appointments?|election)\b", re.IGNORECASE
 )
+# For "April 2012", "Spring 2012": a heading of a web page, and no item
+MONTH_AND_YEAR = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
+    r"|winter)[ ,]{1,3}(?:19|20)\d\d",
+    re.IGNORECASE,
+)

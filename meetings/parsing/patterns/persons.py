@@ -14,13 +14,15 @@ _GROUPS = (
 # What a list is called, in English and Welsh
 _CAPTION = (
     r"present in the chair|in the chair|in attendance(?: virtually| remotely| online)?|attending(?: by \w{1,12}"
-    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| virtually| remotely| online)?"
+    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| virtually| remotely| online| (?:via|by"
+    r"|on) (?:\w{1,12} ?){1,3})?"
     r"|apologies(?: for(?: non-?attendance| absence))?(?:(?: were)? (?:received|accepted|noted))?(?: from)?"
     r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|substitutes?"
     r"|substitute members|yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|yn absennol"
 )
 _STANDING = (
-    r"members|councillors|officers|officials|guests|visitors|observers|presenters|secretariat|staff|chair(?:man"
+    r"members|councillors|officers|officials|guests|visitors|observers|presenters|secretariat|staff|zoom|by phone"
+    r"|on the phone|chair(?:man"
     r"|person)?"
     r"|public|swyddogion|aelodau|quorum"
 )
@@ -29,10 +31,11 @@ _STANDING = (
 ATTENDANCE_LABEL = re.compile(
     rf"(?P<label>(?:(?:{_GROUPS})(?:[ /,&]{{1,3}}(?:and )?)){{0,4}}(?:{_CAPTION})"
     rf"|(?:[A-Z][\w’'-]{{1,20}} )?attendees|(?:(?:{_GROUPS}) ){{0,2}}(?:{_STANDING})(?:[/&, ]{{1,3}}(?:{_STANDING}))?"
-    r"|(?:panel|board|committee|council)(?=\s?:))"
+    r"|(?:panel|board|committee|council)(?=\s?:(?:[^,]{1,80},){2}|\s?:[^(,]{1,80}\())"
     r"(?:\s{0,2}\([^()]{0,12}(?:councillors|members|cllrs|trustees)\))?"
     r"(?:\s{0,2}(?:[:;]\s?[-–]?\s{0,8}|[–-]\s{1,8}|–|$)"
     rf"|\s(?={TITLE.pattern})"
+    r"|(?<=(?-i:Present|tending))\s(?=(?-i:[A-Z][\w’'-]+\s[A-Z]))"
     r"|(?<=(?-i:ESENT|OGIES|DANCE|GRETS|NDING))\s?[,.]?\s?(?=(?-i:[A-Z](?:[a-z.]|\s))))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -118,7 +121,7 @@ FROM = re.compile(r"\b(?:from|for|by)\b:?", re.IGNORECASE)
 # For "Also present", "Officers": those who are not members
 OTHERS_LABEL = re.compile(
     r"\b(?:also|in attendance|officers?|officials?|guests?|visitors?|staff|public|secretariat|others?|observers?"
-    r"|presenters?|invited|hefyd|swyddogion)\b",
+    r"|presenters?|invited|zoom|hefyd|swyddogion)\b",
     re.IGNORECASE,
 )
 # For "No apology had been received from Councillor Penrice"
@@ -148,6 +151,7 @@ PRESENT_WERE = re.compile(
 TOOK_CHAIR = re.compile(
     r"(?:^|[,.;]\s)(?P<name>[^,.;]{2,60}?(?:\.[^,.;]{1,40}?)?)\s(?:took|assumed)\sthe\schair\b"
     r"|\b(?:chaired|presided over|presided)\sby\s(?P<chaired>[^,;]{2,60}?)(?:[.,;]|$)"
+    r"|(?:^|[.;]\s)(?P<chairs>[^,.;]{2,60}?)\schaired\sthe\s(?:\w{1,12}\s)?meeting\b"
     r"|^(?P<presided>[^,;]{2,60}?)\s(?:presided|was in the chair|in the chair)\b",
     re.IGNORECASE,
 )
@@ -176,3 +180,5 @@ PRESENCE_CELL = re.compile(
 CELL_LINES = re.compile(r"\s{2,}")
 # For "Disclosure of interest: Councillor Marsh": words before a colon that begin a line
 CAPTION = re.compile(r"(?P<words>[A-Z][^:,;()]{2,60}):(?:\s|$)")
+# For " 1. Apologies" in "Present: Cllr Marsh. 1. Apologies for absence": the first item, on the same line
+ITEM_WITHIN = re.compile(r"\s1\.\s{1,3}(?=[A-Z])")

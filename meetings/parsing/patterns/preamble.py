@@ -27,17 +27,18 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s{0,3},?\s{0,3}(?:the\s{1,2})?)?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
-# For "Tuesday, 12th March, 2024"; "12 March", whose year is told elsewhere; "March 12, 2024"; "12.03.24"; "2024-03-12"
+# For "Tuesday, 12th March, 2024" (badly scanned: "12™ March"); "12 March", whose year is told elsewhere; "March 12,
+# 2024"; "12.03.24"; "2024-03-12"
 DATE = re.compile(
     r"\b" + _WEEKDAY + r"(?:"
-    r"(?P<day>[0-3]?\d)\s{0,2}(?:st|nd|rd|th)?(?:\s{1,3}(?:day\s)?(?:of\s{1,2})?|(?=[A-Za-z]))"
+    r"(?P<day>[0-3]?\d)\s{0,2}(?:st|nd|rd|th|[™\"”’'*°]{1,2})?(?:\s{1,3}(?:day\s)?(?:of\s{1,2})?|(?=[A-Za-z]))"
     + _MONTH.format("")
     + r"(?:\s{0,3},?\s{1,3}"
     + _YEAR.format("")
     + r"\b|\b)"
     r"|"
     + _MONTH.format("_first")
-    + r"\s{1,3}(?P<day_second>[0-3]?\d)(?:st|nd|rd|th)?\s{0,2},?\s{1,3}"
+    + r",?\s{1,3}(?P<day_second>[0-3]?\d)(?:st|nd|rd|th)?\s{0,2},?\s{1,3}"
     + _YEAR.format("_last")
     + r"\b"
     r"|(?P<day_digits>[0-3]?\d)(?P<divider>[./-])(?P<month_digits>[01]?\d)(?P=divider)(?P<year_digits>(?:19"
@@ -46,6 +47,7 @@ DATE = re.compile(
     r")",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # For "30th February, 2025", "1st October, 2925", "31.04.2024": printed as a day, whether or not there is such a one
 PRINTED_DAY = re.compile(
     r"\b\d{1,2}\s?(?:st|nd|rd|th)?\s{1,3}(?:day\s)?(?:of\s{1,2})?" + _MONTH.format("") + r"\s{0,3},?\s{1,3}\d{4}\b"
@@ -146,7 +148,8 @@ AFTER_PLACE = re.compile(
 )
 # For "and livestreamed", "to consider": where the words for a place end
 PLACE_END = re.compile(
-    r",?\s(?:and (?:live-?\s?streamed|broadcast|via|by|online|on)\b|at which|at (?=\d)|to consider|following (?:the|on)"
+    r",?\s(?:and (?:live-?\s?streamed|broadcast|via|by|online|on)\b|at which|in order|at (?=\d)|to consider"
+    r"|following (?:the|on)"
     r"|immediately"
     r"|for the purpose|when there|pursuant|in accordance|there were|with the following)\b"
     r"|\.\s(?=(?-i:[A-Z][a-z]+\s[a-z]))",
@@ -155,14 +158,25 @@ PLACE_END = re.compile(
 # For "Venue: Guildhall" within a sentence
 PLACE_LABEL = re.compile(r"^(?:venue|place|location)\s?[:–-]\s{0,3}", re.IGNORECASE)
 # For "following the Annual Parish Meeting": when, and not where
-FOLLOWING = re.compile(r"(?:following|after|immediately|before|straight after)\b", re.IGNORECASE)
+FOLLOWING = re.compile(
+    r"(?:following|after|immediately|before|straight after|(?:in )?order to|to(?!\sbe\b|$)"
+    r"|(?:at )?the (?:outset|conclusion|rising))\b",
+    re.IGNORECASE,
+)
 WEB_LINK = re.compile(r"\.?\s?view directions$", re.IGNORECASE)
+# For "Eland House, London SW1E 5DU": words that only a place has
+PLACE_WORD = re.compile(
+    r"\b(?:house|hall|rooms?|centre|center|street|road|lane|square|building|school|church|chapel|library|pavilion"
+    r"|institute"
+    r"|theatre|club|inn|hotel|chamber|offices?|guildhall|online|zoom|teams|[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2})\b",
+    re.IGNORECASE,
+)
 # For "Meeting note", "Contact: …": lines below the day that name no place
 NO_PLACE = re.compile(
-    r"\b(?:present|apolog\w{1,4}|attend\w{0,6}|minutes?|agenda|notes?|actions?|draft|public|welcome|chair\w{0,6}"
+    r"\b(?:present|apolog\w{1,4}|attend\w{0,6}|minutes?|agenda|notes?|actions?|items?|draft|public|welcome|chair\w{0,6}"
     r"|contact|tel"
     r"|telephone|email|http|quorum|item|members?|councillors?|clerk|disposition|page|summary|decisions?|report"
-    r"|update)\b"
+    r"|update|to order|context)\b"
     r"|[|@:]|^\d{1,3}[.)]",
     re.IGNORECASE,
 )

@@ -64,9 +64,7 @@ def test_minutes_without_contradiction_have_no_note() -> None:
             "5 votes",
         ),
         (
-            {
-                "trees": "It was proposed by Cllr Marsh, seconded by Cllr Penrice and resolved that the willow be felled."
-            },
+            {"trees": "It was proposed by Cllr Marsh, seconded by Cllr Penrice and resolved that the tree be felled."},
             "not_present",
             15,
             "Penrice",

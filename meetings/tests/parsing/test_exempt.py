@@ -102,10 +102,48 @@ def test_an_act_quoted_over_two_lines_is_no_label() -> None:
         "The press and public returned to the meeting.",
         "The meeting resumed in open session.",
         "RESOLVED that the public be readmitted.",
+        "The press and public were invited to return.",
+        "Council rose and reported.",
+        "THAT Council rise and report from closed session.",
+        "The Board came out of executive session at 8.40 pm.",
+        "The Board returned from executive session.",
+        "The executive session ended at 8 pm.",
+        "The meeting came out of committee.",
+        "The meeting reverted to open session.",
+        "The Council reconvened in public.",
+        "Part I resumed.",
+        "The doors were opened to the public again.",
     ],
 )
 def test_an_item_that_begins_with_the_public_back_is_open(words: str) -> None:
     assert closed(f"Exclusion of the public: {EXCLUDED}", "Lease: £400.", f"Swing: {words}", "Thanks: Said.") == ["2"]
+
+
+def test_grounds_and_hours_are_no_business_of_the_item_that_closes_the_meeting() -> None:
+    words = (
+        "That this part of our meeting will be closed to the public as authorized by Section 239(2) of the Act, "
+        "2001, c. 25, for consideration of the following:\n\nb) personal matters about an identifiable individual; "
+        "Time: 7.03 p.m. Carried."
+    )
+    assert closed(f"Closed session: {words}", "Lease: £400.", "Return: We resume to an open public meeting.") == ["2"]
+
+
+def test_the_subject_in_the_motion_and_who_left_for_it_are_no_business() -> None:
+    words = (
+        "A. Marsh, B. Ferris:\n\nThat this part of our meeting will be closed to the public under Section 239.\n\n"
+        "Council to review a notice.\n\nCarried.\n\nTwo officers left the meeting for the closed session."
+    )
+    back = "Return: A. Marsh, B. Ferris:\n\nThat we resume to an open public meeting. Carried."
+    assert closed(f"Closed session: {words}", back, "Trees: Felled.") == []
+
+
+def test_items_that_are_to_be_taken_in_private_later_are_restricted_alone() -> None:
+    order = "Order: It was agreed to defer Items 3 and 4 and discuss them in committee at the end of the meeting."
+    assert closed(order, "Trees: Felled.", "Lease: £400.", "Claim: Settled.") == ["3", "4"]
+
+
+def test_items_that_follow_in_private_do_not_close_the_one_that_says_so() -> None:
+    assert closed("Trees: Felled. The following items were taken in committee.", "Lease: £400.") == ["2"]
 
 
 def test_the_public_back_at_an_items_end_opens_the_next_one() -> None:
@@ -120,6 +158,9 @@ def test_the_public_back_at_an_items_end_opens_the_next_one() -> None:
         "The public would be re-admitted at a later date.",
         "Members of the public had returned 40 forms.",
         "The Council had returned to the public its deposit.",
+        "The rents rose, it was reported.",
+        "The Board would not return to open session.",
+        "He had left the committee room and returned.",
     ],
 )
 def test_what_does_not_open_again(words: str) -> None:
@@ -133,6 +174,7 @@ def test_what_does_not_open_again(words: str) -> None:
         "No items required the exclusion of the press and public.",
         "It was not necessary to exclude the public.",
         "All items were considered in open session.",
+        "The Chairman asked whether any business ought to be taken in private. All was considered in open session.",
         "None.",
     ],
 )
@@ -205,6 +247,25 @@ UNDER_ANY_TITLE = [
     "On the motion of Cllr Reed the public were excluded as the report fell within paragraph 3.",
     "RESOLVED that the public be excluded for item 2 and re-admitted thereafter.",
     "The public were re-admitted at 7 pm. The public were excluded again at 8 pm.",
+    # Ireland
+    "It was proposed by Cllr Penrice, seconded by Cllr Reed, that the Council go into committee.",
+    "The meeting then went in-committee.",
+    # Canada
+    "THAT Council proceed into Closed Session at 6 pm to discuss a matter about an identifiable individual.",
+    "Moved by Cllr Reed that the Committee recess to go in camera under section 239 of the Act.",
+    "Council rise and go into closed session.",
+    # The United States
+    "Motion by Reed, second by Penrice, to enter executive session to discuss personnel. Carried.",
+    "The Board convened in executive session at 7.15 pm.",
+    "The Board recessed to closed session at 9 pm.",
+    # Wales
+    "Penderfynwyd gwahardd y wasg a’r cyhoedd o’r cyfarfod.",
+    # Parishes and schools
+    "The Chairman closed the meeting to the public under the Public Bodies (Admission to Meetings) Act 1960.",
+    "It was resolved to close the meeting to the press and public.",
+    "Members of the public were asked to leave prior to the discussion of the next item.",
+    "The governors went into Part 2.",
+    "The following items were discussed under Part II.",
 ]
 
 
@@ -223,6 +284,13 @@ def test_who_goes_and_how_is_read_whatever_the_wording(words: str, title: str) -
         ("Exclusion of the press and public", "Resolved accordingly."),
         ("Exclusion of the press and public", ""),
         ("EXEMPT BUSINESS", ""),
+        ("EXECUTIVE SESSION", ""),
+        ("In-Camera Session", ""),
+        ("Closed Meeting", ""),
+        ("Part B minutes", ""),
+        ("To close the meeting to the public", "So resolved."),
+        ("Move to closed session", "That Council move to closed session. Carried."),
+        ("Gwahardd y wasg a'r cyhoedd", "Penderfynwyd."),
     ],
 )
 def test_a_title_that_announces_it_makes_less_enough(title: str, words: str) -> None:
@@ -245,7 +313,12 @@ def test_a_title_that_announces_it_makes_less_enough(title: str, words: str) -> 
         "The public were asked to leave comments on the plan.",
         "The Council moved to part 2 of the scheme.",
         "RESOLVED that the pool remain closed to the public.",
+        "The Chairman asked whether any members of the public had left the library.",
         "No exclusion was needed.",
+        "Nid oedd angen gwahardd y cyhoedd.",
+        "The pack covered declarations,\n\n•  Part 2 Items\n\nand voting.",
+        "The Executive Committee met in Committee Room 1.",
+        "The Executive meeting was held on Monday, and the executive reports were read.",
     ],
 )
 def test_false_friends_close_nothing_and_raise_no_doubt(words: str) -> None:
@@ -262,6 +335,13 @@ def test_false_friends_close_nothing_and_raise_no_doubt(words: str) -> None:
         "SECTION B – ITEMS CONSIDERED IN PRIVATE",
         "Confidential Appendix",
         "EXEMPT",
+        "EXECUTIVE SESSION",
+        "PART 3 (PRIVATE)",
+        "Section 2 – Private",
+        "NON-PUBLIC SESSION",
+        "Public excluded business",
+        "Items to be considered in the absence of the public",
+        "RHAN 2 – EITHRIEDIG",
     ],
 )
 def test_a_label_on_a_line_of_its_own(label: str) -> None:
@@ -284,6 +364,10 @@ def test_a_label_above_the_first_number_closes_what_is_told_before_it_too() -> N
     [
         "Lease - CONFIDENTIAL: The rent is £400.",
         "Lease (E): The rent is £400.",
+        "Lease (In Camera): The rent is £400.",
+        "IN CAMERA – Lease: The rent is £400.",
+        "Lease – public excluded: The rent is £400.",
+        "Lease: Paragraph 3 of Part 1 of Schedule 12A.\n\nThe rent is £400.",
         "Lease [Not for publication]: The rent is £400.",
         "Confidential report of the Clerk: The rent is £400.",
         "Lease: [Minute withheld: confidential]",
