@@ -51,7 +51,11 @@ def captions(body: Sequence[Line], numbered: Collection[int], layout: Layout) ->
 
 def is_routine_line(words: str) -> bool:
     sentence = words.endswith(".") and len(words.split()) > _LONGEST_WITH_STOP
-    return not sentence and len(words) <= _LONGEST_ROUTINE and headings.ROUTINE_TITLE.fullmatch(words.strip(" .:")) is not None
+    return (
+        not sentence
+        and len(words) <= _LONGEST_ROUTINE
+        and headings.ROUTINE_TITLE.fullmatch(words.strip(" .:")) is not None
+    )
 
 
 def is_part_label(words: str) -> bool:
