@@ -89,7 +89,7 @@ def _mark(body: Sequence[Line], index: int) -> Mark | None:
         return None
     if words.isupper() and sum(letter.isalpha() for letter in words) > 3:
         return Mark.SHOUTED
-    if is_routine_line(words):
+    if is_routine_line(words) and not exempt.SAYS_NONE.match(words):
         return Mark.ROUTINE
     if persons.ATTENDANCE_LABEL.fullmatch(words) or marks.FINITE_VERB.search(words):
         return None

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from meetings.parsing.patterns import marks, names, persons
 from meetings.parsing.printed_names import PrintedName, bare_office, is_office, singular_title, take_name
 
+_LONGEST_PIECE = 5000  # characters between two commas; longer ones are no list of people
+
 __all__ = ["NameList", "PrintedName", "bare_name", "read_names"]
 
 
@@ -192,6 +194,8 @@ def read_names(text: str, title: str | None = None) -> NameList:
     for divider, piece in _pieces(text):
         if divider == ";":
             found.close()
+        piece, beyond = piece[:_LONGEST_PIECE], piece[_LONGEST_PIECE:]
+        found.unread += [beyond] if beyond else []
         if piece and not (";" in text and found.add_organisation(piece, divider)):
             found.add(piece, divider)
     found.close()

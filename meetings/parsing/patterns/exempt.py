@@ -106,6 +106,7 @@ DECIDES = re.compile(
 # For "The public left at 8.35 pm.", "No members of the public were present."
 MERE_LEAVING = re.compile(
     r"\b(?:left|withdrew)\b(?:\sthe\s(?:meeting|room|chamber|hall))?(?:\s(?:at|before)\b.{0,24})?\.?$"
+    rf"|\bleft\sthe\s(?:meeting|room|chamber|hall)\s(?:for|before|during)\s(?:the\s)?{_CLOSED_SESSION}\.?$"
     r"|\bno\s(?:members\sof\sthe\s)?(?:press\sor\s)?public\b.{0,20}present\b",
     re.IGNORECASE,
 )
@@ -168,6 +169,14 @@ STATUTE = re.compile(
     r"|^(?:\(?\w{1,3}\)\s)?(?:the\ssecurity\sof\sthe\sproperty|personal\smatters?\sabout\san\sidentifiable|a\sproposed\sor\spending"
     r"|labour\srelations\sor|litigation\sor\spotential|advice\sthat\sis\ssubject\sto\ssolicitor)\b",
     re.IGNORECASE,
+)
+# For "defer Items 4 and 11 and discuss in committee at the end of the meeting": what is excluded later, and for what
+LATER = re.compile(
+    r"\b(?:at\sthe\s(?:end|close|conclusion)\sof\s(?:the|this)\smeeting|later\s(?:in|at)\s(?:the|this)\smeeting)\b",
+    re.IGNORECASE,
+)
+NAMED_ITEMS = re.compile(
+    r"\bitems?\s(?:nos?\.?\s)?(?P<numbers>\d{1,3}[a-z]?(?:(?:,|,?\sand|\s&)\s\d{1,3}[a-z]?){0,20})\b", re.IGNORECASE
 )
 # For "The Chairman asked whether any business ought to be taken in private": nothing is decided yet
 ASKS_WHETHER = re.compile(r"\b(?:whether|if)\s(?:any|there\s(?:was|were|are))\b", re.IGNORECASE)

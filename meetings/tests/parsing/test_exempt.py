@@ -121,11 +121,25 @@ def test_an_item_that_begins_with_the_public_back_is_open(words: str) -> None:
 
 def test_grounds_and_hours_are_no_business_of_the_item_that_closes_the_meeting() -> None:
     words = (
-        "That this part of our meeting will be closed to the public as authorized by Section 239(2) of the Municipal Act, "
+        "That this part of our meeting will be closed to the public as authorized by Section 239(2) of the Act, "
         "2001, c. 25, for consideration of the following:\n\nb) personal matters about an identifiable individual; "
         "Time: 7.03 p.m. Carried."
     )
     assert closed(f"Closed session: {words}", "Lease: £400.", "Return: We resume to an open public meeting.") == ["2"]
+
+
+def test_the_subject_in_the_motion_and_who_left_for_it_are_no_business() -> None:
+    words = (
+        "A. Marsh, B. Ferris:\n\nThat this part of our meeting will be closed to the public under Section 239.\n\n"
+        "Council to review a notice.\n\nCarried.\n\nTwo officers left the meeting for the closed session."
+    )
+    back = "Return: A. Marsh, B. Ferris:\n\nThat we resume to an open public meeting. Carried."
+    assert closed(f"Closed session: {words}", back, "Trees: Felled.") == []
+
+
+def test_items_that_are_to_be_taken_in_private_later_are_restricted_alone() -> None:
+    order = "Order: It was agreed to defer Items 3 and 4 and discuss them in committee at the end of the meeting."
+    assert closed(order, "Trees: Felled.", "Lease: £400.", "Claim: Settled.") == ["3", "4"]
 
 
 def test_items_that_follow_in_private_do_not_close_the_one_that_says_so() -> None:
