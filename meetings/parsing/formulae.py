@@ -82,7 +82,7 @@ def read_formula(sentence: str, own: str | None) -> Decision | None:
     return None
 
 
-def read_approval(sentence: str) -> Decision | None:
+def read_approval(sentence: str, own: str | None) -> Decision | None:
     """Minutes, payments or papers that a sentence says were approved; the whole sentence is the decision's text."""
     if decisions.EARLIER.search(sentence):
         return None
@@ -94,7 +94,7 @@ def read_approval(sentence: str) -> Decision | None:
         decisions.MINUTES_APPROVED.search(sentence)
         or decisions.PAYMENTS_APPROVED.search(sentence)
         or decisions.SHORT_APPROVED.match(sentence)
-        or _passive(sentence)
+        or _passive(sentence, own)
     )
     return Decision("", sentence, read_tally(sentence), passive=True) if told else None
 
@@ -113,6 +113,9 @@ def _agreed(sentence: str, own: str | None) -> Decision | None:
             continue
         if decisions.OTHERS_AGREED.search(sentence, found.start(), found.start("words") + _AGENT):
             continue
+        agent = decisions.AGENT.search(sentence, found.start(), found.start("words") + _AGENT)
+        if agent and not _is_own(agent["body"], own):
+            continue
         that = decisions.THAT.match(words)
         how = f"{found.groupdict().get('how_before') or ''} {found['how'] or ''}"
         if decisions.VOTE_WORD.search(before):
@@ -121,9 +124,12 @@ def _agreed(sentence: str, own: str | None) -> Decision | None:
     return None
 
 
-def _passive(sentence: str) -> bool:
+def _passive(sentence: str, own: str | None) -> bool:
     approved = decisions.PASSIVE_APPROVED.match(sentence)
     if approved is None or decisions.BY_OTHERS.match(approved["rest"]):
+        return False
+    agent = decisions.AGENT.match(approved["rest"])
+    if agent and not _is_own(agent["body"], own):
         return False
     return not decisions.NOT_DECIDED_HERE.search(sentence[: approved.start("verb")])
 

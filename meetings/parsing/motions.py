@@ -88,7 +88,7 @@ def read_result(sentence: str, *, waiting: bool) -> tuple[str, str] | None:
         return None
     bare = votes.BARE_RESULT.match(sentence)
     if bare:
-        return bare["result"], ""
+        return bare["result"], (bare["subject"] or "").lower()
     told = [(match["result"], (match["subject"] or "").lower()) for match in votes.MOTION_RESULT.finditer(sentence)]
     return told[-1] if told else None
 

@@ -15,7 +15,15 @@ _NUMBER = re.compile(r"\d+")
 _NEAR = 1  # paragraphs: movers named alone are those of what stands right behind them
 _SAME_MATTER = 0.4  # share of a decision's words that stand in the motion it decides
 _SAME_DECISION = 0.8  # … in a decision printed before, of which it is the second telling
-_ON_THE_MOTION = ("motion", "recommendation", "recommendations", "proposal", "cynnig")
+_ON_THE_MOTION = (
+    "motion",
+    "substantive motion",
+    "amended motion",
+    "recommendation",
+    "recommendations",
+    "proposal",
+    "cynnig",
+)
 
 
 @dataclass(slots=True)
@@ -118,7 +126,7 @@ class Record:
             self.amendment.outcome = outcome
             self._close(self.amendment)
             self.amendment = None
-        elif self.motion is not None:
+        elif self.motion is not None and subject != "amendment":
             self._close(self.amendment)
             self.amendment = None
             self.motion.outcome = outcome

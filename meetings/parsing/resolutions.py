@@ -36,7 +36,7 @@ def read_resolutions(
         record.place = index
         index = _read_paragraph(record, paragraphs, index, own)
     decided = record.finish()
-    if not decided and paragraphs and decisions.PAYMENTS_APPROVED.search(title) and read_approval(title):
+    if not decided and paragraphs and decisions.PAYMENTS_APPROVED.search(title) and read_approval(title, own):
         return (ParsedResolution(title, span=paragraphs[0].span),)
     return decided
 
@@ -228,6 +228,8 @@ def _read_sentence(
             text = unquoted("\n\n".join(paragraph.text for paragraph in paragraphs[index + 1 : after]))
             record.move(replace(motion, text=text), Span(span.first, paragraphs[after - 1].span.last))
             return after
+        if motion.text == sentence and (bracketed := decisions.BRACKETED_TAIL.search(sentence)):
+            motion = replace(motion, text=sentence[: bracketed.start()])
         record.move(motion, span)
         if ends and decisions.LIST_ANNOUNCED.search(motion.text):
             return _add_list(record, motion, paragraphs, index)
@@ -236,7 +238,7 @@ def _read_sentence(
     counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(told)
     tally = read_tally(told) if counted else None
     named = read_votes_told(told) if counted else ()
-    approval = read_approval(sentence) if motion is None and record.waiting is None else None
+    approval = read_approval(sentence, own) if motion is None and record.waiting is None else None
     if approval is None and (tally is not None or named):
         record.tell_vote(tally, named)
     if approval is None and result is not None:

@@ -56,7 +56,10 @@ _BY = (
     r"|members|councillors|meeting|group|chair))(?:\s(?:members|councillors|present|those|of|votes?|decision|the\s\w{1,12})){0,3})?"
 )
 _INSERT = r"(?:,\s(?:therefore|however|after[^,]{0,60}|following[^,]{0,60}|in principle|subject to[^,]{0,60})\s?,)?"
-_BOUND = r"(?:that\b|to\b|not\sto\b|[^,;.]{1,90}?\b(?:should|would|will|shall|must|be|are\sto|is\sto)\b)"
+_BOUND = (
+    r"(?:that\b|to\b|not\sto\b|(?!(?:and|by|with|between|at|on|as|for|but|so|in)\b)[^,;.]{1,90}?"
+    r"\b(?:should|would|will|shall|must|be|are\sto|is\sto)\b)"
+)
 # For "it was agreed to suspend Standing Orders", "it was agreed a letter should be sent", "had been agreed by majority
 # decision to award £50"
 IT_WAS_AGREED = re.compile(
@@ -111,20 +114,24 @@ COMMITS = re.compile(
 )
 # For "this would be a good idea", "the project would need", "could deal": an opinion and no commitment
 OPINION = re.compile(
-    r"^(?:that\s)?[^.;]{0,140}?\b(?:(?:would|should|will|may|might)\s(?:probably\s|also\s|still\s|certainly\s){0,2}(?:be\s"
+    r"^(?:that\s)?[^.;]{0,140}?\b(?:(?:would|should|will|may|might)\s(?:not\s|probably\s|also\s|still\s|certainly\s){0,2}(?:be\s"
     r"(?:(?:very|more|most|too)\s)?(?:un)?(?:likely|able|useful|helpful|good|beneficial|better|best|difficult|impossible"
     r"|acceptable|appropriate|nice|great|ideal|preferable|welcome|sensible|important|necessary|premature|worth\w{0,5}"
     r"|an?\s(?:very\s)?(?:good|excellent|great|useful|welcome|nice|better|shame|huge|real))|need\s(?:some|a)|help\b|make\ssense)"
-    r"|need(?:s|ed)?\snot\b|(?:what|this|it|there)\s(?:\w{1,12}\s){0,2}(?:was|were|is|are)\b|it\s(?:is|was)\s(?:not\s)?(?:important|essential|vital|too|possible|difficult|worth)"
+    r"|need(?:s|ed)?\snot\b|(?:what|it|there)\s(?:\w{1,12}\s){0,2}(?:was|were|is|are)\b"
+    r"|\b(?:could|might|may|can)\s(?:be|have|do|go|help)\b(?![^.]*\b(?:should|will|shall|must)\b)|it\s(?:is|was)\s(?:not\s)?(?:important|essential|vital|too|possible|difficult|worth)"
     r"|(?:was|were)\s(?:an?\s)?(?:very\s)?(?:good|excellent|important)|needed\sto\b)",
     re.IGNORECASE,
 )
 # For "agreed with the contractor", "agreed between the parties": others than the body
 OTHERS_AGREED = re.compile(
     r"\bagreed\s(?:with\s(?!all|the\s(?:council|committee|members))|between"
-    r"|by\s(?!all|everyone|a\s|majority|those|both|consensus|the\s(?:\w{1,12}\s)?(?:council|committee|panel|board|members"
-    r"|meeting|group|councillors|cc|pc|chair)))",
+    r"|by\s(?!all|everyone|a\s|majority|those|both|consensus|the\s))",
     re.IGNORECASE,
+)
+# For "by the Borough Council", behind "agreed": who did so
+AGENT = re.compile(
+    rf"\sby\s(?P<body>the\s(?:[\w’'.&-]{{1,20}}\s){{0,5}}?(?:{_BODY}|(?-i:[A-Z]{{2,6}})))\b", re.IGNORECASE
 )
 # For "at the last meeting it was agreed", "as it was agreed in May": decided before
 EARLIER = re.compile(
@@ -180,7 +187,8 @@ _DECIDABLE = (
 # and for "The following payments were agreed:"
 PASSIVE_APPROVED = re.compile(
     rf"^(?:\W{{0,3}}\w{{1,20}}\W{{1,3}}){{0,24}}?(?:{_DECIDABLE})\b(?P<between>[^;.]{{0,200}}?)\s(?:was|were)\s{_BEFORE_VERB}"
-    r"(?P<verb>agreed|approved|adopted|accepted|ratified|endorsed|authorised|passed)\b(?P<rest>.*)",
+    r"(?P<verb>agreed|approved|adopted|accepted|ratified|endorsed|authorised|passed(?=\sfor\spayment|\sunanim))"
+    r"\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # For "He also asked for approval to enrol – this was approved by those present": the decision's words come before
@@ -191,7 +199,7 @@ DASHED_APPROVED = re.compile(
 NOT_DECIDED_HERE = re.compile(
     r"\b(?:planning|applications?|permission|consent|apolog\w{1,4}|absence|appeal|borough|county|district|ncc|inspector"
     r"|licen[cs]e|police|highways|government|department|minister|insurance\scompany|nominees?|who|had|after\sbeing"
-    r"|declarations?)\b",
+    r"|declarations?|to\sthe\svote)\b",
     re.IGNORECASE,
 )
 BY_OTHERS = re.compile(
@@ -257,7 +265,8 @@ DEFERS = re.compile(
 )
 # For ", proposed by Councillor Marsh, seconded by Councillor Reed", ", all in favour" at the end of a formula's words
 INLINE_TAIL = re.compile(
-    r"(?:[,;]|\s[–-])\s(?:and\s)?(?:this\s|it\s)?(?:was\s)?(?:proposed\b|prop\.|moved\sby|seconded\sby"
+    r"\s(?:proposed|moved|seconded)\sby\s(?=(?-i:[A-Z]))"
+    r"|(?:[,;]|\s[–-])\s(?:and\s)?(?:this\s|it\s)?(?:was\s)?(?:proposed\b|prop\.|moved\sby|seconded\sby"
     rf"|(?-i:{PERSON})\s(?:proposed|moved)\b"
     r"|all\s(?:were\s|members\s|councillors\s|present\s)*(?:in favour|agreed)\b|(?:carried|agreed)\sunanimously\b)",
     re.IGNORECASE,

@@ -36,8 +36,8 @@ PERSON = rf"(?:(?:{_TITLE}\s?){{0,3}}{_NAMES}|{_OFFICE})"
 
 TITLED = re.compile(TITLED_PERSON)
 # For "moved", "proposed" with those before it, or behind it, who did so
-MOVE_VERB = re.compile(r"\b(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED)\b(?!\s(?:to\sthe\snext|on\sto|forward|away|into))")
-SECOND_VERB = re.compile(r"\b(?:[Ss]econded|SECONDED)\b(?!\s?(?:by\b|:))")
+MOVE_VERB = re.compile(r"\b(?:moved|MOVED|proposed|PROPOSED)\b(?!\s(?:to\sthe\snext|on\sto|forward|away|into))")
+SECOND_VERB = re.compile(r"\b(?:[Ss]econded|SECONDED)\b(?!\s?(?:by\b|[:–-]))")
 # For "Councillor Marsh then", before "moved"
 PERSON_BEFORE = re.compile(
     rf"(?P<name>{PERSON})(?:,|\s?[–-])?\s(?:(?:had|then|also|duly|further|formally|has)\s){{0,2}}$"
@@ -68,7 +68,7 @@ MOVER_CAPTION = re.compile(
 )
 # For "seconded by Councillor Reed", "sec. Cllr Reed", "Seconded: Cllr Reed", "Eiliwyd gan Reed"
 SECONDED_BY = re.compile(
-    r"\b(?:[Ss]econd(?:ed)?|SECONDED|[Ss]econder|SECONDER|[Ss]ec|SEC|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by|\sBY|\sgan)?"
+    r"\b(?:[Ss]econd(?:ed)?|SECONDED|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec|SEC|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by|\sBY|\sgan)?"
     rf"(?:\s?[:–-])?\s{{0,3}}(?P<name>{PERSON})"
 )
 # For "in seconding the Motion, Councillor Reed"
@@ -77,9 +77,9 @@ SECONDING = re.compile(rf"\b[Ii]n\sseconding\s(?:the|this)\s(?i:motion|amendment
 BY_BEFORE_SECONDED = re.compile(rf"\bby\s(?P<name>{PERSON}),?\s(?:and\s)?$")
 # For "Proposed Cllr Marsh, Cllr Reed, all were in favour": the second of two names is the seconder's
 SECOND_NAME = re.compile(rf",\s(?P<name>{TITLED_PERSON}),?\s(?:and\s)?all\b")
-# For "(Marsh/Reed)", "M/S Marsh/Reed", "Moved Marsh / Reed", and alone in a cell "Marsh / Reed"
+# For "M/S Marsh/Reed", "Moved Marsh / Reed", "(Marsh/Reed)" behind a decision, and "Marsh / Reed" alone in a cell
 PAIR = re.compile(
-    rf"(?:\(|\b(?:M/?S/?C?|MSC|Moved|Motion|MOVED|Prop(?:osed)?)[:.]?\s(?:by\s)?\(?)(?P<mover>{PERSON})\s?/\s?"
+    rf"(?:^\(|\b(?:M/?S/?C?|MSC|Moved|Motion|MOVED|Prop(?:osed)?)[:.]?\s(?:by\s)?\(?)(?P<mover>{PERSON})\s?/\s?"
     rf"(?P<seconder>{PERSON})\)?"
 )
 PAIR_ALONE = re.compile(rf"(?P<mover>{PERSON})\s?(?:/|\||\s{{2,}})\s?(?P<seconder>{PERSON})")

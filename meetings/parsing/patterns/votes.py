@@ -27,7 +27,8 @@ UNANIMOUS = re.compile(
 )
 # For "Carried.", "Agreed unanimously", "All in favour", "CARRIED 5-0": a result that stands for itself
 BARE_RESULT = re.compile(
-    r"\(?(?:and\s|the\s)?(?:motion\s|vote\s|amendment\s)?(?P<result>not carried|not approved|not adopted|carried|passed"
+    r"\(?(?:and\s|the\s)?(?:(?P<subject>motion|vote|amendment|proposal|substantive motion|amended motion)\s)?"
+    r"(?P<result>not carried|not approved|not adopted|carried|passed"
     r"|lost|failed|defeated|adopted"
     r"|laid over|tabled|withdrawn|deferred(?=\s?(?:$|[.;)]))|referred back"
     r"|approved(?=\s?(?:$|[.,;)]|unanimously|by all))"
