@@ -9,6 +9,7 @@ from meetings.parsing.patterns import bodies
 
 _LONGEST = 14  # words
 _SHOUTED = 0.9  # of the letters; a slip of the case in between is one
+_HAS_DIGIT = re.compile(r"\d")
 _PARTING = re.compile(r"[.:;()|“”\"\[\]!?–—]|\s-|-\s|\d,")
 
 
@@ -29,7 +30,7 @@ def named_bodies(text: str) -> list[NamedBody]:
     for kind in sorted(kinds, key=lambda kind: -kind.end()):
         if any(body.start <= kind.start() < body.end for body in found):
             continue
-        if not kind[0][0].isupper() or bodies.NO_BODY.match(text, kind.end()):
+        if not kind[0][0].isupper() or bodies.NO_BODY.match(text, kind.end()) or text[kind.end() :].startswith(": "):
             continue
         start, end = _begin(text, kind), _end(text, kind)
         if any(body.start < end for body in found):
@@ -44,13 +45,23 @@ def named_bodies(text: str) -> list[NamedBody]:
 
 def plain_case(name: str) -> str:
     """A name without shouting: “PLANNING COMMITTEE” → “Planning Committee”."""
-    letters = [letter for letter in name if letter.isalpha()]
-    if not letters or sum(letter.isupper() for letter in letters) < _SHOUTED * len(letters):
+    if not is_shouted(name):
         return name
     words = re.split(r"([^\w’']+)", name.lower())
     return "".join(
-        word if index and word in _SMALL_WORDS else word[:1].upper() + word[1:] for index, word in enumerate(words)
+        word.upper()
+        if _HAS_DIGIT.search(word)
+        else word
+        if index and word in _SMALL_WORDS
+        else word[:1].upper() + word[1:]
+        for index, word in enumerate(words)
     )
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a text is in capitals, but for a slip."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and sum(letter.isupper() for letter in letters) >= _SHOUTED * len(letters)
 
 
 _SMALL_WORDS = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))

@@ -88,8 +88,8 @@ def _not_held(asked: list[tuple[int, str]], minutes: ParsedMinutes) -> Iterator[
         else:
             yield place, word
     facts = frozenset(_fact_words(minutes))
-    for place, word in _without_formula(above):
-        told = _letters(word) in facts or facts.issuperset(_LETTERS.findall(word.casefold()))
+    for place, word, whole in _without_formula(above):
+        told = {_letters(word), _letters(whole)} & facts or facts.issuperset(_LETTERS.findall(word.casefold()))
         if not told and not names.TITLE.fullmatch(word.strip(".,:;*")):
             yield place, word
 
@@ -103,8 +103,9 @@ def _taken(pool: Counter[str], *choices: list[str]) -> bool:
     return False
 
 
-def _without_formula(lines: dict[int, list[str]]) -> Iterator[tuple[int, str]]:
-    """What lines above the items hold beside labels of lists, days, times and “Minutes of the meeting held on”."""
+def _without_formula(lines: dict[int, list[str]]) -> Iterator[tuple[int, str, str]]:
+    """What words above the items hold beside labels of lists, days, times and “Minutes of the meeting held on”: each
+    with its place, and the whole word that it is left of."""
     words: list[tuple[int, str]] = []
     for place, each in lines.items():
         label = persons.ATTENDANCE_LABEL.fullmatch(" ".join(each))
@@ -117,7 +118,7 @@ def _without_formula(lines: dict[int, list[str]]) -> Iterator[tuple[int, str]]:
         left = text[start : start + len(word)].strip()
         start += len(word) + 1
         if _letters(left):
-            yield place, left
+            yield place, left, word
 
 
 def _fact_words(minutes: ParsedMinutes) -> Iterator[str]:

@@ -38,7 +38,7 @@ class NamedDay:
         if self.year:
             return self.date()
         return next(
-            (day for year in (meeting.year, meeting.year - 1) if (day := self._in(year)) and day < meeting), None
+            (day for year in (meeting.year, meeting.year - 1) if (day := self.within(year)) and day < meeting), None
         )
 
     def after(self, meeting: dt.date) -> dt.date | None:
@@ -46,10 +46,11 @@ class NamedDay:
         if self.year:
             return self.date()
         return next(
-            (day for year in (meeting.year, meeting.year + 1) if (day := self._in(year)) and day > meeting), None
+            (day for year in (meeting.year, meeting.year + 1) if (day := self.within(year)) and day > meeting), None
         )
 
-    def _in(self, year: int) -> dt.date | None:
+    def within(self, year: int) -> dt.date | None:
+        """The date in a year, None where that year has no such day."""
         return _date(year, self.month, self.day)
 
 

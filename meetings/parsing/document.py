@@ -24,6 +24,7 @@ _CALLED: dict[patterns.Kind, str] = {
     "news": "news of a meeting or of a council, written for readers",
     "decision_notice": "a notice of decisions",
     "notice": "a public notice",
+    "rules": "a set of rules, a programme or a form",
 }
 
 
@@ -41,7 +42,7 @@ def require_minutes(lines: Lines, cut: Cut) -> None:
         _refuse(
             f"This is {_CALLED[signs.kind]}, not the minutes of a meeting. Choose the file of the minutes.",
             signs.first[signs.kind],
-            signs.kind,
+            NotMinutes.code if signs.kind == "rules" else signs.kind,
         )
     if signs.weights["minutes"] <= _LEAST and not (cut.sections or lines.tagged):
         _refuse(

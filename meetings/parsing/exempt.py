@@ -50,12 +50,14 @@ def restricted_items(
     restricted: list[bool] = []
     notes: list[Note] = []
     door = _Door()
+    named: set[str] = set()  # numbers of items that are to be taken in private later
     labels = dict(parts)
     for place, (item, text) in enumerate(zip(items, texts, strict=True)):
         if place in labels:
             door = _Door(closed=labels[place])
         told = _sentences(item, text)
         turns = _turns(item, told)
+        named |= _named_for_later(told)
         if turns and turns[0].back and turns[0].at == 0:
             door = _Door()
         inside = door.closed
@@ -74,7 +76,7 @@ def restricted_items(
         if turns and turns[-1].back:
             door = _Door()
         above = item.parent is not None and restricted[item.parent]
-        restricted.append(inside or above or _is_marked(item, told, sent_out))
+        restricted.append(inside or above or item.number in named or _is_marked(item, told, sent_out))
     if door.one_item and door.told_since > 1:
         notes.append(_stays_closed(door))
     return restricted, notes
@@ -82,7 +84,7 @@ def restricted_items(
 
 def says(pattern: re.Pattern[str], words: str) -> bool:
     """Whether a pattern is found in the words as they stand, or where those broken at a line's end are made whole."""
-    return bool(pattern.search(words) or pattern.search(marks.HYPHEN.sub("", words)))
+    return bool(pattern.search(words) or ("-" in words and pattern.search(marks.HYPHEN.sub("", words))))
 
 
 def denies_exclusion(sentence: str) -> bool:
@@ -108,6 +110,7 @@ def _turns(item: ParsedItem, told: Sequence[Paragraph]) -> list[_Turn]:
     refused = [each for each in excluding if each not in decided]
     announced = announces_exclusion(item) and not refused
     first = 1 if item.title else 0
+    lead = next((at for at in range(first, len(told)) if not told[at].text.endswith(":")), first)  # behind the movers
     turns = []
     for at, sentence in enumerate(told):
         in_title = at < first
@@ -118,7 +121,7 @@ def _turns(item: ParsedItem, told: Sequence[Paragraph]) -> list[_Turn]:
             if of_decision or not _stands_in(sentence, refused):
                 turns.append(_Turn(at, sentence, back=False, decided=of_decision))
         elif says(exempt.READMISSION, sentence.text) and not says(exempt.NOT_YET, sentence.text):
-            turns.append(_Turn(0 if at <= first else at, sentence, back=True))
+            turns.append(_Turn(0 if at <= lead else at, sentence, back=True))
     for each in decided:  # its words may be spread over several sentences
         if not any(not turn.back and _stands_in(turn.sentence, [each]) for turn in turns):
             last = max((at for at, sentence in enumerate(told) if _stands_in(sentence, [each])), default=0)
@@ -126,19 +129,32 @@ def _turns(item: ParsedItem, told: Sequence[Paragraph]) -> list[_Turn]:
     return sorted(turns, key=lambda turn: turn.at)
 
 
+def _named_for_later(told: Sequence[Paragraph]) -> set[str]:
+    """The numbers of the items that are to be taken in private at the end of the meeting."""
+    later = [each.text for each in told if _is_for_later(each.text) and says(exempt.EXCLUSION, each.text)]
+    found = [match["numbers"] for words in later for match in exempt.NAMED_ITEMS.finditer(words)]
+    return {number for numbers in found for number in re.findall(r"\d{1,3}[a-z]?", numbers)}
+
+
+def _is_for_later(sentence: str) -> bool:
+    return bool(exempt.LATER.search(sentence) and exempt.NAMED_ITEMS.search(sentence))
+
+
 def _stands_in(sentence: Paragraph, resolutions: Sequence[ParsedResolution]) -> bool:
     return any(sentence.span.first <= each.span.last and each.span.first <= sentence.span.last for each in resolutions)
 
 
 def _excludes(pattern: re.Pattern[str], sentence: str) -> bool:
-    return says(pattern, sentence) and not denies_exclusion(sentence)
+    undecided = exempt.ASKS_WHETHER.search(sentence) or _is_for_later(sentence)
+    return says(pattern, sentence) and not denies_exclusion(sentence) and not undecided
 
 
 def _is_told(sentence: str) -> bool:
     """Whether a sentence under any heading tells that the public was excluded, as a fact or by a decision."""
     decides = exempt.DECIDES.search(sentence)
     deed = decides is not None and says(exempt.EXCLUSION, sentence[decides.end() :])
-    return (deed or says(exempt.EXCLUSION_TOLD, sentence)) and not denies_exclusion(sentence)
+    told = deed or says(exempt.EXCLUSION_TOLD, sentence)
+    return told and not denies_exclusion(sentence) and not _is_for_later(sentence)
 
 
 def _is_label(item: ParsedItem, told: Sequence[Paragraph]) -> bool:
@@ -167,10 +183,15 @@ def _tells_business(item: ParsedItem, told: Sequence[Paragraph], sent_out: _Turn
     """Whether the item goes on with business behind the words that exclude the public."""
     if any(resolution.span.first > sent_out.sentence.span.last for resolution in item.resolutions):
         return True
+    behind = [sentence.text for sentence in told[sent_out.at + 1 :]]
+    outcome = next((at for at, words in enumerate(behind) if decisions.TAIL_SENTENCE.match(words)), 0)
     return any(
-        says(exempt.TOLD_IN_PRIVATE, sentence.text)
-        or not any(says(pattern, sentence.text) for pattern in _ABOUT_EXCLUSION)
-        for sentence in told[sent_out.at + 1 :]
+        says(exempt.TOLD_IN_PRIVATE, words)
+        or not (
+            any(says(pattern, words) for pattern in _ABOUT_EXCLUSION)
+            or (at < outcome and not marks.FINITE_VERB.search(words))  # the subject, in the motion itself
+        )
+        for at, words in enumerate(behind)
     )
 
 

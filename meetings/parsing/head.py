@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from meetings.parsing.dates import named_days
-from meetings.parsing.heading import Heading, read_heading
+from meetings.parsing.head_sentences import Heading
+from meetings.parsing.heading import read_heading
 from meetings.parsing.hours import read_start_time
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.paragraphs import Layout, Paragraph
@@ -38,7 +39,8 @@ def read_head(head: Sequence[Line], lines: Lines, layout: Layout) -> Head:
     others = [part for part in parts[:start] if part not in attendance.read]
     if not any(day.date() for part in others for day in named_days(part.words)):
         others = [part for part in parts if part not in attendance.read]
-    heading = read_heading(others, layout, _titles(lines, head))
+    years = {int(year[0]) for line in lines.everything for year in preamble.YEAR.finditer(line.text)}
+    heading = read_heading(others, layout, _titles(lines, head), years)
     told = heading.read | attendance.read
     unread = [Paragraph(part.words, Span(part.place, part.place)) for part in parts if part not in told]
     if opening := read_start_time(unread):

@@ -6,16 +6,19 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from meetings.parsing.captions import Mark, captions, is_of_head, is_part_label
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.numbers import Numbered, Style, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.parsed import Leftover, Note, Span
-from meetings.parsing.patterns import exempt, headings, marks, persons, preamble
-from meetings.parsing.titles import clean_title, reads_as_title
+from meetings.parsing.patterns import exempt, headings, marks, persons
+from meetings.parsing.run_in import divide
+from meetings.parsing.titles import clean_title, reads_as_title, title_debris
 
 _SHORTEST_BUSINESS = 6  # words
 _LONGEST_HEAD = 40  # lines with words before the list of those present
 _LONGEST_HEADING = 5  # lines, blank ones counted
+_FEW = 3  # numbers that a text may have by chance
 _WIDEST_GAP = 3  # numbers that a series may leave out and still be one
 
 
@@ -65,6 +68,8 @@ class Cut:
                 self._item, self._letter = len(self.sections), ""
                 self._latest[numbered.number] = len(self.sections)
         self.sections.append(Section(numbered, clean_title(title), heading, parent=parent))
+        for line in heading:
+            self.leftovers += [Leftover("furniture", line.place, words) for words in title_debris(line.words)]
 
     def expects(self, numbered: Numbered) -> bool:
         """Whether a number goes on with the parts of the item that is open."""
@@ -106,10 +111,6 @@ class Cut:
         (self.sections[-1].body if self.sections else self.head).append(line)
 
 
-def is_part_label(words: str) -> bool:
-    return bool(exempt.CLOSED_PART.fullmatch(words) or exempt.OPEN_PART.fullmatch(words))
-
-
 def cut_items(lines: Lines, layout: Layout) -> Cut:
     """Cut the body of a text into head and items."""
     cut = _cut_tagged(lines.body) if lines.tagged else _cut_plain(lines.body, layout)
@@ -124,6 +125,8 @@ def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
         words = paragraph.text.split()
         if len(words) < _SHORTEST_BUSINESS or not marks.FINITE_VERB.search(paragraph.text):
             break
+        if told and any(paragraph.span.last < place < told[0].place for place in read):
+            break  # a list of people stands between
         told = [line for line in cut.head if paragraph.span.first <= line.place]
     told = [line for line in told if line.place not in read]
     if not told:
@@ -197,6 +200,8 @@ class _Heading:
 def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     found = {index: heading for index in range(len(body)) if (heading := _numbered_heading(body, index, layout))}
     top = _longest_series(found)
+    bare = captions(body, top, layout)
+    counted = len(top) >= _FEW  # then the head goes on to the first number
     cut = Cut()
     roster = _roster(body[: min(top, default=len(body))])
     skip = 0
@@ -210,11 +215,19 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
             cut.open_section(heading.numbered, heading.title, heading.lines)
             if heading.rest:
                 cut.add(replace(last, text=heading.rest, lead=""))
-        elif index >= roster and (cut.sections or not top) and _is_bare_heading(body, index, bool(top), cut):
+        elif index >= roster and _is_heading(cut, line, bare.get(index), counted):
             cut.open_section(None, line.words, (line,))
         elif not line.text or not _is_label(cut, body, index):
             cut.add(line)
     return cut
+
+
+def _is_heading(cut: Cut, line: Line, mark: Mark | None, counted: bool) -> bool:
+    """Whether a line without a number that looks like a heading opens an item. Beside ``counted`` ones a bold line is a
+    heading right below another's, as of a part; elsewhere it may head a list, or a vote."""
+    if mark is None or not cut.sections:
+        return mark is not None and not counted and not is_of_head(line.words)
+    return not (counted and mark is Mark.STRONG) or not any(above.text for above in cut.sections[-1].body)
 
 
 def _roster(head: Sequence[Line]) -> int:
@@ -245,23 +258,29 @@ def _numbered_heading(body: Sequence[Line], index: int, layout: Layout) -> _Head
     if not numbered.rest:
         return _heading_below(body, index, numbered)
     leading = read_number(line.lead) if line.lead else None
+    if leading is not None and leading.rest and headings.MOVERS_LINE.fullmatch(leading.rest):
+        return _Heading(numbered, "", (line,), numbered.rest)
     if leading is not None and leading.rest:
         rest = line.words[len(" ".join(line.lead.split())) :].strip()
         return _Heading(numbered, leading.rest, (line,), rest)
     taken = [line]
     for before, after in pairwise(body[index : index + _LONGEST_HEADING]):
-        adjacent = after.text and before.place + 1 == after.place and not read_number(after.words)
+        adjacent = after.text and layout.follows(before, after) and not read_number(after.words)
         if not adjacent or not layout.width or layout.is_short(before, after) or _refers(after):
             break
         taken.append(after)
     title = " ".join([numbered.rest, *(after.words for after in taken[1:])])
     if reads_as_title(title):
         return _Heading(numbered, title, tuple(taken))
+    agenda = numbered.style in (Style.LETTER, Style.DECIMAL) and headings.AGENDA_WORDING.match(numbered.rest)
+    if agenda and (divided := divide(numbered.rest)):
+        return _Heading(numbered, divided[0], (line,), divided[1])
     lead = headings.RUN_IN_LEAD.fullmatch(numbered.rest)
     if lead and numbered.style in (Style.LETTER, Style.DECIMAL) and not marks.FINITE_VERB.search(lead["lead"]):
         return _Heading(numbered, lead["lead"], (line,), lead["rest"])
     if numbered.style is Style.CODED:
-        return _Heading(numbered, "", (line,), numbered.rest)
+        title, rest = divide(numbered.rest) or ("", numbered.rest)
+        return _Heading(numbered, title, (line,), rest)
     return None
 
 
@@ -271,7 +290,8 @@ def _heading_below(body: Sequence[Line], index: int, numbered: Numbered) -> _Hea
     below = next((later for later in body[index + 1 : index + _LONGEST_HEADING] if later.text), None)
     if below is None or line.words[-1].isalnum():
         return None
-    if read_number(below.words) or is_part_label(below.words) or not reads_as_title(below.words):
+    plain = line.lead and not below.lead  # where headings are bold, a title is too
+    if plain or read_number(below.words) or is_part_label(below.words) or not reads_as_title(below.words):
         return _Heading(numbered, "", (line,))
     return _Heading(numbered, below.words, (line, below))
 
@@ -315,41 +335,6 @@ def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: _Heading) -> b
     above = next((line for at in range(index - 1, -1, -1) if (line := body[at]).text), None)
     at_heading = above is not None and above in cut.sections[-1].heading
     return at_heading or above is None or not marks.LIST_FOLLOWS.search(above.words)
-
-
-def _is_bare_heading(body: Sequence[Line], index: int, numbered: bool, cut: Cut) -> bool:
-    """Whether a line of its own without a number is a heading: in capitals; bold where no item has a number."""
-    line = body[index]
-    if not line.text:
-        return False
-    alone = (index == 0 or not body[index - 1].text) and (index + 1 == len(body) or not body[index + 1].text)
-    whole_lead = line.lead and " ".join(line.lead.split()) == line.words
-    shouted = line.words.isupper() and sum(letter.isalpha() for letter in line.words) > 3
-    marked = shouted or (not numbered and (whole_lead or is_routine_line(line.words)))
-    if not marked or not (alone or whole_lead) or not reads_as_title(line.words) or read_number(line.words):
-        return False
-    if (
-        is_part_label(line.words)
-        or headings.NO_HEADING.fullmatch(line.words)
-        or headings.WEB_LABEL.fullmatch(line.words)
-    ):
-        return False
-    return bool(cut.sections) or not _is_of_head(line.words)
-
-
-def is_routine_line(words: str) -> bool:
-    return len(words) <= 80 and headings.ROUTINE_TITLE.fullmatch(words.strip(" .:")) is not None
-
-
-def _is_of_head(words: str) -> bool:
-    return bool(
-        preamble.BODY_NAME.search(words)
-        or preamble.HEAD_LABEL.fullmatch(words)
-        or persons.ATTENDANCE_LABEL.fullmatch(words)
-        or preamble.MINUTES_WORD.search(words)
-        or preamble.DATE.search(words)
-        or preamble.DRAFT.search(words)
-    )
 
 
 def _note_gaps(cut: Cut) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from meetings.parsing.patterns import marks, names, persons
 from meetings.parsing.printed_names import PrintedName, bare_office, is_office, singular_title, take_name
 
+_LONGEST_PIECE = 5000  # characters between two commas; longer ones are no list of people
+
 __all__ = ["NameList", "PrintedName", "bare_name", "read_names"]
 
 
@@ -45,7 +47,7 @@ class NameList:
     def add_organisation(self, piece: str, divider: str) -> bool:
         """Take what stands behind the comma of an entry, “Ada Marsh, Reed Digital Publishing; …”."""
         last = self.names[-1] if self.names else None
-        own = take_name(piece)
+        own = None if names.HONOURS.fullmatch(f" {piece}") else take_name(piece)
         if last is None or last.role or last.title or divider != "," or own is None or own[0].role or own[0].title:
             return False
         self.names[-1] = replace(last, role=piece)
@@ -186,17 +188,30 @@ class NameList:
 
 def read_names(text: str, title: str | None = None) -> NameList:
     """The people that a list names; ``title`` is what names without one of their own are given."""
-    entry = names.BULLET.match(text) is not None
+    if names.BULLET.match(text) and (one := _entry(text, title)):
+        return NameList(title, [one])
     found = NameList(title, offices_first=names.PLAIN_OFFICE.match(text) is not None)
     for divider, piece in _pieces(text):
         if divider == ";":
             found.close()
-        if piece and not ((entry or ";" in text) and found.add_organisation(piece, divider)):
+        piece, beyond = piece[:_LONGEST_PIECE], piece[_LONGEST_PIECE:]
+        found.unread += [beyond] if beyond else []
+        if piece and not (";" in text and found.add_organisation(piece, divider)):
             found.add(piece, divider)
     found.close()
-    if entry and len(found.names) == len(found.unread) == 1 and not found.names[0].role:  # “• Ada Marsh, Ostrevine”
-        found.names, found.unread = [replace(found.names[0], role=found.unread[0])], []
     return found
+
+
+def _entry(text: str, title: str | None) -> PrintedName | None:
+    """The one person of “• Ada Marsh, Bank of Ostre and Marram, Head of Loans”: what follows is office or employer."""
+    name, _, rest = text.partition(",")
+    taken = take_name(_tidy(name), title)
+    if taken is None or taken[1] or not rest or names.SURE_TITLE.search(rest):
+        return None
+    offices = [words for words in [*rest.split(","), *names.BRACKET.findall(rest)] if is_office(words)]
+    role = bare_office(offices[-1]) if offices else rest.strip(" .,")
+    remark = rest.strip() if offices else taken[0].remark
+    return replace(taken[0], role=taken[0].role or role, remark=remark)
 
 
 def bare_name(printed: str) -> str:

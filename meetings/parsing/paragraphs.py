@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from meetings.parsing.lines import Line
 from meetings.parsing.parsed import Span
@@ -12,6 +13,9 @@ from meetings.parsing.patterns import decisions, marks
 
 _WIDEST_PAGE = 130  # characters; text with longer lines has one paragraph a line
 _WORD = re.compile(r"[^\W\d_]+")
+_NEARLY_ALL = 0.97
+_MOSTLY = 0.75
+_OFTEN = 0.15
 _END_MARKS = (".", ":", ";", "?", "!", "”")
 
 
@@ -38,15 +42,28 @@ class Layout:
 
     width: int
     words: frozenset[str]  # in small letters: they tell a broken word from one with a hyphen
+    step: int = 1  # from one line to the next: 2 where an empty line stands between all of them
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Layout:
-        texts = [line.text for line in lines if line.text]
+        printed = [line for line in lines if line.text]
+        texts = [line.text for line in printed]
         widths = sorted(map(len, texts))
-        if not widths or widths[-1] > _WIDEST_PAGE:
+        # one address or row of a table may be longer than the page is wide
+        if not widths or widths[int((len(widths) - 1) * _NEARLY_ALL)] > _WIDEST_PAGE:
             return cls(0, frozenset())
         words = frozenset(word.lower() for text in texts for word in _WORD.findall(text))
-        return cls(widths[int(len(widths) * 0.95)], words)
+        single = cls(widths[int(len(widths) * 0.95)], words)
+        return replace(single, step=2) if single.is_double_spaced(printed) else single
+
+    def is_double_spaced(self, printed: Sequence[Line]) -> bool:
+        """Whether an empty line stands between lines that were broken for the page's width."""
+        steps = [after.place - before.place for before, after in pairwise(printed)]
+        broken = sum(
+            step == 2 and after.text[0].islower() and not before.text.endswith(_END_MARKS)
+            for step, (before, after) in zip(steps, pairwise(printed), strict=True)
+        )
+        return bool(steps) and steps.count(2) > _MOSTLY * len(steps) and broken > _OFTEN * len(steps)
 
     def paragraphs(self, lines: Iterable[Line]) -> tuple[Paragraph, ...]:
         """The paragraphs of some lines, in order."""
@@ -55,7 +72,7 @@ class Layout:
     def _runs(self, lines: Iterable[Line]) -> Iterator[list[Line]]:
         run: list[Line] = []
         for line in lines:
-            if run and not (line.text and self._continues(run[-1], line)):
+            if run and (line.text or self.step == 1) and not (line.text and self._continues(run[-1], line)):
                 yield run
                 run = []
             if line.text:
@@ -63,9 +80,13 @@ class Layout:
         if run:
             yield run
 
+    def follows(self, before: Line, line: Line) -> bool:
+        """Whether one line stands right below the other."""
+        return 0 < line.place - before.place <= self.step
+
     def _continues(self, before: Line, line: Line) -> bool:
         """Whether ``line`` goes on with the paragraph of the line right before it."""
-        if not self.width or before.place + 1 != line.place or marks.LIST_MARK.match(line.text):
+        if not self.width or not self.follows(before, line) or marks.LIST_MARK.match(line.text):
             return False
         if line.generated:
             return False
@@ -73,6 +94,8 @@ class Layout:
             return False
         label = decisions.SHOUTED_LABEL.match(line.text) or decisions.OPENING_LABEL.match(line.text)
         ended = before.text.endswith(_END_MARKS) or (label and not before.text.endswith("was"))
+        if self.step > 1 and self.is_short(before, line) and not line.text[0].islower():
+            return False  # there no empty line tells where a paragraph ends
         return not (ended and self.is_short(before, line))
 
     def is_short(self, before: Line, line: Line) -> bool:

@@ -16,7 +16,7 @@ from meetings.parsing.items import Section, cut_items, open_with_business
 from meetings.parsing.lines import read_lines
 from meetings.parsing.paragraphs import Layout, Paragraph
 from meetings.parsing.parsed import Attendee, ParsedItem, ParsedMinutes
-from meetings.parsing.people import merge_people, people_of_item, with_chair
+from meetings.parsing.people import merge_people, people_listed_within, people_of_item, with_chair
 from meetings.parsing.references import read_confirmations, read_next_meeting
 from meetings.parsing.referrals import read_referrals
 from meetings.parsing.resolutions import read_resolutions
@@ -68,6 +68,8 @@ def parse_minutes(text: str) -> ParsedMinutes:
         if not item.restricted
         for person in people_of_item(item.title, paragraphs, item.span)
     ]
+    if not any(person.presence == "present" for person in (*head.people, *told)):
+        told = [*(person for _, text in open_texts for person in people_listed_within(text)), *told]
     if opening := read_start_time([paragraph for _, paragraphs in open_texts[:3] for paragraph in paragraphs[:3]]):
         heading.tell("start_time", *opening)
     if closing := read_end_time([paragraph for paragraphs in texts for paragraph in paragraphs]):

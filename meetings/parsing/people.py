@@ -94,6 +94,14 @@ def people_of_item(title: str, paragraphs: Iterable[Paragraph], span: Span) -> I
     yield from attendance.people
 
 
+def people_listed_within(paragraphs: Iterable[Paragraph]) -> list[Attendee]:
+    """The people of lists that stand, under a label of their own, in the midst or at the end of the minutes."""
+    attendance, opened = Attendance(), _List()
+    for paragraph in paragraphs:
+        _read_list(attendance, paragraph.text, opened, paragraph.span, bare=False)
+    return attendance.people
+
+
 def merge_people(listed: Iterable[Attendee], told: Iterable[Attendee]) -> tuple[Attendee, ...]:
     """Each person once for each way of being there: those of the lists, then those of the sentences.
 
@@ -135,6 +143,9 @@ def _read_list(attendance: Attendance, text: str, opened: _List, span: Span, *, 
         opened.presence, opened.role, opened.group = presence, _role(label["label"]), _group(label["label"])
         text = label["rest"].strip()
     read = bool(label)
+    if within := persons.ITEM_WITHIN.search(text):
+        attendance.unread += [Unplaced(span.first, text[within.start() :].strip())] if read else []
+        text = text[: within.start()]
     for sentence in sentences(text):
         told = list(told_in_sentence(sentence, span))
         if told:
@@ -150,7 +161,7 @@ def _read_list(attendance: Attendance, text: str, opened: _List, span: Span, *, 
 
 def _read_names(attendance: Attendance, sentence: str, opened: _List, span: Span) -> bool:
     found = read_names(sentence, opened.group)
-    if found.title and not found.names:
+    if found.title and not found.names and not found.unread:
         opened.group = found.title
         return True
     unnamed = any(persons.UNNAMED.fullmatch(words) for words in found.unread)
@@ -259,10 +270,10 @@ def _matrix_person(cells: Sequence[str], lists: Sequence[_List], span: Span) -> 
             presence = opened.presence or "present"
         elif not opened.named and (value := persons.PRESENCE_CELL.fullmatch(cell)):
             presence = _presence(value[0]) if len(cell) > 1 else _LETTERS[cell.lower()]
-        elif cell and names.ROLE_WORD.search(cell) and not role:
-            role = cell
-        elif cell:
+        elif cell and read_names(cell, opened.group).names:
             return None
+        elif cell and not role:
+            role = cell
     if presence is None:
         return None
     return replace(attendees(found, presence, span)[0], role=role)
@@ -349,7 +360,7 @@ def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     return bool(
         (gap == 1 and " " in before and (names.TITLE.fullmatch(last) or len(last.strip(".")) == 1))
         or (layout.width and not before.endswith(".") and not layout.is_short(run[-1], line))
-        or (len(before) > _WIDEST_ENTRY and not before.endswith((".", ")")))
+        or (gap == 1 and len(before) > _WIDEST_ENTRY and not before.endswith((".", ")")))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from meetings.parsing.patterns import names, persons
@@ -70,7 +71,7 @@ def take_name(text: str, title: str | None = None, *, plain_office: bool = True)
     words, end = _name_words(text, start, titled=own is not None or title is not None)
     if not words:
         return None
-    if own and len(words) == _TWO_PEOPLE and all(len(word) > 2 and word[1].islower() for word in words):
+    if (own or title) and len(words) == _TWO_PEOPLE and all(word[1:2].islower() for word in words):
         words = words[:2]
         end = text.index(words[1], text.index(words[0], start) + len(words[0])) + len(words[1])
     name = " ".join(words)
@@ -106,12 +107,14 @@ def _name_words(text: str, start: int, *, titled: bool) -> tuple[list[str], int]
     end = start
     while len(words) < _LONGEST_NAME and (part := names.NAME_PART.match(text, end)):
         word = part["word"]
-        surname_due = titled and all(len(given.strip(".")) == 1 for given in words)
+        surname_due = titled and all(map(_is_initial, words))
         begins = part.start("word")
         if words and (names.SURE_TITLE.match(text, begins) or names.HONOURS.match(text, begins - 1)):
             break
         if words and not surname_due and (names.PLAIN_OFFICE.match(text, begins) or names.ROLE_WORD.fullmatch(word)):
             break
+        if len(words) > 1 and _is_initial(word) and _is_initial(words[0]) and not _is_initial(words[-1]):
+            break  # “A Marsh B Reed”
         if words and len(word) > 1 and are_initials(word, " ".join(words)):
             break
         if names.NO_NAME.fullmatch(word) and not surname_due:
@@ -127,6 +130,10 @@ def _name_words(text: str, start: int, *, titled: bool) -> tuple[list[str], int]
     if not titled and (not named or any(names.ROLE_WORD.search(word) for word in words)):
         return [], start
     return words, end
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.strip(".")) == 1
 
 
 def _with_suffixes(named: PrintedName, text: str, end: int, *, plain_office: bool) -> tuple[PrintedName, str]:
@@ -151,7 +158,7 @@ def _with_suffixes(named: PrintedName, text: str, end: int, *, plain_office: boo
             named = replace(named, role=named.role or found["words"])
         elif plain_office and not named.role and (found := names.PLAIN_OFFICE.match(text, end + 1)):
             named = replace(named, role=bare_office(found[0]))
-        elif not named.role and (found := names.DASHED.match(text, end)):
+        elif not named.role and (found := names.DASHED.match(text, end)) and _tells_office(found):
             own = names.VISITING_COUNCILLOR.match(found["words"])
             stop = names.SURE_TITLE.search(found["words"], own.end() if own else 1)
             words = found["words"][: stop.start()].strip() if stop else found["words"]
@@ -166,6 +173,12 @@ def _with_suffixes(named: PrintedName, text: str, end: int, *, plain_office: boo
             break
         end = found.end()
     return named, text[end:].strip(" .:–-")
+
+
+def _tells_office(dashed: re.Match[str]) -> bool:
+    """Whether the words behind a dash are an office; behind a colon they may be anything."""
+    words = dashed["words"]
+    return ":" not in dashed[0][:3] or is_office(words) or names.ORGANISATION.search(words) is not None
 
 
 def _joined(before: str | None, words: str) -> str:

@@ -40,7 +40,7 @@ class Signs:
         found = 0
         first: Line | None = None
         for line, text in texts:
-            hits = sum(1 for _ in sign.words.finditer(text))
+            hits = len(sign.words.findall(text))
             if hits and first is None:
                 first = line
             found += hits

@@ -37,22 +37,26 @@ def require_one_meeting(printed: Sequence[Line]) -> None:
     so are minutes of another one that an item quotes, or that are appended.
     """
     heads = list(_heads(printed))
+    if len(heads) < 2:
+        return
+    first = heads[0]
+    closing = next((at for at in range(first.at, len(printed)) if _closes(printed[at])), len(printed))
     for head in heads[1:]:
-        first = heads[0]
         same_day = head.date == first.date
         if same_day and head.is_alike(first):
             continue
-        closed = any(
-            references.MEETING_CLOSED.search(line.text) or marks.DOTTED_LINE.search(line.text)
-            for line in printed[first.at : head.at]
-        )
-        if closed or (not same_day and head.is_alike(first)):
+        if closing < head.at or (not same_day and head.is_alike(first)):
             raise NotMinutes(
                 "The file holds the minutes of two meetings: the second begins here. Divide it, a file for each.",
                 line=head.line.place,
                 fragment=head.line.text,
                 code="several_meetings",
             )
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line tells the end of a meeting, or waits for a signature."""
+    return bool(references.MEETING_CLOSED.search(line.text) or marks.DOTTED_LINE.search(line.text))
 
 
 def _heads(printed: Sequence[Line]) -> Iterator[_Head]:

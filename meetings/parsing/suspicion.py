@@ -22,7 +22,7 @@ def suspicion_of_closed_business(lines: Iterable[Line], items: Sequence[ParsedIt
     for block in _blocks(lines):
         joined = "\n".join(line.words for line in block)
         # Both ways, for a broken line may part a word, or two words with a hyphen between them.
-        for text in (marks.LINE_END_HYPHEN.sub("", joined), joined):
+        for text in dict.fromkeys((marks.LINE_END_HYPHEN.sub("", joined), joined)):
             flat = text.replace("\n", " ")
             for sentence in sentences(flat):
                 found = exempt.SUSPICIOUS.search(sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meetings.parsing.patterns import headings, marks
 
+_DEBRIS = (headings.ITEM_REFERENCE, headings.PAGE_DEBRIS)
 _LONGEST_TITLE = 250
 _MANY_WORDS = 14
 
@@ -22,9 +23,15 @@ def reads_as_title(words: str) -> bool:
 
 def clean_title(words: str) -> str:
     """A title on one line, without reference to the agenda, page debris and closing mark."""
-    words = headings.PAGE_DEBRIS.sub("", headings.ITEM_REFERENCE.sub("", words))
+    for pattern in _DEBRIS:
+        words = pattern.sub("", words)
     words = " ".join(words.split()).strip().rstrip(":–— ").removesuffix(" -").strip()
     return words[:-1] if words.endswith(".") and not words.endswith("..") else words
+
+
+def title_debris(words: str) -> list[str]:
+    """What `clean_title` leaves out of a heading: references to the agenda, page debris."""
+    return [" ".join(found[0].split()) for pattern in _DEBRIS for found in pattern.finditer(words)]
 
 
 def is_routine(title: str) -> bool:

@@ -24,13 +24,16 @@ def told_in_sentence(sentence: str, span: Span) -> Iterator[Attendee]:
 def told_in_item(title: str, paragraphs: Iterable[Paragraph]) -> Iterator[Attendee]:
     """The people whose apologies or attendance the sentences of one item tell."""
     about_apologies = persons.APOLOGIES_TITLE.search(title) is not None
-    substitutes = False
+    substitutes, listed = False, True
     for paragraph in paragraphs:
         for sentence in sentences(paragraph.text):
             told = list(_in_apologies(sentence, paragraph.span) if about_apologies else _attended(sentence, paragraph))
             substitutes |= persons.SUBSTITUTING.search(sentence) is not None
             if about_apologies and not told and substitutes:
                 told = list(_substitute(sentence, paragraph.span))
+            if about_apologies and not told and listed:
+                told = list(_listed(sentence, paragraph.span))
+            listed &= bool(told) or persons.APOLOGIES.search(sentence) is not None
             yield from told
 
 
@@ -42,21 +45,26 @@ def who_took_the_chair(text: str) -> str | None:
 
 def _attended(sentence: str, paragraph: Paragraph) -> Iterator[Attendee]:
     if attended := persons.ATTENDED.match(sentence):
-        yield from _people(_named(attended["names"]), "in_attendance", paragraph.span)
+        office = sentence.startswith(("The ", "A ", "An "))  # “The Director of Finance was in attendance”
+        named = [name for name in _named(attended["names"]) if name.title or not office]
+        yield from _people(named, "in_attendance", paragraph.span)
 
 
 def _in_apologies(sentence: str, span: Span) -> Iterator[Attendee]:
-    """The people of a sentence, or of a bare list of names, under a title that says that apologies follow."""
+    """The people of a sentence under a title that says that apologies follow."""
     if persons.APOLOGIES.search(sentence):
         yield from _apologies(sentence, span)
     elif coming := persons.WOULD_COME.search(sentence):
         yield from _people(_named(coming["name"]), "present", span)
     elif attended := persons.ATTENDED.match(sentence):
         yield from _people(_named(attended["names"]), "in_attendance", span)
-    elif not marks.FINITE_VERB.search(sentence) and not any(letter.isdigit() for letter in sentence):
-        found = read_names(sentence)
-        if not found.unread:
-            yield from _people(found.names, "apologies", span)
+
+
+def _listed(sentence: str, span: Span) -> Iterator[Attendee]:
+    """The people of a bare list of names, at the beginning of an item on apologies."""
+    found = read_names(sentence)
+    if not found.unread and not marks.FINITE_VERB.search(sentence) and not any(map(str.isdigit, sentence)):
+        yield from _people(found.names, "apologies", span)
 
 
 def _apologies(sentence: str, span: Span) -> Iterator[Attendee]:

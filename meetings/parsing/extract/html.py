@@ -38,6 +38,11 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s{0,3}=\s{0,3}["']?(?P<name>
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _WINDOWS = frozenset(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"))
 _DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,300}\?>")
+# For "<B><U><P ALIGN=CENTER>": what begins outside a paragraph ends, for the parser, where the paragraph begins
+_BOLD_PARAGRAPH = re.compile(
+    r"(?P<inline>(?:<(?:b|strong|i|em|u|font)(?:\s[^<>]{0,200})?>\s{0,20}){1,4})(?P<block><p(?:\s[^<>]{0,200})?>)",
+    re.IGNORECASE,
+)
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _LIST_KINDS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "1": "decimal"}
 _BLOCKS = frozenset(
@@ -97,7 +102,7 @@ def extract_html(data: bytes) -> ExtractedText:
             code="nul_characters",
         )
     try:
-        root = html.document_fromstring(_DECLARATION.sub("", text), parser=html.HTMLParser(huge_tree=True))
+        root = _root(text)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise ExtractError("The page holds no text.", code="empty_file") from None
     reader = _Reader(Page.of(root))
@@ -111,6 +116,21 @@ def extract_html(data: bytes) -> ExtractedText:
     if reader.page.unseen:
         notes = (*notes, hidden_text(" and ".join(sorted(reader.page.unseen))))
     return ExtractedText(printed, "html", encoding, notes)
+
+
+def extract_fragment(markup: str) -> str:
+    """The text of a piece of HTML; "" where it has none."""
+    _require_flat(markup.encode("utf-8", "replace"))
+    if not markup.strip():
+        return ""
+    reader = _Reader(Page.of(root := _root(f"<html><body>{markup}</body></html>")))
+    reader.walk(root)
+    return "\n\n".join(reader.printed())
+
+
+def _root(text: str) -> Element:
+    tidied = _BOLD_PARAGRAPH.sub(r"\g<block>\g<inline>", _DECLARATION.sub("", text))
+    return html.document_fromstring(tidied, parser=html.HTMLParser(huge_tree=True))
 
 
 @dataclass(slots=True)
@@ -286,7 +306,7 @@ def _parted(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
 
 
 def _require_flat(data: bytes) -> None:
-    """Raise `ExtractError` (``too_deep``) for elements within each other beyond `DEEPEST`: parsers take minutes then."""
+    """Raise `ExtractError` (``too_deep``) for elements within each other beyond `DEEPEST`: parsing takes minutes."""
     depth = 0
     for tag in _TAG.finditer(data):
         if tag["name"].lower() in _OPEN_ENDED:

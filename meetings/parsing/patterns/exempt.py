@@ -28,9 +28,13 @@ _ASKED = r"(?:asked|requested|required|invited|instructed|told|directed|obliged)
 _SENT = rf"{_ASKED}\sto\s"
 # For "The press and public withdrew"; not "three members of the public left"
 _ALL_THE_PUBLIC = r"(?:\bpress\sand\spublic|\bpublic\sand\spress|(?:^|\band\s)the\spublic)"
-# For "the meeting was closed to the public", which may also end a time for questions from the public
-_CLOSED_TO_PUBLIC = (
-    r"\b(?:meeting\b.{0,20}\bclosed|clos(?:e|ed|ing)\s(?:the|this)\smeeting)\sto\s(?:the\s)?(?:press|public)\b"
+# For "the meeting was closed to the public", "proposed closing the meeting to the public": without the press or a
+# reason named it may also end a time for questions from the public
+_CLOSED_TO_PUBLIC = r"\bmeeting\b.{0,20}\bclosed\sto\s(?:the\s)?(?:press|public)\b"
+_CLOSING = r"\bclos(?:e|ed|ing)\s(?:the|this)\smeeting\sto\s(?:the\s)?"
+_CLOSED_FOR_REASON = (
+    rf"{_CLOSING}(?:press|public\sand\s(?:the\s)?press)\b"
+    rf"|(?:{_CLOSED_TO_PUBLIC}|{_CLOSING}public\b).{{0,80}}\b(?:1960|act|section|confidential\w{{0,4}}|exempt|prejudicial|private)\b"
 )
 _CLOSED_SESSION = r"(?:executive|closed|private|confidential|exempt|in[\s-]camera|non-public)\ssession"
 # For "gwahardd y wasg a'r cyhoedd": the exclusion in Welsh
@@ -68,7 +72,7 @@ _BUSINESS = (
 EXCLUSION = re.compile(
     rf"{_PUBLIC}.{{0,160}}?\b(?:excluded?\b{_FROM}|{_GO})"
     rf"|\bexclu(?:de|ded|ding|sion\sof)\b.{{0,60}}?{_PUBLIC}{_FROM}"
-    rf"|\b{_MOVE}{_INTO}{_CLOSED}|\benter(?:ed|ing)?\s(?:an?\s)?{_CLOSED_SESSION}\b|{_IN_PRIVATE}|{_CLOSED_TO_PUBLIC}|{_WELSH}",
+    rf"|\b{_MOVE}{_INTO}{_CLOSED}|\benter(?:ed|ing)?\s(?:an?\s)?{_CLOSED_SESSION}\b|{_IN_PRIVATE}|{_CLOSED_TO_PUBLIC}|{_CLOSED_FOR_REASON}|{_WELSH}",
     re.IGNORECASE,
 )
 # For "The press were asked to leave", "the public was, under the Act, excluded", "The Committee excluded the public",
@@ -80,7 +84,7 @@ EXCLUSION_TOLD = re.compile(
     rf"|\b{_ASKED}\s(?:(?:the|all|any|both|members|of|representatives|press|and)\s){{0,6}}{_PUBLIC}.{{0,30}}?\sto\s{_GO}"
     r"|\bmeeting\b.{0,20}\bclosed\sto\s(?:the\s)?(?:press|public\sand\s(?:the\s)?press)\b"
     r"|\bpublic\sgallery\b.{0,30}\bcleared\b"
-    rf"|{_CLOSED_TO_PUBLIC}.{{0,80}}\b(?:1960|act|section|confidential\w{{0,4}}|exempt|prejudicial|private)\b"
+    rf"|{_CLOSED_FOR_REASON}"
     r"|\b(?:penderfynwyd|cytunwyd)\b.{0,60}"
     rf"{_WELSH}|\b(?:motion|moved|voted|agreed|resolved)\b.{{0,80}}\bto\s(?:enter|convene\sin|go\sinto|move\sinto)\s(?:an?\s)?{_CLOSED_SESSION}\b"
     rf"|\b(?:following|remaining|next|these|rest)\b.{{0,60}}\b(?:was|were|is|are)\s{_TAKEN}"
@@ -102,6 +106,7 @@ DECIDES = re.compile(
 # For "The public left at 8.35 pm.", "No members of the public were present."
 MERE_LEAVING = re.compile(
     r"\b(?:left|withdrew)\b(?:\sthe\s(?:meeting|room|chamber|hall))?(?:\s(?:at|before)\b.{0,24})?\.?$"
+    rf"|\bleft\sthe\s(?:meeting|room|chamber|hall)\s(?:for|before|during)\s(?:the\s)?{_CLOSED_SESSION}\.?$"
     r"|\bno\s(?:members\sof\sthe\s)?(?:press\sor\s)?public\b.{0,20}present\b",
     re.IGNORECASE,
 )
@@ -157,8 +162,24 @@ READMISSION = re.compile(
 )
 # For "the public would be re-admitted later", "It was agreed not to re-admit the public": no return
 NOT_YET = re.compile(r"\b(?:not|never|before|until|would|will|could|should|if|refus\w{1,3}|against)\b", re.IGNORECASE)
-# For "Paragraph 3 – Information relating to the financial affairs of any person"
-STATUTE = re.compile(r"^\(?(?:exempt information\W{0,3})?(?:paragraphs?|section|schedule)\s{1,2}\d", re.IGNORECASE)
+# For "Paragraph 3 – Information relating to the financial affairs of any person", "b) personal matters about an
+# identifiable individual", "Time: 7.03 pm": the grounds and the hour of an exclusion
+STATUTE = re.compile(
+    r"^\(?(?:exempt information\W{0,3})?(?:paragraphs?|section|schedule)\s{1,2}\d|^time:?\s{0,2}\d"
+    r"|^(?:\(?\w{1,3}\)\s)?(?:the\ssecurity\sof\sthe\sproperty|personal\smatters?\sabout\san\sidentifiable|a\sproposed\sor\spending"
+    r"|labour\srelations\sor|litigation\sor\spotential|advice\sthat\sis\ssubject\sto\ssolicitor)\b",
+    re.IGNORECASE,
+)
+# For "defer Items 4 and 11 and discuss in committee at the end of the meeting": what is excluded later, and for what
+LATER = re.compile(
+    r"\b(?:at\sthe\s(?:end|close|conclusion)\sof\s(?:the|this)\smeeting|later\s(?:in|at)\s(?:the|this)\smeeting)\b",
+    re.IGNORECASE,
+)
+NAMED_ITEMS = re.compile(
+    r"\bitems?\s(?:nos?\.?\s)?(?P<numbers>\d{1,3}[a-z]?(?:(?:,|,?\sand|\s&)\s\d{1,3}[a-z]?){0,20})\b", re.IGNORECASE
+)
+# For "The Chairman asked whether any business ought to be taken in private": nothing is decided yet
+ASKS_WHETHER = re.compile(r"\b(?:whether|if)\s(?:any|there\s(?:was|were|are))\b", re.IGNORECASE)
 # For "for the following item", "for the next item": one only
 ONE_EXEMPT_ITEM = re.compile(
     r"\b(?:following|next|this)\s(?:exempt\s|confidential\s)?(?:item|agenda item)\b", re.IGNORECASE
@@ -227,7 +248,8 @@ EXEMPT_STATEMENT = re.compile(
     r"\b(?:with|in\sthe\sabsence\sof)\s(?:the\s|members\sof\s|all\s){0,3}(?:(?:press|public)\s(?:and\s(?:the\s)?)?){1,2}"
     r"(?:having\sbeen\s)?(?:excluded|absent|out\sof)\b"
     r"|\b(?:considered|discussed|taken|determined)\sin\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b"
-    rf"|\b(?:items?|matters?|business|reports?|minutes?|it)\s(?:was|were)\s(?:then\s|also\s)?{_TAKEN}\s{_IN_PRIVATE}",
+    r"|(?<!following\s)(?<!remaining\s)(?<!next\s)"
+    rf"\b(?:items?|matters?|business|reports?|minutes?|it)\s(?:was|were)\s(?:then\s|also\s)?{_TAKEN}\s{_IN_PRIVATE}",
     re.IGNORECASE,
 )
 # For "excluded … public", "Schedule 12A", "in private", "exempt minute": words that speak of closed business, whatever
@@ -237,7 +259,7 @@ SUSPICIOUS = re.compile(
     r"|\b(?:section\s|s\.?\s?)?(?:100A|50A)\b|\bschedule\s(?:12|7)A\b|\b(?:1960\sAct|Act\s(?:of\s)?1960)\b"
     rf"|\badmission\sto\smeetings\b|{_IN_PRIVATE}|\b(?:into|in)\scamera\b"
     r"|\b(?:closed|private|confidential|exempt)\s(?:session|meeting)\b"
-    rf"|{_CLOSED_TO_PUBLIC}"
+    rf"|{_CLOSED_TO_PUBLIC}|{_CLOSING}(?:press|public)\b"
     rf"|\b(?:exempt|confidential)\s{_BUSINESS}\b|\bexempt\s(?:under|by|from\s(?:publication|disclosure))\b"
     r"|[(\[–-]\s?(?:exempt|confidential)\s?(?:[)\]–:,-]|$)|^\W{0,3}(?:exempt|confidential)\W{0,3}$"
     r"|\b(?:not\sfor\spublication|minute\swithheld|behind\sclosed\sdoors|pink\s(?:papers?|pages?))\b"

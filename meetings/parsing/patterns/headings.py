@@ -53,3 +53,46 @@ ROUTINE_TITLE = re.compile(
     r"|close of (?:the )?meeting)",
     re.IGNORECASE,
 )
+# For "was", "had reported", "declared": what tells of the past, as no wording of an agenda does
+_PAST = (
+    r"(?:was|were|had|has been|have been|did|reported|advised|read|noted|agreed|declared|stated|informed|explained"
+    r"|asked|said|gave|presented|proposed|confirmed|thanked|welcomed|opened|closed|received|resolved|introduced|told|spoke"
+    r"|attended|expressed|raised|requested|updated|outlined|suggested|moved|seconded|sent|commented|highlighted|took"
+    r"|considered|discussed|approved|accepted|felt|left|arrived|joined|provided|referred|queried|signed|will be|is|are"
+    r"|[a-z]{2,12}ed)"
+)
+TOLD = re.compile(rf"\b{_PAST}\b")
+# For "The Chair read", "There were none", "Cllr Marsh declared", "Apologies were received": how a narrative begins
+NARRATIVE = re.compile(
+    r"(?<=[\w’'”)\].:,–-]\s)(?:"
+    r"(?:The|This|These|Those|A|An|All|Both|Several|Some|Each|Following|In|As|At|After|It|There|No|None|Nothing"
+    rf"|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)(?:\s[\w’'./()&,-]{{1,30}}){{0,7}}?\s{_PAST}\b"
+    r"|(?:Members?|Councillors?|Apologies|Chairman|Chair|Clerk|Borough|County|District|Officers?|Residents?)"
+    rf"(?:\s[\w’'.()&,-]{{1,30}}){{0,3}}?\s{_PAST}\b)"
+)
+# For "Highways reported", "Kate Marsh asked": a name where nothing else begins a narrative
+NAME_TELLS = re.compile(rf"(?<=[\w’'”)\].:,–-]\s)(?:[A-Z][\w’'-]{{1,25}}\s){{1,2}}{_PAST}\b")
+# For "of", "the", "to", "and" at the end: the words go on, and what stands behind them begins no sentence
+GOES_ON = re.compile(
+    r"(?:\b(?:of|the|to|and|for|from|on|in|at|a|an|by|with|or|re|our|their|its|who|whom|which|that|one|two|three|four|five|six|new|&)|[–(-])\s$",
+    re.IGNORECASE,
+)
+# For "T. Butler, S. Marsh:": who moved and seconded a numbered resolution stands in its heading's place
+MOVERS_LINE = re.compile(
+    r"(?:moved by:?\s)?[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,24}){0,3},\s(?:and\s|seconded by:?\s)?"
+    r"[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,24}){0,3}:?"
+)
+# For "EXCLUSION OF THE PUBLIC The Council to pass": a title in capitals before words that are not
+SHOUTED_LEAD = re.compile(
+    r"(?P<lead>[A-Z][A-Z’'&-]+(?:[\s,/–-]{1,3}[A-Z0-9&(][A-Z0-9’'&.,/()-]*){1,14}?)[:.–-]?"
+    r"\s(?P<rest>(?:[A-Z][a-z]|A\s[a-z]).*)",
+    re.DOTALL,
+)
+# For "April 2012", "Spring 2012": a heading of a web page, and no item
+MONTH_AND_YEAR = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
+    r"|winter)[ ,]{1,3}(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+# For "To Approve the Minutes", "To consider a request": how an agenda words what is to be done
+AGENDA_WORDING = re.compile(r"To [A-Za-z][a-z]{2,12}\s")

@@ -71,7 +71,7 @@ SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s{1,4}(?=[“\"‘'(\[]{0,2
 # For "Mr.", "Cllr.", "No.", "p.", "K.": a full stop that ends no sentence
 ABBREVIATION = re.compile(
     r"(?<![^\s(.])(?:(?-i:[A-Z])|mrs?|ms|dr|prof|rev|revd|hon|st|cllrs?|couns?|ald|no|nos|prop|sec|co|ltd|dept"
-    r"|approx|para|paras|ref|etc|vs|viz|e\.g|i\.e|jan|feb|mar|apr|aug|sept|oct|nov|dec|con|nem)\.$",
+    r"|approx|para|paras|ref|c|ss?|pp?|etc|vs|viz|e\.g|i\.e|jan|feb|mar|apr|aug|sept|oct|nov|dec|con|nem)\.$",
     re.IGNORECASE,
 )
 # For "was", "had reported": a verb in its finite form makes a sentence of a line

@@ -10,7 +10,8 @@ _COURTESY = (
 )
 _TIER = r"county|borough|boro[’']?|district|city|town|parish|community|ward|provincial|regional|deputy"
 _POLICE = (
-    r"pcso(?:[’']?s)?|p\.c|pc(?:[’']s)?|cpo|wpc|sgt|sergeant|inspector|insp|chief inspector|superintendent|supt"
+    r"pcso(?:[’']?s)?|p\.\s?c\.\s?s\.\s?o|p\.c|pc(?:[’']s)?|cpo|wpc|sgt|sergeant|inspector|insp|chief inspector"
+    r"|superintendent|supt"
     r"|constable"
     r"|police constable"
     r"|chief superintendent"
@@ -50,7 +51,7 @@ PLURAL_TITLE = re.compile(r"(?:councillors|cllrs|clls|couns|aldermen|messrs|pcso
 HONOURS = re.compile(
     r"(?:[,\s]\s{0,3}(?:C\.?B\.?E|O\.?B\.?E|M\.?B\.?E|K\.?B\.?E|D\.?B\.?E|B\.?E\.?M|G\.?B\.?E|KCB|CB|CMG"
     r"|CVO|LVO|MVO|DL|JP|QC|KC|GM|GC|VC|DSO|MC|QPM|QFSM|TD|VR|VD|RD|FRS|MP|MEP|MSP|MS|PC|TC"
-    r"|PhD)\.?(?=[\s,;]|$)){1,5}"
+    r"|PhD|P\.\s?Eng|PEng|CPA|FCA|MRTPI|FRICS|MRICS|PSLCC|CiLCA)\.?(?=[\s,;]|$)){1,5}"
 )
 PARTICLE = r"(?:de|du|da|van|von|der|den|la|le|ap|ab|al|el|bin|y)"
 NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ](?:[’'.]?\w){0,24}(?:-[A-ZÀ-ÖØ-Þa-z](?:[’']?\w){0,24}){0,3}\.?)"
@@ -72,7 +73,8 @@ ROLE_WORD = re.compile(
     r"|monitoring|rfo|warden|foreman|member for|cathaoirleach|recorder|proposer|cabinet member|councillor"
     r"|portfolio|deputy|lead|principal|senior|adviser|advisor|consultant|archivist|ecologist|inspector"
     r"|constable|sergeant|pcso|minutes|minute taker|note taker|speaker|substitute member|representative|intern"
-    r"|caretaker|trustee|governor|headteacher|vicar|editor|technician|supervisor|analyst|cadeirydd|clerc"
+    r"|interim|acting|corporate|caretaker|trustee|governor|headteacher|vicar|editor|technician|supervisor|analyst"
+    r"|cadeirydd|clerc"
     r"|swyddog)\b",
     re.IGNORECASE,
 )
@@ -116,7 +118,8 @@ NO_NAME = re.compile(
     r"|hall|road|street|public|press|members?|residents?|group|agency|university|apologies|present"
     r"|attendance|meeting|minutes|none|nil|items?|part|report|declarations?|disclosures?|board|foundation|maintainers"
     r"|directors|office"
-    r"|department|authority|services?|government|cabinet|borough|district|county|parish|town|village)\b",
+    r"|department|authority|services?|government|cabinet|borough|district|county|parish|town|village|plan|scheme|draft|programme|project"
+    r"|strategy|policy|framework|sessions?|churchyard|order)\b",
     re.IGNORECASE,
 )
 # For "Norfolk County Council", "Bank of Ostre": an organisation that somebody comes from

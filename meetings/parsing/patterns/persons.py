@@ -21,7 +21,8 @@ _CAPTION = (
     r"|substitute members|yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|yn absennol"
 )
 _STANDING = (
-    r"members|councillors|officers|officials|guests|visitors|observers|presenters|secretariat|staff|chair(?:man"
+    r"members|councillors|officers|officials|guests|visitors|observers|presenters|secretariat|staff|zoom|by phone"
+    r"|on the phone|chair(?:man"
     r"|person)?"
     r"|public|swyddogion|aelodau|quorum"
 )
@@ -30,7 +31,7 @@ _STANDING = (
 ATTENDANCE_LABEL = re.compile(
     rf"(?P<label>(?:(?:{_GROUPS})(?:[ /,&]{{1,3}}(?:and )?)){{0,4}}(?:{_CAPTION})"
     rf"|(?:[A-Z][\w’'-]{{1,20}} )?attendees|(?:(?:{_GROUPS}) ){{0,2}}(?:{_STANDING})(?:[/&, ]{{1,3}}(?:{_STANDING}))?"
-    r"|(?:panel|board|committee|council)(?=\s?:))"
+    r"|(?:panel|board|committee|council)(?=\s?:(?:[^,]{1,80},){2}|\s?:[^(,]{1,80}\())"
     r"(?:\s{0,2}\([^()]{0,12}(?:councillors|members|cllrs|trustees)\))?"
     r"(?:\s{0,2}(?:[:;]\s?[-–]?\s{0,8}|[–-]\s{1,8}|–|$)"
     rf"|\s(?={TITLE.pattern})"
@@ -120,7 +121,7 @@ FROM = re.compile(r"\b(?:from|for|by)\b:?", re.IGNORECASE)
 # For "Also present", "Officers": those who are not members
 OTHERS_LABEL = re.compile(
     r"\b(?:also|in attendance|officers?|officials?|guests?|visitors?|staff|public|secretariat|others?|observers?"
-    r"|presenters?|invited|hefyd|swyddogion)\b",
+    r"|presenters?|invited|zoom|hefyd|swyddogion)\b",
     re.IGNORECASE,
 )
 # For "No apology had been received from Councillor Penrice"
@@ -179,3 +180,5 @@ PRESENCE_CELL = re.compile(
 CELL_LINES = re.compile(r"\s{2,}")
 # For "Disclosure of interest: Councillor Marsh": words before a colon that begin a line
 CAPTION = re.compile(r"(?P<words>[A-Z][^:,;()]{2,60}):(?:\s|$)")
+# For " 1. Apologies" in "Present: Cllr Marsh. 1. Apologies for absence": the first item, on the same line
+ITEM_WITHIN = re.compile(r"\s1\.\s{1,3}(?=[A-Z])")

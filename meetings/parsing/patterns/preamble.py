@@ -47,6 +47,7 @@ DATE = re.compile(
     r")",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # For "30th February, 2025", "1st October, 2925", "31.04.2024": printed as a day, whether or not there is such a one
 PRINTED_DAY = re.compile(
     r"\b\d{1,2}\s?(?:st|nd|rd|th)?\s{1,3}(?:day\s)?(?:of\s{1,2})?" + _MONTH.format("") + r"\s{0,3},?\s{1,3}\d{4}\b"
@@ -147,7 +148,8 @@ AFTER_PLACE = re.compile(
 )
 # For "and livestreamed", "to consider": where the words for a place end
 PLACE_END = re.compile(
-    r",?\s(?:and (?:live-?\s?streamed|broadcast|via|by|online|on)\b|at which|at (?=\d)|to consider|following (?:the|on)"
+    r",?\s(?:and (?:live-?\s?streamed|broadcast|via|by|online|on)\b|at which|in order|at (?=\d)|to consider"
+    r"|following (?:the|on)"
     r"|immediately"
     r"|for the purpose|when there|pursuant|in accordance|there were|with the following)\b"
     r"|\.\s(?=(?-i:[A-Z][a-z]+\s[a-z]))",
@@ -156,7 +158,11 @@ PLACE_END = re.compile(
 # For "Venue: Guildhall" within a sentence
 PLACE_LABEL = re.compile(r"^(?:venue|place|location)\s?[:–-]\s{0,3}", re.IGNORECASE)
 # For "following the Annual Parish Meeting": when, and not where
-FOLLOWING = re.compile(r"(?:following|after|immediately|before|straight after)\b", re.IGNORECASE)
+FOLLOWING = re.compile(
+    r"(?:following|after|immediately|before|straight after|(?:in )?order to|to(?!\sbe\b|$)"
+    r"|(?:at )?the (?:outset|conclusion|rising))\b",
+    re.IGNORECASE,
+)
 WEB_LINK = re.compile(r"\.?\s?view directions$", re.IGNORECASE)
 # For "Eland House, London SW1E 5DU": words that only a place has
 PLACE_WORD = re.compile(
@@ -170,7 +176,7 @@ NO_PLACE = re.compile(
     r"\b(?:present|apolog\w{1,4}|attend\w{0,6}|minutes?|agenda|notes?|actions?|items?|draft|public|welcome|chair\w{0,6}"
     r"|contact|tel"
     r"|telephone|email|http|quorum|item|members?|councillors?|clerk|disposition|page|summary|decisions?|report"
-    r"|update)\b"
+    r"|update|to order|context)\b"
     r"|[|@:]|^\d{1,3}[.)]",
     re.IGNORECASE,
 )

@@ -35,6 +35,6 @@ MEETING_CLOSED = re.compile(
 MEETING_OPENED = re.compile(
     r"\bmeeting\b.{0,60}?\b(?:open(?:ed)?|call(?:ed)? to order|commenced|began|started|convened)\b.{0,40}?\bat\b\s{0,3}"
     r"|\b(?:opened|started|commenced|convened|called)\s(?:the|this)\s(?:\w{1,12}\s){0,2}meeting\b.{0,30}?\bat\b\s{0,3}"
-    r"|\bcall(?:ed)? to order\b\s?(?:at\s|[:–-]\s?|\s)",
+    r"|\bcall(?:ed)? to order\b(?:.{0,40}?\bat\s|\s?[:–-]\s?|\s)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["minutes", "agenda", "letter", "report", "news", "decision_notice", "notice"]
+Kind = Literal["minutes", "agenda", "letter", "report", "news", "decision_notice", "notice", "rules"]
 Part = Literal["top", "head", "whole"]
 
 
@@ -65,8 +65,9 @@ SIGNS: tuple[Sign, ...] = (
         "minutes",
         "head",
         4,
-        r"^(?:\W{0,4}|\d{1,2}\W{1,3})(?:(?:(?:council|cabinet|board|committee|panel)\s)?(?:members?|councillors?|officers?|those|also|others?)\s)?(?:(?:also\s)?(?:present|attendees|attended|attending"
-        r"|attendance|in\sattendance|participants|roll\scall|presennol)\b(?=\W{0,4}$|\s?(?:\(.{0,60}\)\s?)?[-–:;,.|]|\s(?:(?-i:[A-Z])|at|were|also))"
+        r"^(?:\W{0,4}|\d{1,2}\W{1,3})(?:(?:(?:council|cabinet|board|committee|panel)\s)?(?:members?|councillors?|officers?"
+        r"|those|also|others?)\s)?(?:(?:also\s)?(?:present|attendees|attended|attending|attendance|in\sattendance"
+        r"|participants|roll\scall(?=\s?[:–-])|presennol)\b(?=\W{0,4}$|\s?(?:\(.{0,60}\)\s?)?[-–:;,.|]|\s(?:(?-i:[A-Z])|at|were|also))"
         r"|(?:panel|board|committee)(?=:\s(?-i:[A-Z])))"
         r"|\bpresent\s?(?:\(.{0,40}\)\s?)?[:–]|\b(?:were|was)\spresent\b|\bapologies\s{0,2}:\s\w|\bin\sthe\schair\b|\b(?:all|\d{1,2})\smembers\spresent\b",
     ),
@@ -135,19 +136,20 @@ SIGNS: tuple[Sign, ...] = (
         "minutes",
         "whole",
         4,
-        r"(?:^|\|\s?)(?:amended\sand\s)?(?:adopted|carried|lost|granted|approved|refused|deferred|withdrawn|laid\sover|received\sas\sinformation|no\sviolation)\b.{0,30}$",
+        r"(?:^|\|\s?)(?:amended\sand\s)?(?:adopted|carried|lost|granted|approved|refused|deferred|withdrawn|laid\sover|received\sas\sinformation|no\sviolation)\b.{0,80}$",
         least=3,
     ),
     # Tags of a committee management system's export
     _sign("minutes", "whole", 2, r"^<AI\d{1,4}>$"),
     # For "Minutes:" and "Decision:" on lines of their own: a committee's web page
-    _sign("minutes", "whole", 4, r"^(?:minutes|minute\stext):$"),
+    _sign("minutes", "whole", 6, r"^(?:minutes|minute\stext):$"),
     # For "AGENDA", "A G E N D A", "Order of business", "Agenda for the meeting"
     _sign(
         "agenda",
         "head",
         4,
-        r"^\W{0,4}(?:[\w\s,’']{0,60}\b)?(?:agenda(?!\sitem)|a\sg\se\sn\sd\sa)\b(?!.{0,40}\b(?:minutes|decisions|was|were)\b).{0,60}$"
+        r"^(?!.{0,60}\b(?:approv\w{2,3}|adopt\w{2,3}|additions?|changes?|amend\w{2,6}|accept\w{3,5}|confirm\w{2,5})\b)"
+        r"\W{0,4}(?:[\w\s,’']{0,60}\b)?(?:agenda(?!\sitem)|a\sg\se\sn\sd\sa)\b(?!.{0,40}\b(?:minutes|decisions|was|were)\b).{0,60}$"
         r"|^\W{0,4}order\sof\sbusiness\W{0,3}$|\bthe\sbusiness\sto\sbe\stransacted\b",
     ),
     # For "You are hereby summoned", "I hereby give notice", "requested to attend", "invited to a meeting"
@@ -165,7 +167,7 @@ SIGNS: tuple[Sign, ...] = (
         "top",
         3,
         r"^(?!.{0,60}\b(?:next|following|inspection|january|february|march|april|may|june|july|august|september|october|november|december)\smeeting\b).{0,120}\bmeeting\b.{0,160}\b(?:will\s(?:be\sheld|take\splace|meet)|(?:is\s)?to\sbe\s(?:held|convened)|shall\sbe\sheld)\b"
-        r"|^.{0,60}\bwill\smeet\b",
+        r"|^.{0,60}\bwill\smeet\b|^\W{0,3}to\sbe\sheld\s(?:on|at|in)\b",
     ),
     # For "To receive apologies", "To consider the report": what is to be done
     _sign(
@@ -199,7 +201,7 @@ SIGNS: tuple[Sign, ...] = (
         "letter",
         "top",
         5,
-        r"^\W{0,3}dear\s(?:sirs?|madam|m(?:r|rs|s|iss)|dr|prof|councillors?|cllrs?|colleagues?|all|editor|friends?|residents?|parishioners?|members?|neighbours?|(?-i:[A-Z]))\b.{0,60}",
+        r"^\W{0,3}dear\s(?:sirs?|madam|all|colleagues?|friends?|residents?|members?|(?-i:[A-Z])[\w’'-]{0,30})\b.{0,60}$",
     ),
     # For "Yours sincerely", "Kind regards"
     _sign(
@@ -220,8 +222,9 @@ SIGNS: tuple[Sign, ...] = (
         "report",
         "top",
         5,
-        r"^\W{0,4}(?:\w{1,20}\s){0,6}report\s(?:of|by|to|author|title|number|no|for\sdecision|for\sinformation)\b(?!.{0,60}\bmeeting\b)|^\W{0,4}.{0,80}\b(?:annual|officers?|chair(?:man|woman|person)?(?:[’']?s)?|treasurer[’']?s|committee|planning|monitoring|budget|audit|progress)\sreport\b"
-        r"|\bterms\sof\sreference\b|^\W{0,4}appendix\s\w{1,3}\b|^\W{0,4}(?:briefing|discussion)\s(?:note|paper)\b",
+        r"^\W{0,4}(?:\w{1,20}\s){0,6}report\s(?:of|by|to|author|title|number|no|for\sdecision|for\sinformation)\b(?!.{0,60}\bmeeting\b)"
+        r"|^\W{0,4}.{0,80}\b(?:annual|officers?|chair(?:man|woman|person)?(?:[’']?s)?|treasurer[’']?s|committee|planning|monitoring|budget|audit|progress)\sreport\b.{0,40}$"
+        r"|^\W{0,4}appendix\s\w{1,3}\b|^\W{0,4}(?:briefing|discussion)\s(?:note|paper)\b",
     ),
     # For "Recommendation:", "Purpose of report", "Financial implications": the headings of an officer's report
     _sign(
@@ -283,6 +286,17 @@ SIGNS: tuple[Sign, ...] = (
         r"|\bdecision[-\s](?:maker|taker)\b",
         least=2,
     ),
+    # For "STANDING ORDERS", "Terms of Reference", "Grants policy", "APPLICATION FORM", "Forward plan of key decisions"
+    _sign(
+        "rules",
+        "top",
+        7,
+        r"^(?:.{0,50}\s)?(?:standing\sorders|terms\sof\sreference|constitution|code\sof\s(?:conduct|practice)|financial\sregulations"
+        r"|scheme\sof\sdelegation|policy|protocol|by-?laws|procedure\srules|(?:application|nomination|booking)\sform"
+        r"|forward\splan(?:\sof\s.{3,30})?|work\sprogramme|action\s(?:sheet|log|list)(?:\sarising\b.{0,60})?)\W{0,3}$",
+    ),
+    # For "A motion shall be seconded": rules are told by “shall”
+    _sign("rules", "whole", 4, r"\bshall\b", least=4, density=0.6),
     # For "PUBLIC NOTICE", "Notice of vacancy", "NOTICE OF POLL", "Notice of conclusion of audit"
     _sign(
         "notice",

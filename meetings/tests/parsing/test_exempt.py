@@ -119,6 +119,33 @@ def test_an_item_that_begins_with_the_public_back_is_open(words: str) -> None:
     assert closed(f"Exclusion of the public: {EXCLUDED}", "Lease: £400.", f"Swing: {words}", "Thanks: Said.") == ["2"]
 
 
+def test_grounds_and_hours_are_no_business_of_the_item_that_closes_the_meeting() -> None:
+    words = (
+        "That this part of our meeting will be closed to the public as authorized by Section 239(2) of the Act, "
+        "2001, c. 25, for consideration of the following:\n\nb) personal matters about an identifiable individual; "
+        "Time: 7.03 p.m. Carried."
+    )
+    assert closed(f"Closed session: {words}", "Lease: £400.", "Return: We resume to an open public meeting.") == ["2"]
+
+
+def test_the_subject_in_the_motion_and_who_left_for_it_are_no_business() -> None:
+    words = (
+        "A. Marsh, B. Ferris:\n\nThat this part of our meeting will be closed to the public under Section 239.\n\n"
+        "Council to review a notice.\n\nCarried.\n\nTwo officers left the meeting for the closed session."
+    )
+    back = "Return: A. Marsh, B. Ferris:\n\nThat we resume to an open public meeting. Carried."
+    assert closed(f"Closed session: {words}", back, "Trees: Felled.") == []
+
+
+def test_items_that_are_to_be_taken_in_private_later_are_restricted_alone() -> None:
+    order = "Order: It was agreed to defer Items 3 and 4 and discuss them in committee at the end of the meeting."
+    assert closed(order, "Trees: Felled.", "Lease: £400.", "Claim: Settled.") == ["3", "4"]
+
+
+def test_items_that_follow_in_private_do_not_close_the_one_that_says_so() -> None:
+    assert closed("Trees: Felled. The following items were taken in committee.", "Lease: £400.") == ["2"]
+
+
 def test_the_public_back_at_an_items_end_opens_the_next_one() -> None:
     items = (f"Exclusion of the public: {EXCLUDED}", "Lease: £400.\n\nThe public were invited back.", "Thanks: Said.")
     assert closed(*items) == ["2"]
@@ -147,6 +174,7 @@ def test_what_does_not_open_again(words: str) -> None:
         "No items required the exclusion of the press and public.",
         "It was not necessary to exclude the public.",
         "All items were considered in open session.",
+        "The Chairman asked whether any business ought to be taken in private. All was considered in open session.",
         "None.",
     ],
 )
@@ -285,6 +313,7 @@ def test_a_title_that_announces_it_makes_less_enough(title: str, words: str) -> 
         "The public were asked to leave comments on the plan.",
         "The Council moved to part 2 of the scheme.",
         "RESOLVED that the pool remain closed to the public.",
+        "The Chairman asked whether any members of the public had left the library.",
         "No exclusion was needed.",
         "Nid oedd angen gwahardd y cyhoedd.",
         "The pack covered declarations,\n\n•  Part 2 Items\n\nand voting.",

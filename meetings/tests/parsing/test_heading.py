@@ -59,6 +59,32 @@ def read(head: str, items: str = ITEMS) -> ParsedMinutes:
         ("Elsewhere Council\n\nCabinet\n\nMinutes of the meeting held on 5 May 2024", "Elsewhere Council", "Cabinet"),
         ("ELSEWHERE COUNCIL\nParks Panel\nMinutes, 5 May 2024", "Elsewhere Council", "Parks Panel"),
         ("Elsewhere Council\n\nCouncil\n\nMinutes, 5 May 2024", "Elsewhere Council", "Council"),
+        (
+            "MINUTES OF OSTRE PARISH COUNCIL MEETING\nHELD AT THE CHURCH\nSUNDAY 5th MAY 2024",
+            "Ostre Parish Council",
+            "Ostre Parish Council",
+        ),
+        (
+            "MINUTES AT MEETING OF THE MUNICIPAL DISTRICT OF MARRAM-\n\nCROSS HELD IN MARRAM HALL ON 5 MAY 2024",
+            None,
+            "Municipal District of Marram-Cross",
+        ),
+        (
+            "TOWNSHIP OF OSTRE\nA regular meeting of the Township of Ostre Council was held on Sunday, May 5, 2024",
+            "Township of Ostre",
+            "Township of Ostre Council",
+        ),
+        (
+            "Minutes of Ostre Town Council Parks Committee meeting held on 5 May 2024",
+            "Ostre Town Council",
+            "Parks Committee",
+        ),
+        (
+            "Ostre Network for Art in Towns\n\nBoard Meeting Minutes\n\n5 May 2024",
+            "Ostre Network for Art in Towns",
+            "Board",
+        ),
+        ("Committee | Parks Panel\nDate | 5 May 2024", None, "Parks Panel"),
         ("Minutes of the meeting held on 5 May 2024", None, None),
     ],
 )
@@ -90,6 +116,54 @@ def test_time_and_place(
     assert minutes.end_time == (end and dt.time(*end))
     assert minutes.venue == venue
     assert minutes.unplaced == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "start", "venue"),
+    [
+        ("MINUTES OF OSTRE PARISH COUNCIL MEETING\nHELD AT THE CHURCH\nSUNDAY 5th MAY 2024", None, "The Church"),
+        ("Ostre Data Panel\n5 May 2024, 14:00-17:00\nMarsh House, Ostre", (14, 0), "Marsh House, Ostre"),
+        ("Ostre Data Panel\nMarsh House, Ostre\n5 May 2024", None, "Marsh House, Ostre"),
+        ("Ostre Parish Council held their meeting at 7.30pm on 5 May 2024 at the Inn.", (19, 30), "the Inn"),
+        ("Minutes of a meeting held on 5 May 2024\nThe meeting was called to order at 9.05 am.", (9, 5), None),
+        ("Date | 5 May 2024 | Time | 6 pm | Venue | Guildhall", (18, 0), "Guildhall"),
+        ("Minutes of a meeting held on 5 May 2024 in Ostre Hall at 7 pm to consider the budget", (19, 0), "Ostre Hall"),
+    ],
+)
+def test_places_and_times_of_many_kinds(head: str, start: tuple[int, int] | None, venue: str | None) -> None:
+    minutes = read(head)
+    assert minutes.date == dt.date(2024, 5, 5)
+    assert (minutes.start_time, minutes.venue) == (start and dt.time(*start), venue)
+
+
+def test_the_day_of_an_earlier_meeting_is_not_this_ones() -> None:
+    minutes = read("Ostre Parish Council\nThe minutes of the meeting held on 2 March 2024 were agreed.\n5 May 2024")
+    assert minutes.date == dt.date(2024, 5, 5)
+
+
+def test_the_day_of_the_title_is_told_with_a_note() -> None:
+    minutes = read("---\ntitle: 2024-05-05 Ostre Data Panel\ndate: 2024-06-01\n---\n\nMinutes")
+    assert (minutes.date, minutes.committee) == (dt.date(2024, 5, 5), "Ostre Data Panel")
+    assert {"date_of_title", "body_of_title"} <= {note.code for note in minutes.notes}
+
+
+def test_a_missing_year_comes_from_the_date_of_the_file() -> None:
+    minutes = read("---\ndate: 2024-06-01\n---\n\nMinutes of Ostre Parish Council held on Sunday 5th May")
+    assert minutes.date == dt.date(2024, 5, 5)
+    assert "year_supplied" in {note.code for note in minutes.notes}
+
+
+def test_a_missing_year_comes_from_the_other_days_by_the_weekday() -> None:
+    items = f"{ITEMS}\nThe accounts of 2023 and 2024 were read.\n"
+    minutes = read("Minutes of Ostre Parish Council held on Sunday 5th May", items)
+    assert minutes.date == dt.date(2024, 5, 5)
+    assert "year_supplied" in {note.code for note in minutes.notes}
+
+
+def test_a_date_in_numbers_may_be_read_either_way() -> None:
+    minutes = read("Ostre Parish Council\nMinutes of the meeting held on 04/05/24")
+    assert minutes.date == dt.date(2024, 5, 4)
+    assert "date_order" in {note.code for note in minutes.notes}
 
 
 def test_labelled_lines() -> None:
@@ -159,6 +233,9 @@ HEAD = "Ostre Parish Council\n\nMinutes of the meeting held on 5 May 2024"
         "The Chairman declared the meeting closed at 8.15 p.m.",
         "He closed the meeting at 8.15 pm.",
         "Meeting ended: the meeting ended at 20:15.",
+        "Meeting closed 8.15 pm",
+        "Closed: 20:15",
+        "That the meeting be adjourned to the call of the Chair. Time: 8:15 p.m. Carried.",
     ],
 )
 def test_the_end(words: str) -> None:

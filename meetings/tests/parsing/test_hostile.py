@@ -42,6 +42,13 @@ HOSTILE = {
     "tags": (ROSTER, lambda n: "<AI1>\n\n1.  Trees\n\nFelled.\n\n</AI1>\n\n" * n),
     "capitals on their own lines": (ITEM, lambda n: "TREES\n\n" * n),
     "apologies": (ROSTER + "1.  Apologies\n\n", lambda n: "Apologies were received from " * n),
+    "heads of other meetings": (
+        ROSTER,
+        lambda n: "".join(f"Minutes of {k} held on {k % 28 + 1} May 2023\nPresent:\nTom Reed\n\n" for k in range(n)),
+    ),
+    "declarations": (ITEM, lambda n: "Councillor Ada Marsh declared an interest " * n),
+    "referrals": (ITEM, lambda n: "referred the report of the Finance and Planning " * n),
+    "closed sessions": (ITEM, lambda n: "moved that the meeting enter closed session " * n),
     "head": ("", lambda n: "Minutes of the meeting of the Council held " * n),
 }  # fmt: skip
 

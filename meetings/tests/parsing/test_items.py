@@ -139,3 +139,9 @@ def test_words_between_tags_end_the_item_before() -> None:
 )
 def test_routine_business(title: str, routine: bool) -> None:
     assert is_routine(title) is routine
+
+
+def test_what_a_title_leaves_out_is_a_leftover_by_name() -> None:
+    minutes = parse_minutes(f"{HEAD}1.  Trees (Item 3)\n\nFelled.\n\n2.  Accounts pdf icon PDF 78 KB\n\nPaid.\n")
+    assert [item.title for item in minutes.items] == ["Trees", "Accounts"]
+    assert [left.text for left in minutes.leftovers] == ["(Item 3)", "pdf icon PDF 78 KB"]

@@ -40,6 +40,59 @@ def shown(person: Attendee) -> tuple[str, str | None, str, str | None, str | Non
             [PrintedName("A Marsh", "Cllr"), PrintedName("B Vane-Arkell", "Cllr"), PrintedName("C O’Hara", "Cllr")],
         ),
         (
+            "Cllr Ada Marsh (Chair) Cllr Ben Reed Cy Yeo (Parish Clerk)",
+            [
+                PrintedName("Ada Marsh", "Cllr", role="Chair"),
+                PrintedName("Ben Reed", "Cllr"),
+                PrintedName("Cy Yeo", role="Parish Clerk"),
+            ],
+        ),
+        (
+            "Cllr Ada Marsh AM Chair Cllr Ben Reed BR NCC",
+            [
+                PrintedName("Ada Marsh", "Cllr", role="Chair", remark="AM"),
+                PrintedName("Ben Reed", "Cllr", role="NCC", remark="BR"),
+            ],
+        ),
+        ("Ada Marsh AMa Ben Reed BR", [PrintedName("Ada Marsh", remark="AMa"), PrintedName("Ben Reed", remark="BR")]),
+        (
+            "Chairman A Marsh Vice Chairman Mrs B Reed Clerk Mr C Yeo",
+            [
+                PrintedName("A Marsh", role="Chairman"),
+                PrintedName("B Reed", "Mrs", role="Vice Chairman"),
+                PrintedName("C Yeo", "Mr", role="Clerk"),
+            ],
+        ),
+        (
+            "Mayor Ada Marsh and Councillors Ben Reed and Cy Yeo",
+            [
+                PrintedName("Ada Marsh", "Mayor", role="Mayor"),
+                PrintedName("Ben Reed", "Councillor"),
+                PrintedName("Cy Yeo", "Councillor"),
+            ],
+        ),
+        (
+            "Fire Chief Ada Marsh; Land Planning & Maps Officer Ben Reed",
+            [PrintedName("Ada Marsh", role="Fire Chief"), PrintedName("Ben Reed", role="Land Planning & Maps Officer")],
+        ),
+        ("the Speaker, Councillor Marsh", [PrintedName("Marsh", "Councillor", role="Speaker")]),
+        ("Mr. & Mrs. G. Marsh", [PrintedName("G. Marsh", "Mr"), PrintedName("G. Marsh", "Mrs")]),
+        ("A. Marsh: County Councillor", [PrintedName("A. Marsh", role="County Councillor")]),
+        ("Cllr A Marsh (arrived 7.10 pm)", [PrintedName("A Marsh", "Cllr", arrived="7.10 pm")]),
+        ("Cllr A Marsh (left after item 6)", [PrintedName("A Marsh", "Cllr", left="item 6")]),
+        ("Cllr A Marsh (illness)", [PrintedName("A Marsh", "Cllr", remark="illness")]),
+        ("Councillors Marsh (B), Reed", [PrintedName("B Marsh", "Councillor"), PrintedName("Reed", "Councillor")]),
+        ("Ada Marsh, Ostre Borough Council", [PrintedName("Ada Marsh", role="Ostre Borough Council")]),
+        (
+            "Ada Marsh, Reed Digital Publishing; Cy Yeo, NHS Ostre",
+            [PrintedName("Ada Marsh", role="Reed Digital Publishing"), PrintedName("Cy Yeo", role="NHS Ostre")],
+        ),
+        (
+            "• Ada Marsh, Bank of Ostre and Marram, Head of Loans",
+            [PrintedName("Ada Marsh", role="Head of Loans", remark="Bank of Ostre and Marram, Head of Loans")],
+        ),
+        ("PCSO A Marsh", [PrintedName("A Marsh", "PCSO")]),
+        (
             "County Councillors Leete and Reed",
             [PrintedName("Leete", "County Councillor"), PrintedName("Reed", "County Councillor")],
         ),
@@ -157,3 +210,69 @@ def test_who_attends_for_one_item_is_in_attendance() -> None:
 def test_what_is_no_name_is_unplaced() -> None:
     minutes = parse_minutes(f"{HEAD}Present:\nCllr P Penrice\nFour members of the public\n\n1.  Trees\n\nFelled.\n")
     assert [line.text for line in minutes.unplaced] == ["Four members of the public"]
+
+
+def seen(roster: str) -> list[tuple[str, str, str | None]]:
+    return [(presence, name, role) for presence, _, name, _, role in people(roster)]
+
+
+@pytest.mark.parametrize(
+    "roster",
+    [
+        "Present: Cllr A Marsh. Also present: Mr B Reed. Apologies: Cllr C Yeo",
+        "PRESENT (1 Councillors):- Cllr A Marsh\nALSO PRESENT Mr B Reed\nAPOLOGIES Cllr C Yeo",
+        "Those attending:\nCllr A Marsh\nOther attendees: Mr B Reed\nApologies received Cllr C Yeo",
+        "Members | Officers\nCllr A Marsh | Mr B Reed\n| Apologies\n| Cllr C Yeo",
+        "Name | Role | Attendance\nCllr A Marsh | Member | Present\nCllr C Yeo | Member | Apologies\nStaff: Mr B Reed",
+        "Yn bresennol: Cllr A Marsh\nHefyd yn bresennol: Mr B Reed\nYmddiheuriadau: Cllr C Yeo",
+    ],
+)
+def test_lists_under_labels_of_many_kinds(roster: str) -> None:
+    found = [(presence, name) for presence, name, _ in seen(roster)]
+    assert sorted(found) == [("apologies", "C Yeo"), ("in_attendance", "B Reed"), ("present", "A Marsh")]
+
+
+def test_in_attendance_are_the_members_where_no_other_list_is() -> None:
+    assert seen("In attendance: Cllr A Marsh (Chair), Ms B Reed (Clerk)\nAlso in attendance: Mr C Yeo") == [
+        ("present", "A Marsh", "Chair"),
+        ("in_attendance", "B Reed", "Clerk"),
+        ("in_attendance", "C Yeo", None),
+    ]
+
+
+def test_a_councillor_of_another_council_visits() -> None:
+    roster = "Present: Mr A Marsh, Mrs B Reed (Clerk), Borough Councillor C Yeo and 3 members of the public"
+    assert seen(roster)[2] == ("in_attendance", "C Yeo", None)
+
+
+def test_a_county_councillor_among_the_members_is_one() -> None:
+    assert seen("Present\nCouncillors A Marsh, B Reed and County Councillor C Yeo")[2] == ("present", "C Yeo", None)
+
+
+def test_an_office_below_the_name_in_a_cell() -> None:
+    assert seen("Attendees | Officials\nAda Marsh (AM)  Bank of Ostre | Ben Reed (BR)") == [
+        ("present", "Ada Marsh", "Bank of Ostre"),
+        ("in_attendance", "Ben Reed", None),
+    ]
+
+
+def test_namesakes_in_one_list_are_two() -> None:
+    assert [name for _, name, _ in seen("Present: Mr J Marsh, Mrs J Marsh")] == ["J Marsh", "J Marsh"]
+
+
+def test_the_caption_of_something_else_ends_a_list() -> None:
+    assert seen("Present: Cllr A Marsh\nDisclosure of interest: Councillor B Reed") == [("present", "A Marsh", None)]
+
+
+def test_a_name_that_is_a_verb_is_a_name() -> None:
+    assert [name for _, name, _ in seen("Present: P. Drew - Chairman, Mrs. Berry, T. Manning, B Glover")] == [
+        "P. Drew",
+        "Berry",
+        "T. Manning",
+        "B Glover",
+    ]
+
+
+def test_when_somebody_came_is_kept() -> None:
+    minutes = parse_minutes(f"{HEAD}Present:\nCllr A Marsh (arrived 7.10 pm)\n\n1.  Trees\n\nFelled.\n")
+    assert minutes.people[0].arrived == "7.10 pm"

@@ -128,6 +128,47 @@ To approve expenditure of up to £10,000.
 
 Meetings are held six times a year.
 """
+ORDERS = """\
+NETHER WALCOTE PARISH COUNCIL
+STANDING ORDERS
+Adopted at the meeting held on 12 March 2024
+
+a. If the draft minutes have been served, they shall be taken as read.
+b. The minutes shall be confirmed by resolution and shall be signed by the chairman of the meeting.
+c. A motion shall be moved and seconded. It shall be carried by a majority.
+"""
+COUNCIL_AGENDA = """\
+CITY OF ELLERY SPRINGS
+CITY COUNCIL REGULAR MEETING AGENDA
+Tuesday, March 12, 2024 - 7:00 PM
+
+1. CALL TO ORDER
+2. ROLL CALL
+3. APPROVAL OF AGENDA
+4. APPROVAL OF MINUTES - February 27, 2024
+5. EXECUTIVE SESSION
+6. ADJOURNMENT
+"""
+REPORTS = (
+    """\
+Agenda and reports
+for the meeting of the Finance Committee
+to be held on 12 March 2024
+
+1. Minutes of the last meeting (Pages 3 - 8)
+2. Budget monitoring report (Pages 9 - 30)
+
+"""
+    + "The Director reported an underspend. The Committee noted the forecast and agreed it. " * 20
+)
+SCHOOL = """\
+Dear Parents and Carers,
+
+The governors met on 12 March 2024 and agreed the dates of term. Please see our website for the minutes of the meeting.
+
+Kind regards
+A Marsh
+"""
 YEARLY = """\
 Chairman's Annual Report
 
@@ -208,7 +249,11 @@ in writing before 1 March 2024. A meeting of the Council will consider objection
         (PACK, "agenda"),
         (LETTER, "letter"),
         (OFFICER_REPORT, "report"),
-        (TERMS, "report"),
+        (TERMS, "not_minutes"),
+        (ORDERS, "not_minutes"),
+        (COUNCIL_AGENDA, "agenda"),
+        (REPORTS, "agenda"),
+        (SCHOOL, "letter"),
         (YEARLY, "report"),
         (NEWSLETTER, "news"),
         (MAGAZINE, "news"),
@@ -243,8 +288,9 @@ HEAD = "Nether Walcote Parish Council\n\nMinutes of the meeting held on 12 March
         "mended.\n\nIt was agreed that the wall be mended.\n\nThe meeting closed at 8 pm.\n",
         "Amenities Committee - Tuesday, 12th March, 2024 7.30 pm\n\nAgenda, decisions and minutes\n\nItems\nNo. Item\n"
         "\n1.\n\nTrees\n\nTo consider the report.\n\nDecision:\n\nFelled.\n\nMinutes:\n\nFelled.\n",
-        "ELLERY SPRINGS SELECT BOARD\n\nMarch 12, 2024\n\nMembers present: A. Marsh, B. Ferris\n\nCALL TO ORDER\n\nThe "
-        "Chair called the meeting to order at 6:30 PM.\n\nADJOURNMENT\n\nMotion by Ferris. Carried.\n",
+        "ELLERY SPRINGS SELECT BOARD\n\nMarch 12, 2024\n\nMembers present: A. Marsh, B. Ferris\n\nCALL TO ORDER\n\n"
+        "The Chair called the meeting to order at 6:30 PM.\n\nAPPROVAL OF THE AGENDA\n\nApproved.\n\nADJOURNMENT\n\n"
+        "Motion by Ferris. Carried.\n",
     ],
 )
 def test_minutes_are_read_whatever_they_quote(text: str) -> None:

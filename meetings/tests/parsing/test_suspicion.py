@@ -28,6 +28,7 @@ def doubted(*items: str) -> list[tuple[str, int | None]]:
         ("He drew attention to the confidential minutes.", "confidential minutes"),
         ("The page was marked not for publication.", "not for publication"),
         ("The meeting was closed to the public.", "meeting was closed to the public"),
+        ("Cllr Reed proposed closing the meeting to the public.", "closing the meeting to the public"),
     ],
 )
 def test_words_that_suggest_closed_business_are_quoted_with_their_line(words: str, quoted: str) -> None:
