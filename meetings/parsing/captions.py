@@ -217,6 +217,8 @@ def headings_without_numbers(found: Mapping[int, Caption], body: Sequence[Line])
         if business or _ends_head(body, index, caption):
             business[index] = caption
     proven = _proven_marks(list(business.values()))
+    if not proven and not any(is_agenda_title(caption.title) for caption in business.values()):
+        return {index: caption for index, caption in found.items() if _heads_alone(body, index, caption)}
     sure = sum(caption.mark in proven & _SET_OFF for caption in business.values()) >= _MANY
     return {
         index: caption
@@ -236,6 +238,13 @@ def _ends_head(body: Sequence[Line], index: int, caption: Caption) -> bool:
         return not below.lead and not is_of_head(caption.title)
     told = len(below.words.split()) > _LONGEST_LEAD and marks.FINITE_VERB.search(below.words)
     return caption.mark in _SET_OFF and bool(told)
+
+
+def _heads_alone(body: Sequence[Line], index: int, caption: Caption) -> bool:
+    """Whether a caption may be the only heading of a text: in capitals, above a paragraph."""
+    below = next((line for line in body[index:] if _is_behind(line, caption)), None)
+    told = below is not None and len(below.words.split()) > _LONGEST_LEAD and not is_of_head(below.words)
+    return caption.mark is Mark.CAPITALS and told and not is_of_head(caption.title)
 
 
 def _proven_marks(found: Sequence[Caption]) -> frozenset[Mark]:

@@ -23,6 +23,7 @@ from meetings.parsing.series import NumberedHeading, is_part_label, items_among,
 from meetings.parsing.titles import clean_title, reads_as_title, title_debris
 
 _SHORTEST_BUSINESS = 6  # words
+_READ_BY_CHANCE = 0.1  # of the lines of business, which may name a day or a place
 
 
 @dataclass(slots=True)
@@ -122,15 +123,7 @@ def cut_items(lines: Lines, layout: Layout) -> Cut:
 
 def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
     """Make the sentences at the end of the head, told under no heading, an item without number and title."""
-    told: list[Line] = []
-    for paragraph in reversed(layout.paragraphs(line for line in cut.head if line.place not in read)):
-        words = paragraph.text.split()
-        if len(words) < _SHORTEST_BUSINESS or not marks.FINITE_VERB.search(paragraph.text):
-            break
-        if told and any(paragraph.span.last < place < told[0].place for place in read):
-            break  # a list of people stands between
-        told = [line for line in cut.head if paragraph.span.first <= line.place]
-    told = [line for line in told if line.place not in read]
+    told = _business(cut.head, read, layout)
     if not told:
         return
     places = {line.place for line in told}
@@ -140,6 +133,19 @@ def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
     # A label above the first number may stand above these sentences too: in doubt they are closed with the rest.
     cut.parts = [(place if closed and not place else place + 1, closed) for place, closed in cut.parts]
     cut.sections.insert(0, Section(None, "", (), told))
+
+
+def _business(head: Sequence[Line], read: Set[int], layout: Layout) -> list[Line]:
+    """The lines of the head from its first sentence on below which hardly a line tells of the meeting as a whole."""
+    unread = [line for line in head if line.place not in read]
+    for paragraph in layout.paragraphs(unread):
+        words = paragraph.text.split()
+        if len(words) < _SHORTEST_BUSINESS or not marks.FINITE_VERB.search(paragraph.text):
+            continue
+        below = [line for line in head if line.text and line.place >= paragraph.span.first]
+        if sum(line.place in read for line in below) <= len(below) * _READ_BY_CHANCE:
+            return [line for line in unread if line.place >= paragraph.span.first]
+    return []
 
 
 # --- Tagged text ------------------------------------------------------------------------------------------------------

@@ -22,7 +22,8 @@ LABELLED_NUMBER = re.compile(
 )
 # For "4.  Tree preservation order", "12)", "4a. Mill Lane", "2, Matters arising", "9A. Depot"
 PLAIN_NUMBER = re.compile(
-    r"(?P<number>\d{1,4}(?:[a-z]|[A-Z](?=[.:)]))?)(?:(?P<close>[.:)])|,(?=\s[A-Z]))(?:\s+(?P<rest>\S.*))?", re.DOTALL
+    r"(?P<number>\d{1,4}(?:[a-z]|[A-Z](?=[.:)]))?)(?:(?P<close>[.:)])|,(?=\s[A-Z]))(?:(?:\s+|(?=[A-Z][a-z]))(?P<rest>\S.*))?",
+    re.DOTALL,
 )
 # For "4  Tree preservation order": without a dot the gap makes the number
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)\s{2,}(?P<rest>\S.*)", re.DOTALL)
