@@ -12,7 +12,7 @@ from itertools import pairwise
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Style, read_number
 from meetings.parsing.paragraphs import Layout
-from meetings.parsing.patterns import decisions, exempt, headings, marks, persons, preamble
+from meetings.parsing.patterns import decisions, exempt, headings, marks, persons, preamble, run_in
 from meetings.parsing.run_in import divide_title
 from meetings.parsing.series import COLUMN_GAP, NumberedHeading, title_lines
 from meetings.parsing.titles import is_agenda_title, reads_as_title
@@ -152,6 +152,8 @@ def _is_no_heading(words: str) -> bool:
 
 def is_of_head(words: str) -> bool:
     """Whether a line tells of the meeting itself and heads no business."""
+    if is_agenda_title(words) and preamble.OF_EARLIER.search(words):
+        return False
     return bool(
         (preamble.BODY_NAME.search(words) and not headings.BUSINESS_OF_BODIES.search(words))
         or preamble.HEAD_LABEL.fullmatch(words)
@@ -236,7 +238,7 @@ def _ends_head(body: Sequence[Line], index: int, caption: Caption) -> bool:
         return False
     if caption.mark is Mark.HASHES:
         return not below.lead and not is_of_head(caption.title)
-    told = len(below.words.split()) > _LONGEST_LEAD and marks.FINITE_VERB.search(below.words)
+    told = len(below.words.split()) > _LONGEST_LEAD and run_in.TELLING.search(below.words)
     return caption.mark in _SET_OFF and bool(told)
 
 

@@ -13,16 +13,25 @@ from meetings.parsing.captions import (
     leads_numbers,
     lists_of_items,
 )
+from meetings.parsing.grid import CELL_MARK, cells_of, is_column_heads, read_row
 from meetings.parsing.inline import divide_lines
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.numbers import Numbered, Style, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.parsed import Leftover, Note, Span
 from meetings.parsing.patterns import exempt, headings, marks
-from meetings.parsing.series import NumberedHeading, is_part_label, items_among, numbered_headings, without_number
+from meetings.parsing.series import (
+    NumberedHeading,
+    has_grid,
+    is_part_label,
+    items_among,
+    numbered_headings,
+    without_number,
+)
 from meetings.parsing.titles import clean_title, reads_as_title, title_debris
 
 _SHORTEST_BUSINESS = 6  # words
+_LONGEST_CHAIRING = 15  # words of a sentence that only says who took the chair
 _READ_BY_CHANCE = 0.1  # of the lines of business, which may name a day or a place
 
 
@@ -140,7 +149,8 @@ def _business(head: Sequence[Line], read: Set[int], layout: Layout) -> list[Line
     unread = [line for line in head if line.place not in read]
     for paragraph in layout.paragraphs(unread):
         words = paragraph.text.split()
-        if len(words) < _SHORTEST_BUSINESS or not marks.FINITE_VERB.search(paragraph.text):
+        chaired = len(words) < _LONGEST_CHAIRING and marks.CHAIRED.search(paragraph.text)
+        if len(words) < _SHORTEST_BUSINESS or chaired or not marks.FINITE_VERB.search(paragraph.text):
             continue
         below = [line for line in head if line.text and line.place >= paragraph.span.first]
         if sum(line.place in read for line in below) <= len(below) * _READ_BY_CHANCE:
@@ -205,6 +215,7 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
         bare = headings_beside_numbers(bare, top, body)
     else:
         bare, top = unnumbered, lists_of_items(found, unnumbered, body)
+    grid, heads = has_grid(top), list[str]()
     cut = Cut()
     for index, line in enumerate(body):
         if line.text and cut.sections and line in cut.sections[-1].heading:
@@ -219,8 +230,17 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
             cut.open_section(None, caption.title, caption.lines)
             if caption.rest:
                 cut.add(replace(line, text=caption.rest, lead=""))
+        elif grid and cut.sections and is_column_heads(line):
+            cut.leave(line)
+            heads = cells_of(line)
+        elif cut.sections and heads and (row := read_row(line, heads)):
+            cut.open_section(None, row.subject, (line,))
+            for cell in row.others:
+                cut.add(replace(line, text=cell, lead=""))
         elif not line.text or not _is_label(cut, body, index):
             cut.add(line)
+        if line.text and CELL_MARK not in line.text:
+            heads = []
     return cut
 
 
@@ -239,10 +259,11 @@ def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
 
 def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: NumberedHeading) -> bool:
     """Whether a numbered heading within an item is a part of it, and no entry of a list."""
+    line = body[index]
     if heading.row or not cut.expects(heading.numbered):
         return False
     if heading.numbered.within is not None:
-        return bool(heading.title)
+        return bool(heading.title or line.lead)
     if heading.weight < 1:
         return False
     printed = (body[at] for at in range(index - 1, -1, -1) if body[at].text)
