@@ -102,8 +102,7 @@ def extract_html(data: bytes) -> ExtractedText:
             code="nul_characters",
         )
     try:
-        tidied = _BOLD_PARAGRAPH.sub(r"\g<block>\g<inline>", _DECLARATION.sub("", text))
-        root = html.document_fromstring(tidied, parser=html.HTMLParser(huge_tree=True))
+        root = _root(text)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise ExtractError("The page holds no text.", code="empty_file") from None
     reader = _Reader(Page.of(root))
@@ -117,6 +116,21 @@ def extract_html(data: bytes) -> ExtractedText:
     if reader.page.unseen:
         notes = (*notes, hidden_text(" and ".join(sorted(reader.page.unseen))))
     return ExtractedText(printed, "html", encoding, notes)
+
+
+def extract_fragment(markup: str) -> str:
+    """The text of a piece of HTML; "" where it has none."""
+    _require_flat(markup.encode("utf-8", "replace"))
+    if not markup.strip():
+        return ""
+    reader = _Reader(Page.of(root := _root(f"<html><body>{markup}</body></html>")))
+    reader.walk(root)
+    return "\n\n".join(reader.printed())
+
+
+def _root(text: str) -> Element:
+    tidied = _BOLD_PARAGRAPH.sub(r"\g<block>\g<inline>", _DECLARATION.sub("", text))
+    return html.document_fromstring(tidied, parser=html.HTMLParser(huge_tree=True))
 
 
 @dataclass(slots=True)

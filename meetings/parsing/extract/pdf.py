@@ -1,16 +1,20 @@
-"""A PDF → text: its lines by their places on the page, joined to paragraphs as a careful typist would type them."""
+"""A PDF → text: what its pages show, by the places of the letters, as a careful typist would type it."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from meetings.parsing.errors import ExtractError
 from meetings.parsing.extract.extracted import ExtractedText, escape, furniture, hidden_text, require_short_lines
-from meetings.parsing.extract.pdf_lines import lines_of, margin_of, running_lines
-from meetings.parsing.extract.pdf_page import Page, PageReader, Word
-from meetings.parsing.extract.pdf_paragraphs import typed
+from meetings.parsing.extract.pdf_furniture import find_furniture
+from meetings.parsing.extract.pdf_lines import TextLine, lines_of
+from meetings.parsing.extract.pdf_margin import margin_of, parted
+from meetings.parsing.extract.pdf_page import Page, PageReader
+from meetings.parsing.extract.pdf_paragraphs import Block, Measure, blocks_of, printed
 from meetings.parsing.parsed import Note
 
 MOST_PAGES = 500
@@ -18,14 +22,34 @@ MOST_PAGES = 500
 
 def extract_pdf(data: bytes) -> ExtractedText:
     """The text of a PDF. Raises `ExtractError` where it is damaged, protected by a password, a scan, or too long."""
+    document = _opened(data)
     try:
-        document = pypdfium2.PdfDocument(data)
+        pages = list(_pages(document))
+    finally:
+        document.close()
+    if not any(page.words for page in pages):
+        raise ExtractError(
+            "The PDF holds pictures of pages and no text, as a scanner makes them. Send the file that it was printed "
+            "from, or have its text recognised (OCR) first.",
+            code="scanned",
+        )
+    text = _text(pages)
+    require_short_lines(text)
+    return ExtractedText(text, "pdf", "", tuple(_notes(pages)))
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
             raise ExtractError(
                 "The PDF is protected by a password. Save it without one and try again.", code="encrypted"
             ) from None
         raise ExtractError("The PDF is damaged and cannot be opened.", code="damaged_document") from None
+
+
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
     count = len(document)
     if count > MOST_PAGES:
         raise ExtractError(
@@ -33,21 +57,64 @@ def extract_pdf(data: bytes) -> ExtractedText:
             code="too_many_pages",
         )
     reader = PageReader()
-    read = [reader.read(document[number]) for number in range(count)]
-    margin = margin_of([page.words for page in read])
-    pages = [lines_of([word for word in page.words if not beside(word, margin)], n) for n, page in enumerate(read)]
-    margins = [lines_of([word for word in page.words if beside(word, margin)], n) for n, page in enumerate(read)]
-    turned = [furniture(escape(words)) for page in read for words in page.turned]
-    if not any(pages):
-        raise ExtractError(
-            "The PDF holds pictures of pages and no text, as a scanner makes them. Send the file that it was printed "
-            "from, or have its text recognised (OCR) first.",
-            code="scanned",
-        )
-    text = typed(pages, margins, running_lines(pages))
-    text = "\n\n".join([text, *dict.fromkeys(turned)])
-    require_short_lines(text)
-    return ExtractedText(text, "pdf", "", tuple(_notes(read)))
+    for index in range(count):
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError:
+            raise ExtractError(
+                f"The PDF is damaged: page {index + 1} of {count} cannot be read.", code="damaged_document"
+            ) from None
+        yield reader.read(page)
+        page.close()
+
+
+def _text(pages: Sequence[Page]) -> str:
+    lines = [lines_of(page.words, number) for number, page in enumerate(pages, start=1)]
+    running = find_furniture(lines)
+    left_out: dict[int, list[str]] = defaultdict(list)  # by page
+    for page in lines:
+        for line in page:
+            if id(line) in running:
+                left_out[line.page].append(furniture(escape(line.text)))
+    for number, turned in enumerate(pages, start=1):
+        left_out[number] += [furniture(escape(words)) for words in turned.turned]
+    kept = [line for page in lines for line in page if id(line) not in running]
+    start = margin_of(kept)
+    divided = [parted(line, start) for line in kept]
+    body = [text for text, _ in divided if text is not None]
+    measure = Measure.of(body)
+    blocks = blocks_of(body, measure)
+    _set_beside([beside for _, beside in divided if beside is not None], blocks)
+    return "\n".join(_written(blocks, measure, left_out, len(pages))).strip("\n")
+
+
+def _set_beside(entries: Sequence[TextLine], blocks: Sequence[Block]) -> None:
+    """Give what stands in the margin to the paragraph beside it, or to the last one above it."""
+    places = [(line.page, line.base - 0.5 * line.size, block) for block in blocks for line in block.lines]
+    at = 0
+    for entry in entries:
+        while at + 1 < len(places) and places[at + 1][:2] <= (entry.page, entry.base):
+            at += 1
+        places[at][2].margin.append(entry.text)
+
+
+def _written(blocks: Sequence[Block], measure: Measure, left_out: dict[int, list[str]], pages: int) -> Iterator[str]:
+    """The lines of the text. Furniture comes before the first paragraph that begins on a later page."""
+    told = 0
+    for block in blocks:
+        aside: list[str] = []
+        while told < block.lines[0].page:
+            told += 1
+            aside += left_out[told]
+        if aside:
+            yield ""
+            yield from aside
+        if aside or not block.close:
+            yield ""
+        yield from printed(block, measure)
+    yield ""
+    for number in range(told + 1, pages + 1):
+        yield from left_out[number]
 
 
 def _notes(pages: Sequence[Page]) -> Iterator[Note]:
@@ -59,8 +126,3 @@ def _notes(pages: Sequence[Page]) -> Iterator[Note]:
             f"{recognised} {'page is a picture' if recognised == 1 else 'pages are pictures'} of print, whose text a "
             "program recognised: compare names, dates and amounts with the page.",
         )
-
-
-def beside(word: Word, margin: float | None) -> bool:
-    """Whether a word stands in the margin, which begins at a place in points."""
-    return margin is not None and word.left >= margin

@@ -1,4 +1,4 @@
-"""Plain text → text: byte-order mark, else strict UTF-8, else Windows-1252 with a note for the clerk."""
+"""Plain text and Markdown → text: byte-order mark, else strict UTF-8, else Windows-1252 with a note for the clerk."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 
 from meetings.parsing.errors import ExtractError
 from meetings.parsing.extract.extracted import ExtractedText, require_short_lines, without_own_marks
+from meetings.parsing.extract.markdown import is_markdown, typed
 from meetings.parsing.parsed import Note
 
 _MARKS = (
@@ -30,8 +31,11 @@ def extract_plain_text(data: bytes) -> ExtractedText:
             line=text.count("\n", 0, nul) + 1,
             code="nul_characters",
         )
+    text = without_own_marks(text)
+    if is_markdown(text):
+        text = typed(text)
     require_short_lines(text)
-    return ExtractedText(without_own_marks(text), "text", encoding, notes)
+    return ExtractedText(text, "text", encoding, notes)
 
 
 def _decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
