@@ -77,7 +77,7 @@ class Cut:
         else:
             if numbered is not None:
                 parent = self._latest.get(numbered.within) if numbered.within is not None else None
-                self._latest[numbered.number] = len(self.sections)
+                self._latest[numbered.whole or numbered.number] = len(self.sections)
             self._item, self._letter = len(self.sections), ""
         self.sections.append(Section(numbered, clean_title(title), heading, parent=parent))
         for line in heading:
@@ -278,10 +278,12 @@ def _note_gaps(cut: Cut) -> None:
     counted = [
         (section.numbered, section)
         for section in cut.sections
-        if section.numbered and section.parent is None and section.numbered.style in (Style.PLAIN, Style.CODED)
+        if section.numbered and section.parent is None and section.numbered.style is not Style.LETTER
     ]
+    parted = {place + 1 for place, section in enumerate(cut.sections) if section.numbered is None}
+    begins_again = {id(section) for place, section in enumerate(cut.sections) if place in parted}
     for (before, _), (after, section) in pairwise(counted):
-        if before.style is not after.style:
+        if before.style is not after.style or (after.value == 1 and id(section) in begins_again):
             continue
         if after.value == before.value:
             text = f"The number {after.number} is printed twice."
