@@ -96,5 +96,7 @@ FINITE_VERB = re.compile(
     r"|expressed|commented|queried|suggested|accepted|undertook|took|went|came|made|put|attempted)\b",
     re.IGNORECASE,
 )
+# For "RW chaired the meeting.", "The chair was taken by Mr Marsh"
+CHAIRED = re.compile(r"\b(?:chaired|took the chair|chair was taken|in the chair|presided)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w’']*")
 ANY_WORD = re.compile(r"[^\W_]")
