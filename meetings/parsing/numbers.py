@@ -15,6 +15,7 @@ class Style(Enum):
     PLAIN = auto()  # 4.
     DECIMAL = auto()  # 4.2
     CODED = auto()  # 88/24
+    LABELLED = auto()  # Item 4:
     LETTER = auto()  # (a)
 
 
@@ -51,6 +52,7 @@ _DIGITS = re.compile(r"\d+")
 _GRAMMAR = (
     (headings.CODED_NUMBER, Style.CODED),
     (headings.DECIMAL_NUMBER, Style.DECIMAL),
+    (headings.LABELLED_NUMBER, Style.LABELLED),
     (headings.PLAIN_NUMBER, Style.PLAIN),
     (headings.BARE_NUMBER, Style.PLAIN),
     (headings.LETTER, Style.LETTER),

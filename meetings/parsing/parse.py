@@ -114,7 +114,7 @@ def _item(section: Section, paragraphs: tuple[Paragraph, ...], own: str | None) 
         "\n\n".join(paragraph.text for paragraph in paragraphs),
         routine=is_routine(section.title),
         parent=section.parent,
-        resolutions=read_resolutions(paragraphs),
+        resolutions=read_resolutions(paragraphs, section.title, own),
         interests=read_interests(section.title, paragraphs),
         referrals=read_referrals(section.title, section.span, paragraphs, own),
         span=section.span,
