@@ -10,11 +10,14 @@ import pypdfium2.raw as pdfium
 
 from meetings.parsing.errors import ExtractError
 from meetings.parsing.extract.extracted import ExtractedText, escape, furniture, hidden_text, require_short_lines
+from meetings.parsing.extract.pdf_columns import in_order
 from meetings.parsing.extract.pdf_furniture import find_furniture
 from meetings.parsing.extract.pdf_lines import TextLine, lines_of
 from meetings.parsing.extract.pdf_margin import margin_of, parted
 from meetings.parsing.extract.pdf_page import Page, PageReader
 from meetings.parsing.extract.pdf_paragraphs import Block, Measure, blocks_of, printed
+from meetings.parsing.extract.pdf_rows import blocks_of_table
+from meetings.parsing.extract.pdf_tables import Table, tables_of
 from meetings.parsing.parsed import Note
 
 MOST_PAGES = 500
@@ -72,20 +75,35 @@ def _text(pages: Sequence[Page]) -> str:
     lines = [lines_of(page.words, number) for number, page in enumerate(pages, start=1)]
     running = find_furniture(lines)
     left_out: dict[int, list[str]] = defaultdict(list)  # by page
-    for page in lines:
-        for line in page:
-            if id(line) in running:
-                left_out[line.page].append(furniture(escape(line.text)))
-    for number, turned in enumerate(pages, start=1):
-        left_out[number] += [furniture(escape(words)) for words in turned.turned]
-    kept = [line for page in lines for line in page if id(line) not in running]
-    start = margin_of(kept)
-    divided = [parted(line, start) for line in kept]
-    body = [text for text, _ in divided if text is not None]
-    measure = Measure.of(body)
-    blocks = blocks_of(body, measure)
-    _set_beside([beside for _, beside in divided if beside is not None], blocks)
+    sheets: list[tuple[list[Table], list[TextLine]]] = []
+    for number, (page, printed_lines) in enumerate(zip(pages, lines, strict=True), start=1):
+        left_out[number] = [furniture(escape(line.text)) for line in printed_lines if id(line) in running]
+        left_out[number] += [furniture(escape(words)) for words in page.turned]
+        kept = [line for line in printed_lines if id(line) not in running]
+        tables, rest = tables_of([word for line in kept for word in line.words], page.rules)
+        sheets.append((tables, in_order(lines_of(rest, number) if tables else kept)))
+    start = margin_of([line for _, kept in sheets for line in kept])
+    divided = [(tables, [parted(line, start) for line in kept]) for tables, kept in sheets]
+    measure = Measure.of([text for _, kept in divided for text, _ in kept if text is not None])
+    blocks = _blocks([(tables, [text for text, _ in kept if text is not None]) for tables, kept in divided], measure)
+    _set_beside([beside for _, kept in divided for _, beside in kept if beside is not None], blocks)
     return "\n".join(_written(blocks, measure, left_out, len(pages))).strip("\n")
+
+
+def _blocks(sheets: Sequence[tuple[list[Table], list[TextLine]]], measure: Measure) -> list[Block]:
+    """The paragraphs and tables of all pages, each table below the last line above it."""
+    blocks: list[Block] = []
+    run: list[TextLine] = []
+    for number, (tables, lines) in enumerate(sheets, start=1):
+        waiting = list(tables)
+        for line in [*lines, None]:
+            while waiting and (line is None or waiting[0].top < line.base):
+                blocks += blocks_of(run, measure)
+                run = []
+                blocks += blocks_of_table(waiting.pop(0), number, measure)
+            if line is not None:
+                run.append(line)
+    return blocks + blocks_of(run, measure)
 
 
 def _set_beside(entries: Sequence[TextLine], blocks: Sequence[Block]) -> None:

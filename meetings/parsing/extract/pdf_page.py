@@ -62,6 +62,11 @@ class Rule(NamedTuple):
     def level(self) -> bool:
         return self.right - self.left > self.bottom - self.top
 
+    @property
+    def turned(self) -> Rule:
+        """The rule with across and down exchanged."""
+        return Rule(self.top, self.left, self.bottom, self.right)
+
 
 @dataclass(slots=True)
 class Page:

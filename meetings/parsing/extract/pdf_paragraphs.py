@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from meetings.parsing.extract.extracted import escape
-from meetings.parsing.extract.pdf_lines import BULLET, COLUMN_GAP, TextLine, joined
+from meetings.parsing.extract.pdf_lines import BULLET, COLUMN_GAP, TextLine
 from meetings.parsing.extract.pdf_page import Word
 
 _BLANK = 0.25  # of the letters' size: what stands between two words
@@ -60,6 +60,10 @@ class Measure:
     leading: float
     words: frozenset[str]
     edges: dict[tuple[int, int], float]
+
+    def within(self, left: float, right: float) -> Measure:
+        """That of text between two edges, as in a cell of a table."""
+        return replace(self, left=left, right=right, edges={})
 
     @classmethod
     def of(cls, lines: Sequence[TextLine]) -> Measure:
@@ -155,7 +159,7 @@ def _is_close(above: Sequence[TextLine], line: TextLine, measure: Measure) -> bo
     before = above[-1]
     return (
         before.page == line.page
-        and line.base - before.base < _FARTHER * measure.leading * max(line.size, before.size)
+        and 0 < line.base - before.base < _FARTHER * measure.leading * max(line.size, before.size)
         and before.bold == line.bold
     )
 
@@ -268,8 +272,3 @@ def _joined(text: str, words: str, known: frozenset[str]) -> str:
     if head + rest in known or not (f"{head}-{rest}" in known or words[0].isupper() or {head, rest} <= known):
         return text[:-1] + words
     return text + words
-
-
-def in_columns(lines: Iterable[TextLine]) -> str:
-    """The words of some lines on one line, for a cell of a table."""
-    return " ".join(joined(chunk.words) for line in lines for chunk in line.chunks)
