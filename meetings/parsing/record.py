@@ -64,6 +64,11 @@ class Record:
         return self.amendment or self.motion
 
     @property
+    def names_wait(self) -> bool:
+        """Whether a motion waits whose mover is named."""
+        return self.waiting is not None and self.waiting.motion.mover is not None
+
+    @property
     def movers_wait(self) -> bool:
         """Whether movers have been named right before, and what they moved is still to come."""
         waiting = self.waiting

@@ -272,7 +272,7 @@ def _read_sentence(
     counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(told)
     tally = read_tally(told) if counted else None
     named = read_votes_told(told) if counted else ()
-    approval = read_approval(sentence, own) if motion is None and record.waiting is None else None
+    approval = read_approval(sentence, own) if motion is None and not record.names_wait else None
     if approval is None and (tally is not None or named):
         record.tell_vote(tally, named)
     if approval is None and result is not None:
