@@ -32,6 +32,7 @@ from meetings.parsing.titles import clean_title, reads_as_title, title_debris
 
 _SHORTEST_BUSINESS = 6  # words
 _LONGEST_CHAIRING = 15  # words of a sentence that only says who took the chair
+_WIDEST_GAP = 2  # letters or numbers that may be left out
 _READ_BY_CHANCE = 0.1  # of the lines of business, which may name a day or a place
 
 
@@ -86,10 +87,18 @@ class Cut:
     def expects(self, numbered: Numbered) -> bool:
         """Whether a number goes on with the parts of the item that is open."""
         if numbered.within is not None:
-            return numbered.within in self._latest
+            return numbered.within in self._latest or self._is_left_out(numbered.within)
         if numbered.style is not Style.LETTER:
             return False
-        return ord(numbered.number) == (ord(self._letter) + 1 if self._letter else ord("a"))
+        if not self._letter:
+            return numbered.number == "a"
+        return 0 < ord(numbered.number) - ord(self._letter) <= _WIDEST_GAP
+
+    def _is_left_out(self, number: str) -> bool:
+        """Whether a number comes next among the items and has no heading: 5 where 5.1 follows upon 4."""
+        tops = (each.numbered for each in reversed(self.sections) if each.numbered)
+        last = next((numbered.value for numbered in tops if numbered.style is Style.PLAIN), 0)
+        return number.isdigit() and 0 < int(number) - last <= _WIDEST_GAP
 
     def leave(self, line: Line) -> None:
         self.leftovers.append(Leftover("furniture", line.place, line.words))
@@ -263,8 +272,8 @@ def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: NumberedHeadin
     if heading.row or not cut.expects(heading.numbered):
         return False
     if heading.numbered.within is not None:
-        return bool(heading.title or line.lead)
-    if heading.weight < 1:
+        return bool(heading.title or line.lead) and not heading.is_loose
+    if not heading.is_sure:
         return False
     printed = (body[at] for at in range(index - 1, -1, -1) if body[at].text)
     above = next((line for line in printed if not headings.ITEM_REFERENCE.fullmatch(line.words)), None)
