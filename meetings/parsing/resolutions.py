@@ -68,6 +68,9 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
             return after
     told = sentences(text)
     for at, sentence in enumerate(told):
+        if len(told) > 1 and (ballot := read_ballot([replace(paragraph, text=sentence)], 0)):
+            record.tell_vote(ballot.tally, ballot.recorded)
+            continue
         if len(sentence) > _LONGEST_SENTENCE or not may_tell(sentence):
             record.after_decision = False
             continue
@@ -75,11 +78,6 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
         if label is not None and not _is_result(record, sentence, label):
             _read_before(record, label, paragraph.span)
             return _read_block(record, label, told[at + 1 :], paragraphs, index)
-        if at or len(told) > 1:
-            ballot = read_ballot([replace(paragraph, text=sentence)], 0)
-            if ballot is not None:
-                record.tell_vote(ballot.tally, ballot.recorded)
-                continue
         before = told[at - 1] if at else _last_sentence(paragraphs[index - 1]) if index else ""
         after = _read_sentence(record, sentence, before, paragraphs, index, own, ends=at == len(told) - 1)
         if after is not None:
@@ -95,8 +93,8 @@ def _is_result(record: Record, sentence: str, label: Decision) -> bool:
 
 def _last_sentence(paragraph: Paragraph) -> str:
     """What the paragraph above ends with, if it is a sentence that movers may follow on a line of their own."""
-    last = sentences(paragraph.text)[-1:]
-    return last[0] if last and may_tell(last[0]) else ""
+    last = next(reversed(sentences(paragraph.text)), "")
+    return last if may_tell(last) else ""
 
 
 def _read_before(record: Record, label: Decision, span: Span) -> None:
@@ -272,7 +270,7 @@ def _read_sentence(
     counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(told)
     tally = read_tally(told) if counted else None
     named = read_votes_told(told) if counted else ()
-    approval = read_approval(sentence, own) if motion is None and not record.names_wait else None
+    approval = read_approval(sentence, own) if motion is None and result is None and not record.names_wait else None
     if approval is None and (tally is not None or named):
         record.tell_vote(tally, named)
     if approval is None and result is not None:
