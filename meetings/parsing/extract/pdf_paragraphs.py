@@ -19,6 +19,8 @@ _FARTHER = 1.3  # times the usual distance of two lines
 _OTHER_SIZE = 0.15
 _WIDE_SHARE = 0.7  # of the width of the text: where all lines are shorter, they do not tell where it ends
 _ENOUGH = 4  # lines that tell where the text ends
+_NEARLY_FULL = 0.2  # of its length: how much a line may lack
+_SAME_PLACE = 4.0  # points
 _LONGEST_LEAD = 380  # characters
 _MOST_TAIL_WORDS = 6
 _ASIDE_WORDS = 3
@@ -75,11 +77,7 @@ class Measure:
                     ends[page, _place(line.text_left)].append(line.right)
         farthest = sorted(line.right for line in lines)
         right = farthest[int((len(farthest) - 1) * 0.95)] if farthest else 0.0
-        edges = {
-            at: sorted(found)[-2]
-            for at, found in ends.items()
-            if len(found) >= _ENOUGH and sorted(found)[-2] - left > _WIDE_SHARE * (right - left)
-        }
+        edges = {at: edge for at, found in ends.items() if (edge := _edge(at[1], found, left, right)) is not None}
         steps = Counter(
             round((line.base - before.base) / line.size, 2)
             for before, line in pairwise(lines)
@@ -125,7 +123,18 @@ class Measure:
 
 
 def _place(left: float) -> int:
-    return round(left / 4)
+    return round(left / _SAME_PLACE)
+
+
+def _edge(place: int, ends: list[float], left: float, right: float) -> float | None:
+    """The right edge of lines that begin at one place; None where they are too few or too short to tell."""
+    if len(ends) < _ENOUGH:
+        return None
+    edge = sorted(ends)[-2]  # one line may stick out
+    reach = edge - place * _SAME_PLACE
+    full = sum(end > edge - _NEARLY_FULL * reach for end in ends)
+    wide = edge - left > _WIDE_SHARE * (right - left)
+    return edge if wide or (full > len(ends) / 2 and len(ends) >= 2 * _ENOUGH) else None
 
 
 def blocks_of(lines: Iterable[TextLine], measure: Measure) -> list[Block]:
