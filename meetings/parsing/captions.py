@@ -12,7 +12,7 @@ from itertools import pairwise
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Style, read_number
 from meetings.parsing.paragraphs import Layout
-from meetings.parsing.patterns import decisions, exempt, headings, marks, persons, preamble
+from meetings.parsing.patterns import decisions, exempt, headings, marks, persons, preamble, run_in
 from meetings.parsing.run_in import divide_title
 from meetings.parsing.series import COLUMN_GAP, NumberedHeading, title_lines
 from meetings.parsing.titles import is_agenda_title, reads_as_title
@@ -152,6 +152,8 @@ def _is_no_heading(words: str) -> bool:
 
 def is_of_head(words: str) -> bool:
     """Whether a line tells of the meeting itself and heads no business."""
+    if is_agenda_title(words) and preamble.OF_EARLIER.search(words):
+        return False
     return bool(
         (preamble.BODY_NAME.search(words) and not headings.BUSINESS_OF_BODIES.search(words))
         or preamble.HEAD_LABEL.fullmatch(words)
@@ -217,6 +219,8 @@ def headings_without_numbers(found: Mapping[int, Caption], body: Sequence[Line])
         if business or _ends_head(body, index, caption):
             business[index] = caption
     proven = _proven_marks(list(business.values()))
+    if not proven and not any(is_agenda_title(caption.title) for caption in business.values()):
+        return {index: caption for index, caption in found.items() if _heads_alone(body, index, caption)}
     sure = sum(caption.mark in proven & _SET_OFF for caption in business.values()) >= _MANY
     return {
         index: caption
@@ -234,8 +238,15 @@ def _ends_head(body: Sequence[Line], index: int, caption: Caption) -> bool:
         return False
     if caption.mark is Mark.HASHES:
         return not below.lead and not is_of_head(caption.title)
-    told = len(below.words.split()) > _LONGEST_LEAD and marks.FINITE_VERB.search(below.words)
+    told = len(below.words.split()) > _LONGEST_LEAD and run_in.TELLING.search(below.words)
     return caption.mark in _SET_OFF and bool(told)
+
+
+def _heads_alone(body: Sequence[Line], index: int, caption: Caption) -> bool:
+    """Whether a caption may be the only heading of a text: in capitals, above a paragraph."""
+    below = next((line for line in body[index:] if _is_behind(line, caption)), None)
+    told = below is not None and len(below.words.split()) > _LONGEST_LEAD and not is_of_head(below.words)
+    return caption.mark is Mark.CAPITALS and told and not is_of_head(caption.title)
 
 
 def _proven_marks(found: Sequence[Caption]) -> frozenset[Mark]:

@@ -13,16 +13,26 @@ from meetings.parsing.captions import (
     leads_numbers,
     lists_of_items,
 )
+from meetings.parsing.grid import CELL_MARK, cells_of, is_column_heads, read_row
 from meetings.parsing.inline import divide_lines
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.numbers import Numbered, Style, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.parsed import Leftover, Note, Span
 from meetings.parsing.patterns import exempt, headings, marks
-from meetings.parsing.series import NumberedHeading, is_part_label, items_among, numbered_headings, without_number
+from meetings.parsing.series import (
+    NumberedHeading,
+    has_grid,
+    is_part_label,
+    items_among,
+    numbered_headings,
+    without_number,
+)
 from meetings.parsing.titles import clean_title, reads_as_title, title_debris
 
 _SHORTEST_BUSINESS = 6  # words
+_LONGEST_CHAIRING = 15  # words of a sentence that only says who took the chair
+_READ_BY_CHANCE = 0.1  # of the lines of business, which may name a day or a place
 
 
 @dataclass(slots=True)
@@ -67,7 +77,7 @@ class Cut:
         else:
             if numbered is not None:
                 parent = self._latest.get(numbered.within) if numbered.within is not None else None
-                self._latest[numbered.number] = len(self.sections)
+                self._latest[numbered.whole or numbered.number] = len(self.sections)
             self._item, self._letter = len(self.sections), ""
         self.sections.append(Section(numbered, clean_title(title), heading, parent=parent))
         for line in heading:
@@ -122,15 +132,7 @@ def cut_items(lines: Lines, layout: Layout) -> Cut:
 
 def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
     """Make the sentences at the end of the head, told under no heading, an item without number and title."""
-    told: list[Line] = []
-    for paragraph in reversed(layout.paragraphs(line for line in cut.head if line.place not in read)):
-        words = paragraph.text.split()
-        if len(words) < _SHORTEST_BUSINESS or not marks.FINITE_VERB.search(paragraph.text):
-            break
-        if told and any(paragraph.span.last < place < told[0].place for place in read):
-            break  # a list of people stands between
-        told = [line for line in cut.head if paragraph.span.first <= line.place]
-    told = [line for line in told if line.place not in read]
+    told = _business(cut.head, read, layout)
     if not told:
         return
     places = {line.place for line in told}
@@ -140,6 +142,20 @@ def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
     # A label above the first number may stand above these sentences too: in doubt they are closed with the rest.
     cut.parts = [(place if closed and not place else place + 1, closed) for place, closed in cut.parts]
     cut.sections.insert(0, Section(None, "", (), told))
+
+
+def _business(head: Sequence[Line], read: Set[int], layout: Layout) -> list[Line]:
+    """The lines of the head from its first sentence on below which hardly a line tells of the meeting as a whole."""
+    unread = [line for line in head if line.place not in read]
+    for paragraph in layout.paragraphs(unread):
+        words = paragraph.text.split()
+        chaired = len(words) < _LONGEST_CHAIRING and marks.CHAIRED.search(paragraph.text)
+        if len(words) < _SHORTEST_BUSINESS or chaired or not marks.FINITE_VERB.search(paragraph.text):
+            continue
+        below = [line for line in head if line.text and line.place >= paragraph.span.first]
+        if sum(line.place in read for line in below) <= len(below) * _READ_BY_CHANCE:
+            return [line for line in unread if line.place >= paragraph.span.first]
+    return []
 
 
 # --- Tagged text ------------------------------------------------------------------------------------------------------
@@ -199,6 +215,7 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
         bare = headings_beside_numbers(bare, top, body)
     else:
         bare, top = unnumbered, lists_of_items(found, unnumbered, body)
+    grid, heads = has_grid(top), list[str]()
     cut = Cut()
     for index, line in enumerate(body):
         if line.text and cut.sections and line in cut.sections[-1].heading:
@@ -213,8 +230,17 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
             cut.open_section(None, caption.title, caption.lines)
             if caption.rest:
                 cut.add(replace(line, text=caption.rest, lead=""))
+        elif grid and cut.sections and is_column_heads(line):
+            cut.leave(line)
+            heads = cells_of(line)
+        elif cut.sections and heads and (row := read_row(line, heads)):
+            cut.open_section(None, row.subject, (line,))
+            for cell in row.others:
+                cut.add(replace(line, text=cell, lead=""))
         elif not line.text or not _is_label(cut, body, index):
             cut.add(line)
+        if line.text and CELL_MARK not in line.text:
+            heads = []
     return cut
 
 
@@ -233,10 +259,11 @@ def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
 
 def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: NumberedHeading) -> bool:
     """Whether a numbered heading within an item is a part of it, and no entry of a list."""
+    line = body[index]
     if heading.row or not cut.expects(heading.numbered):
         return False
     if heading.numbered.within is not None:
-        return bool(heading.title)
+        return bool(heading.title or line.lead)
     if heading.weight < 1:
         return False
     printed = (body[at] for at in range(index - 1, -1, -1) if body[at].text)
@@ -251,10 +278,12 @@ def _note_gaps(cut: Cut) -> None:
     counted = [
         (section.numbered, section)
         for section in cut.sections
-        if section.numbered and section.parent is None and section.numbered.style in (Style.PLAIN, Style.CODED)
+        if section.numbered and section.parent is None and section.numbered.style is not Style.LETTER
     ]
+    parted = {place + 1 for place, section in enumerate(cut.sections) if section.numbered is None}
+    begins_again = {id(section) for place, section in enumerate(cut.sections) if place in parted}
     for (before, _), (after, section) in pairwise(counted):
-        if before.style is not after.style:
+        if before.style is not after.style or (after.value == 1 and id(section) in begins_again):
             continue
         if after.value == before.value:
             text = f"The number {after.number} is printed twice."

@@ -88,7 +88,12 @@ def parse_minutes(text: str) -> ParsedMinutes:
         people=_people(head, told, open_texts),
         items=tuple(items),
         confirms=read_confirmations([item for item in items if not item.restricted], date),
-        next_meeting=read_next_meeting(open_texts, date),
+        next_meeting=read_next_meeting(
+            open_texts,
+            date,
+            [decision for item in items if not item.restricted for decision in item.resolutions],
+            heading.committee,
+        ),
         notes=(*heading.notes, *cut.notes, *exempt_doubts),
         leftovers=tuple(sorted((*lines.leftovers, *cut.leftovers), key=lambda leftover: leftover.line)),
         unplaced=tuple(sorted((*unplaced_lines(lines, cut, head.read), *head.unplaced), key=lambda line: line.line)),

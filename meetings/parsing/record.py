@@ -64,6 +64,11 @@ class Record:
         return self.amendment or self.motion
 
     @property
+    def names_wait(self) -> bool:
+        """Whether a motion waits whose mover is named."""
+        return self.waiting is not None and self.waiting.motion.mover is not None
+
+    @property
     def movers_wait(self) -> bool:
         """Whether movers have been named right before, and what they moved is still to come."""
         waiting = self.waiting
@@ -85,7 +90,9 @@ class Record:
             )
             waiting.place = self.place
             return
-        if motion.mover is None or (waiting is not None and _same_movers(motion, waiting.motion)):
+        if motion.mover is None and (waiting is not None or not motion.text):
+            return
+        if motion.mover is not None and (waiting is not None and _same_movers(motion, waiting.motion)):
             return
         pending = _Pending(motion, span, self.place)
         self.after_decision = False
@@ -122,6 +129,8 @@ class Record:
     def tell_result(self, word: str, subject: str) -> None:
         """The motion that waits was carried, lost …"""
         outcome = outcome_of(word)
+        if self.motion is not None and self.motion.motion.mover is None and self.place - self.motion.place > _NEAR:
+            self.motion = None  # nobody's motion of long ago: the result is another's
         if self.amendment is not None and subject not in _ON_THE_MOTION:
             self.amendment.outcome = outcome
             self._close(self.amendment)
@@ -218,13 +227,20 @@ class Record:
     def _lacks_movers(self) -> bool:
         if not self.decided or self.decided[-1].mover or self.decided[-1].seconder:
             return False
-        return self.after_decision or self._told_at == self.place
+        return self.after_decision or self.place - self._told_at <= _NEAR
 
     def _close(self, pending: _Pending | None) -> None:
         """Keep a motion as a decision of its own, if its result is told, or two members made it."""
-        if pending is None or not pending.motion.text:
+        if pending is None:
             return
         motion, vote = pending.motion, pending.vote
+        if not motion.text:
+            if motion.mover is None or motion.seconder is None or not motion.told:
+                return
+            if self.decided and self.decided[-1].text == motion.told:
+                self.name_movers(motion)
+                return
+            motion = replace(motion, text=motion.told)
         outcome = pending.outcome or _counted_outcome(vote.tally)
         if outcome is None and not (motion.mover and motion.seconder):
             return

@@ -12,7 +12,15 @@ from dataclasses import replace
 from meetings.parsing.blocks import belongs, following_motion, motion_end, quoted_end, unquoted
 from meetings.parsing.dispositions import read_dispositions
 from meetings.parsing.formulae import Decision, may_tell, read_approval, read_formula, read_label
-from meetings.parsing.motions import Motion, names_only, read_motion, read_movers_line, read_notice, read_result
+from meetings.parsing.motions import (
+    Motion,
+    names_only,
+    read_motion,
+    read_movers_line,
+    read_notice,
+    read_result,
+    with_context,
+)
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import ParsedResolution, Span
 from meetings.parsing.patterns import decisions, marks, motions, votes
@@ -64,13 +72,31 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
             record.after_decision = False
             continue
         label = read_label(sentence)
-        if label is not None:
+        if label is not None and not _is_result(record, sentence, label):
             _read_before(record, label, paragraph.span)
             return _read_block(record, label, told[at + 1 :], paragraphs, index)
-        after = _read_sentence(record, sentence, paragraphs, index, own, ends=at == len(told) - 1)
+        if at or len(told) > 1:
+            ballot = read_ballot([replace(paragraph, text=sentence)], 0)
+            if ballot is not None:
+                record.tell_vote(ballot.tally, ballot.recorded)
+                continue
+        before = told[at - 1] if at else _last_sentence(paragraphs[index - 1]) if index else ""
+        after = _read_sentence(record, sentence, before, paragraphs, index, own, ends=at == len(told) - 1)
         if after is not None:
             return after
     return index + 1
+
+
+def _is_result(record: Record, sentence: str, label: Decision) -> bool:
+    """Whether “Agreed” stands for itself and tells the result of what was moved before."""
+    told = not label.text and not sentence.endswith((":", "-", "–")) and votes.BARE_RESULT.match(sentence) is not None
+    return told and (record.waiting is not None or record.after_decision)
+
+
+def _last_sentence(paragraph: Paragraph) -> str:
+    """What the paragraph above ends with, if it is a sentence that movers may follow on a line of their own."""
+    last = sentences(paragraph.text)[-1:]
+    return last[0] if last and may_tell(last[0]) else ""
 
 
 def _read_before(record: Record, label: Decision, span: Span) -> None:
@@ -104,6 +130,7 @@ def _read_motion(record: Record, text: str, paragraphs: Sequence[Paragraph], ind
     else:
         tally = None
     told = unquoted("\n\n".join(filter(None, words)))
+    told = decisions.BE_IT_RESOLVED.sub("", told, count=1) if decisions.BE_IT_RESOLVED.match(told) else told
     span = Span(paragraphs[index].span.first, paragraphs[after - 1].span.last)
     outcome = outcome_of(result) if result else "carried"
     if told:
@@ -210,7 +237,14 @@ def _read_tail(record: Record, sentence: str) -> None:
 
 
 def _read_sentence(
-    record: Record, sentence: str, paragraphs: Sequence[Paragraph], index: int, own: str | None, *, ends: bool
+    record: Record,
+    sentence: str,
+    before: str,
+    paragraphs: Sequence[Paragraph],
+    index: int,
+    own: str | None,
+    *,
+    ends: bool,
 ) -> int | None:
     """One sentence that has no label: a formula, a motion, a vote, a result, an approval. Returns the index of the next
     paragraph to read where the sentence goes on below its own."""
@@ -230,7 +264,7 @@ def _read_sentence(
             return after
         if motion.text == sentence and (bracketed := decisions.BRACKETED_TAIL.search(sentence)):
             motion = replace(motion, text=sentence[: bracketed.start()])
-        record.move(motion, span)
+        record.move(with_context(motion, sentence, before), span)
         if ends and decisions.LIST_ANNOUNCED.search(motion.text):
             return _add_list(record, motion, paragraphs, index)
     told = sentence.replace(motion.text, " ") if motion and not names_only(sentence, motion) else sentence
@@ -238,7 +272,7 @@ def _read_sentence(
     counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(told)
     tally = read_tally(told) if counted else None
     named = read_votes_told(told) if counted else ()
-    approval = read_approval(sentence, own) if motion is None and record.waiting is None else None
+    approval = read_approval(sentence, own) if motion is None and not record.names_wait else None
     if approval is None and (tally is not None or named):
         record.tell_vote(tally, named)
     if approval is None and result is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from meetings.parsing.grid import CELL_MARK, cells_of, is_column_heads, read_row
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Numbered, Style, read_number
 from meetings.parsing.paragraphs import Layout
@@ -39,13 +40,21 @@ class NumberedHeading:
 
 def numbered_headings(body: Sequence[Line], layout: Layout) -> dict[int, NumberedHeading]:
     """The numbered headings of a text by the index of the line that they begin on."""
-    return {index: found for index in range(len(body)) if (found := _heading_at(body, index, layout))}
+    found: dict[int, NumberedHeading] = {}
+    heads: list[str] = []  # of the columns of the table above, if it names them
+    for index, line in enumerate(body):
+        if is_column_heads(line):
+            heads = cells_of(line)
+        elif line.text and CELL_MARK not in line.text:
+            heads = []
+        heading = _row(line, heads) if CELL_MARK in line.text else _heading_at(body, index, layout)
+        if heading is not None:
+            found[index] = heading
+    return found
 
 
 def _heading_at(body: Sequence[Line], index: int, layout: Layout) -> NumberedHeading | None:
     line = body[index]
-    if " | " in line.text:
-        return _row(line)
     numbered = read_number(line.text) or _bold_number(line)
     if numbered is None:
         return None
@@ -96,14 +105,14 @@ def _titled(numbered: Numbered, taken: Sequence[Line], printed: str) -> Numbered
     return NumberedHeading(numbered, title, tuple(taken))
 
 
-def _row(line: Line) -> NumberedHeading | None:
-    """A row of a table whose first cell is a number: the title is the next cell, the others are its text."""
-    first, *others = [" ".join(cell.split()) for cell in line.text.split("|")]
-    numbered = read_number(first) or read_number(f"{first}.")
-    if numbered is None or numbered.rest or not others or not others[0]:
+def _row(line: Line, heads: Sequence[str]) -> NumberedHeading | None:
+    row = read_row(line, heads)
+    if row is None or row.numbered is None:
         return None
-    title, rest = (others[0], "") if reads_as_title(others[0]) else divide_title(others[0])
-    return NumberedHeading(numbered, title, (line,), tuple(cell for cell in (rest, *others[1:]) if cell), row=True)
+    title, rest = (row.subject, "") if reads_as_title(row.subject) else divide_title(row.subject)
+    if heads:
+        title, rest = row.subject, ""  # the grid's own column says that this is the subject
+    return NumberedHeading(row.numbered, title, (line,), tuple(cell for cell in (rest, *row.others) if cell), row=True)
 
 
 def _bold_number(line: Line) -> Numbered | None:
@@ -213,6 +222,11 @@ def _printed_elsewhere(series: Iterable[int], alike: Mapping[int, NumberedHeadin
             left_out.discard(heading.numbered.value)
             found.append(index)
     return found
+
+
+def has_grid(numbered: Mapping[int, NumberedHeading]) -> bool:
+    """Whether items are rows of tables."""
+    return any(heading.row for heading in numbered.values())
 
 
 def without_number(heading: NumberedHeading) -> tuple[Line, ...]:

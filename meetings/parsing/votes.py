@@ -161,7 +161,7 @@ def _called(paragraphs: Sequence[Paragraph], index: int) -> Ballot | None:
     recorded: list[RecordedVote] = []
     at = index
     while at < len(paragraphs) and len(text := paragraphs[at].text) <= _LONGEST_LIST:
-        calls = list(votes.ROLL_CALL.finditer(text)) if any(mark in text for mark in "-–:|,") else []
+        calls = list(votes.ROLL_CALL.finditer(text)) if votes.CALLED.search(text) else []
         if not calls or len(votes.ROLL_CALL.sub("", text).split()) > 4:
             break
         recorded += [RecordedVote(bare_name(call["name"]), _cast(call["vote"])) for call in calls]

@@ -19,17 +19,22 @@ _HOW = (
     r"(?:\s?,?\s?\(?(?:unanimously|nem\.?\s?con\.?|by a (?:large )?majority(?: decision| vote)?|by a show of hands|in"
     r" principle|by consensus|on the casting vote of the (?:chair\w{0,6}|mayor)|yn unfrydol)\)?\s?,?){0,1}"
 )
-_DONE_LABEL = r"(?:RESOLVED|AGREED|DECIDED|PENDERFYNWYD|CYTUNWYD|RESOLUTION|PENDERFYNIAD)"
+_DONE_LABEL = (
+    r"(?:RESOLVED|AGREED|DECIDED|PENDERFYNWYD|CYTUNWYD|RESOLUTION|PENDERFYNIAD"
+    r"|RECOMMENDED TO (?:THE |FULL )?(?:COUNCIL|CABINET))"
+)
+# For "(12/24)", "No. 7", between the label and its mark
+_NUMBERED = r"(?:\(?(?:[Nn]o\.?\s?)?[\w/.-]{0,8}\d[\w/.-]{0,12}\)?\s{0,2}(?=[:–-]))?"
 # For "RESOLVED that", "It was AGREED unanimously to", "RESOLVED – That": capitals make a label wherever they stand
 SHOUTED_LABEL = re.compile(
     rf"(?:\b(?:[Aa]nd\s|AND\s)?(?:(?:[Ii]t\s|IT\s)?(?:was\s|WAS\s))?)?(?P<how_before>(?i:unanimously)\s)?\b{_DONE_LABEL}\b"
-    rf"(?P<how>(?i:{_HOW}))\s{{0,3}}(?P<mark>:\s?[-–—]|[:;–—-])?\s{{0,3}}"
+    rf"(?P<how>(?i:{_HOW}))\s{{0,3}}{_NUMBERED}(?P<mark>:\s?[-–—]|[:;–—-])?\s{{0,3}}"
 )
 # For "Resolved: That", "Resolved unanimously: That", "And Resolved:", "Decision:", "Penderfynwyd:": small letters make
 # a label at the start
 OPENING_LABEL = re.compile(
     r"(?:(?:and\s){0,1}(?P<formula>it was\s)?(?P<how_before>unanimously\s)?(?:resolved|(?<!was )agreed|decided)\b"
-    rf"(?P<how>{_HOW})\s{{0,3}}(?:(?P<mark>:\s?[-–—]|[:–—-])|(?=that\b|to\b)|$)"
+    rf"(?P<how>{_HOW})\s{{0,3}}{_NUMBERED}(?:(?P<mark>:\s?[-–—]|[:–—-])|(?=that\b|to\b)|$)"
     r"|(?:the\s)?(?:decisions?(?:\s(?:taken|made|agreed))?|resolutions?|penderfyniad(?:au)?)\s?(?P<noun_mark>:\s?[-–—]?|$)"
     r"|(?:penderfynwyd|cytunwyd)(?P<how_welsh>(?:\syn unfrydol)?)\s{0,3}"
     r"(?:(?P<mark_welsh>[:–—-])|(?=(?:i|bod|y|fod|peidio|mai|na)\b)|$))\s{0,3}",
@@ -41,8 +46,8 @@ BRACKETED_VOTE = re.compile(
     r"\((?:unanimous|nem|all|by|\d|[a-z]{2,10}\s(?:for|in))[^()]{0,60}\)[\s:–-]{0,3}",
     re.IGNORECASE,
 )
-# For "(12/24)", "2024-17:", "No. 12": the number of a resolution behind its label
-LABEL_NUMBER = re.compile(r"(?:\(?(?:No\.?\s?)?[\w-]{0,6}\d[\w/.-]{0,12}\)?)\s{0,2}[:–-]\s{0,2}")
+# For "BE IT RESOLVED THAT": what a motion's own words begin with
+BE_IT_RESOLVED = re.compile(r"(?:(?:now,?\s)?therefore,?\s)?be\sit\sresolved\s(?:that\b)?[\s,:]{0,3}", re.IGNORECASE)
 # For "that accordingly", "AGREED as above": a label that only points back
 ACCORDINGLY = re.compile(r"(?:accordingly|as above|the same|to this)\b.{0,20}", re.IGNORECASE)
 
@@ -57,7 +62,7 @@ _BY = (
 )
 _INSERT = r"(?:,\s(?:therefore|however|after[^,]{0,60}|following[^,]{0,60}|in principle|subject to[^,]{0,60})\s?,)?"
 _BOUND = (
-    r"(?:that\b|to\b|not\sto\b|(?!(?:and|by|with|between|at|on|as|for|but|so|in)\b)[^,;.]{1,90}?"
+    r"(?:that\b|to\b|not\sto\b|for\s[^,;.]{1,90}?\sto\b|(?!(?:and|by|with|between|at|on|as|for|but|so|in)\b)[^,;.]{1,90}?"
     r"\b(?:should|would|will|shall|must|be|are\sto|is\sto)\b)"
 )
 # For "it was agreed to suspend Standing Orders", "it was agreed a letter should be sent", "had been agreed by majority
@@ -114,14 +119,19 @@ COMMITS = re.compile(
 )
 # For "this would be a good idea", "the project would need", "could deal": an opinion and no commitment
 OPINION = re.compile(
-    r"^(?:that\s)?[^.;]{0,140}?\b(?:(?:would|should|will|may|might)\s(?:not\s|probably\s|also\s|still\s|certainly\s){0,2}(?:be\s"
+    r"^(?:that\s)?(?:what\b[^.;]{0,40}?\s(?:was|were|is|are)\b"
+    r"|(?:it|there)\b[^.;]{0,40}?\s(?:was|were|is|are)\b(?!\sto\b|\sagreed)"
+    r"|[^.;]{0,140}?\b(?:(?:would|should|will|may|might)\s(?:not\s|probably\s|also\s|still\s|certainly\s){0,2}(?:be\s"
     r"(?:(?:very|more|most|too)\s)?(?:un)?(?:likely|able|useful|helpful|good|beneficial|better|best|difficult|impossible"
     r"|acceptable|appropriate|nice|great|ideal|preferable|welcome|sensible|important|necessary|premature|worth\w{0,5}"
-    r"|an?\s(?:very\s)?(?:good|excellent|great|useful|welcome|nice|better|shame|huge|real))|need\s(?:some|a)|help\b|make\ssense)"
-    r"|need(?:s|ed)?\snot\b|(?:what|it|there)\s(?:\w{1,12}\s){0,2}(?:was|were|is|are)\b"
-    r"|\b(?:could|might|may|can)\s(?:be|have|do|go|help)\b(?![^.]*\b(?:should|will|shall|must)\b)|it\s(?:is|was)\s(?:not\s)?(?:important|essential|vital|too|possible|difficult|worth)"
-    r"|(?:was|were)\s(?:an?\s)?(?:very\s)?(?:good|excellent|important)|needed\sto\b)",
+    r"|an?\s(?:very\s)?(?:good|excellent|great|useful|welcome|nice|better|shame|huge|real))|need\s(?:some|a)|help\b"
+    r"|make\ssense)|need(?:s|ed)?\snot\b|needed\sto\b|(?:was|were)\s(?:an?\s)?(?:very\s)?(?:good|excellent|important)"
+    r"|(?:could|might|may|can)\s(?:be|have|do|go|help)\b(?![^.]*\b(?:should|will|shall|must)\b)))",
     re.IGNORECASE,
+)
+# For "to accept his apologies": what is taken note of
+FORMALITY = re.compile(
+    r"^(?:to\s)?(?:accept|note|receive)\s(?:\w{1,12}\s){0,3}(?:apolog|resignation\sof\sthe\schair)", re.IGNORECASE
 )
 # For "agreed with the contractor", "agreed between the parties": others than the body
 OTHERS_AGREED = re.compile(
@@ -135,7 +145,7 @@ AGENT = re.compile(
 )
 # For "at the last meeting it was agreed", "as it was agreed in May": decided before
 EARLIER = re.compile(
-    r"\bat\sthat\smeeting\b|\b(?:at|from|since|following)\s(?:the|our|its|a)\s(?:last|previous|earlier|[A-Z][a-z]{2,8})\s(?:\w{1,12}\s)?meeting\b"
+    r"\bat\sthat\smeeting\b|\blast\s(?:month|year|week|time)\b[^.]{0,80}\b(?:agreed|resolved|decided|approved)\b|\b(?:at|from|since|following)\s(?:the|our|its|a)\s(?:last|previous|earlier|[A-Z][a-z]{2,8})\s(?:\w{1,12}\s)?meeting\b"
     r"(?=[^.]{0,60}\b(?:agreed|resolved|decided|approved)\b)|\b(?:as|which|when|where|what)\s(?:was|were|it\swas|had\sbeen)\s"
     r"(?:\w{1,12}\s)?(?:agreed|resolved|decided|approved)\b|\bpreviously\s(?:agreed|resolved|decided|approved)\b"
     r"|\b(?:if|once|unless|until|when|whether)\s(?:it\s)?(?:is|was|were|the\s\w{1,20})\s(?:agreed|approved|decided)\b",
@@ -281,5 +291,7 @@ LIST_ANNOUNCED = re.compile(r"\b(?:the following|as follows|as below|listed belo
 TOTAL = re.compile(r"total\b", re.IGNORECASE)
 # For "Hall hire £120.00": a line of a list of amounts
 AMOUNT_LINE = re.compile(r"[£€$]\s?\d[\d,.]{0,14}\s?[kmKM]?$")
+# For " ○ " within a line
+INLINE_BULLET = re.compile(r"\s[●○■▪•]\s")
 # For "• ", "(a) ", "33.1 ": the mark of the paragraph ahead of a decision's words
 LEADING_MARK = re.compile(r"^(?:[•●○■▪–-]\s|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s|\d{1,3}\.\d{1,3}\.?\s)")

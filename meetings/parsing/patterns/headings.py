@@ -22,7 +22,8 @@ LABELLED_NUMBER = re.compile(
 )
 # For "4.  Tree preservation order", "12)", "4a. Mill Lane", "2, Matters arising", "9A. Depot"
 PLAIN_NUMBER = re.compile(
-    r"(?P<number>\d{1,4}(?:[a-z]|[A-Z](?=[.:)]))?)(?:(?P<close>[.:)])|,(?=\s[A-Z]))(?:\s+(?P<rest>\S.*))?", re.DOTALL
+    r"(?P<number>\d{1,4}(?:[a-z]|[A-Z](?=[.:)]))?)(?:(?P<close>[.:)])|,(?=\s[A-Z]))(?:(?:\s+|(?=[A-Z][a-z]))(?P<rest>\S.*))?",
+    re.DOTALL,
 )
 # For "4  Tree preservation order": without a dot the gap makes the number
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)\s{2,}(?P<rest>\S.*)", re.DOTALL)
@@ -49,7 +50,7 @@ NAMED_TITLE = re.compile(
 # For "RESOLVED", "CARRIED", "TOTAL": capitals on a line of their own that head no business
 NO_HEADING = re.compile(
     r"(?:it was )?(?:unanimously )?(?:resolved|agreed|carried|lost|adopted|noted|proposed|seconded|approved"
-    r"|refused|granted"
+    r"|rejected|refused|granted"
     r"|deferred|withdrawn|supported|no violation|violation|(?:no )?(?:objections?|comments?|observations?)"
     r"|object on\b"
     r"|further information"
@@ -127,6 +128,8 @@ TELLS = re.compile(r"(?i)\b(?:was|were|has been|have been|had been|shall|will be
 BUSINESS_OF_BODIES = re.compile(
     r"\b(?:reports?|updates?|declarations?|disclosures?|apologies|appointments?|election)\b", re.IGNORECASE
 )
+# For "SUBJECT", "Item", "Matter": the column of a grid that names the business
+SUBJECT_COLUMN = re.compile(r"(?:subject|title|item|matter|topic|business|agenda item|description)", re.IGNORECASE)
 # For "April 2012", "Spring 2012": a heading of a web page, and no item
 MONTH_AND_YEAR = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"

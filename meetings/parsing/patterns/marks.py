@@ -82,7 +82,7 @@ ROMAN = re.compile(r"[ivxl]{1,6}")
 SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s{1,4}(?=[“\"‘'(\[]{0,2}[A-ZÀ-Þ\d•])")
 # For "Mr.", "Cllr.", "No.", "p.", "K.": a full stop that ends no sentence
 ABBREVIATION = re.compile(
-    r"(?<![^\s(.])(?:(?-i:[A-Z])|mrs?|ms|dr|prof|rev|revd|hon|st|cllrs?|couns?|ald|no|nos|prop|sec|co|ltd|dept"
+    r"(?<![^\s(.])(?:(?-i:[A-Z])|mrs?|ms|dr|cyng|prof|rev|revd|hon|st|cllrs?|couns?|ald|no|nos|prop|sec|co|ltd|dept"
     r"|approx|para|paras|ref|c|ss?|pp?|etc|vs|viz|inc|llc|corp|bros|dba|e\.g|i\.e|jan|feb|mar|apr|aug|sept|oct|nov|dec"
     r"|con|nem)\.$",
     re.IGNORECASE,
@@ -96,5 +96,7 @@ FINITE_VERB = re.compile(
     r"|expressed|commented|queried|suggested|accepted|undertook|took|went|came|made|put|attempted)\b",
     re.IGNORECASE,
 )
+# For "RW chaired the meeting.", "The chair was taken by Mr Marsh"
+CHAIRED = re.compile(r"\b(?:chaired|took the chair|chair was taken|in the chair|presided)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w’']*")
 ANY_WORD = re.compile(r"[^\W_]")

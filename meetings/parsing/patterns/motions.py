@@ -10,7 +10,7 @@ _TITLE = (
     r"(?:(?:[Cc]ounty|[Bb]orough|[Dd]istrict|[Tt]own|[Cc]ity|[Pp]arish|[Cc]ommunity|[Dd]eputy|His Worship|Her Worship)"
     r"\s)?"
     r"(?:[Cc]ouncillors?|Cllrs?\.?|Clls?\.?|Cll\.|COUNCILLORS?|CLLRS?|Coun\.?|Alderman|Ald\.?|Mrs?\.?|MRS?|Ms\.?|Miss"
-    r"|Mx|Dr\.?|Sir|Dame|Lord|Lady|Baroness|Mayor|Reeve"
+    r"|Mx|Cmhlr\.?|Dr\.?|Sir|Dame|Lord|Lady|Baroness|Mayor|Reeve"
     r"|Professor|Prof\.?|Rev\.?d?|[Yy] Cynghorydd|Cyng\.?|Trustee|Commissioner|Director|Supervisor)"
 )
 # Words with a capital that begin a sentence, a caption or another formula, and no name
@@ -21,7 +21,7 @@ _NO_NAME = (
     r"|Approved|Approval|Accepted|Adopted|Defeated|Members?|Officers?|Council|Committee|Board|Panel|Local|Development"
     r"|Action|Vote|Votes|Unanimous|Clerk|Street|Road|Wind|Application|Planning|Report|Item|Recommendation|When|Where|Who"
     r"|Which|Government|Working|Group|Public|Scottish|New|Budget|Draft|Plan|Policy|Both|Each|Everyone|Nobody|Eiliwyd"
-    r"|Cynigiwyd|None|Nil|Time|Date|Page)"
+    r"|Cynigiwyd|None|Nil|Time|Date|Page|Councillors?|Cllrs?|Cmhlr)"
 )
 _NAME = rf"(?!{_NO_NAME}\b){NAME_WORD}"
 _NAMES = rf"{_NAME}(?:\s(?:{PARTICLE}\s){{0,2}}{_NAME}){{0,3}}(?:\s\([A-Z]{{1,2}}\))?"
@@ -52,7 +52,7 @@ PART_OF_OFFICE = re.compile(r"\b[Tt]he\s[^,.;]{0,80}$")
 # "Cynigiwyd gan y Cyng. Marsh"
 MOVED_BY = re.compile(
     r"\b(?:[Mm]oved|MOVED|[Pp]roposed|PROPOSED|[Mm]otion(?:\s(?:was\s)?(?:made|moved|put forward))?|MOTION"
-    r"|[Pp]ropos(?:al|ition)|[Cc]ynigiwyd)\s?(?:\sby|\sBY|\sof|\sgan|\sfrom)\s?:?\s{0,3}"
+    r"|[Pp]ropos(?:al|ition)|[Cc]ynigiwyd)\s?(?:\sby|\sBY|\sof|\sgan(?:\syr?)?|\sfrom)\s?:?\s{0,3}"
     rf"(?P<name>{PERSON})",
 )
 # For "In moving the motion, Councillor Marsh said": the motion itself is told elsewhere
@@ -64,11 +64,11 @@ MOVING = re.compile(
 MOVER_CAPTION = re.compile(
     r"(?:\b(?:[Pp]roposed|PROPOSED|[Pp]roposer|PROPOSER|[Pp]rop|PROP|[Mm]oved|MOVED|[Mm]over|MOVER|Approved|Cynigydd"
     r"|Cynnig)\s?(?:by\s?)?(?:\s?[:–-]|\.)\s{0,3}"
-    rf"(?P<name>{PERSON})|\b(?:[Pp]roposed|[Mm]oved)\s(?P<titled>{TITLED_PERSON}))"
+    rf"(?P<name>{PERSON})|\b(?:[Pp]roposed|[Mm]oved)\s(?P<titled>{TITLED_PERSON})|\b(?:Prop|Proposed|Moved)\s(?P<initials>[A-Z]{{2,3}}[a-z]?)\b)"
 )
 # For "seconded by Councillor Reed", "sec. Cllr Reed", "Seconded: Cllr Reed", "Eiliwyd gan Reed"
 SECONDED_BY = re.compile(
-    r"\b(?:[Ss]econd(?:ed)?|SECONDED|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec|SEC|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by|\sBY|\sgan)?"
+    r"\b(?:[Ss]econd(?:ed)?|SECONDED|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec|SEC|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by|\sBY|\sgan(?:\syr?)?)?"
     rf"(?:\s?[:–-])?\s{{0,3}}(?P<name>{PERSON})"
 )
 # For "in seconding the Motion, Councillor Reed"
@@ -96,7 +96,7 @@ MOTION_OPENING = re.compile(
 # For "as an amendment, that", "moved an amendment"
 AMENDMENT = re.compile(r"\b(?:amendment|gwelliant)\b", re.IGNORECASE)
 # For ", that the fee be frozen": where a motion's own words begin
-MOTION_THAT = re.compile(r"[,\s]\s?that\b[:,]?\s?")
+MOTION_THAT = re.compile(r"[,\s]\s?(?:that|bod|y\sdylid)\b[:,]?\s?")
 # For ", to adjourn", " we accept": the same, right behind the movers or the verb
 MOTION_TO = re.compile(r"[,:\s]{0,3}(?=to\s[a-z]|we\s[a-z])")
 # For "the following motion:", "the motion that:": its words are the paragraphs below
@@ -130,6 +130,12 @@ DECISION_FOLLOWS = re.compile(r"(?:\bwas|\band|[:,]|\bunanimously)$")
 # For "the motion found no seconder", "was not put"
 NOT_PUT = re.compile(
     r"\b(?:no seconder|not (?:been )?(?:put|seconded)|lack of a seconder|without a seconder|ruled out of order)\b",
+    re.IGNORECASE,
+)
+# For "It was proposed and seconded that", "it was suggested to": nobody is named
+UNNAMED = re.compile(
+    r"\b(?:it\s(?:was|is)|a\s(?:motion|proposal)\swas)\s(?:then\s|further\s|also\s)?(?:moved|proposed|suggested|made)"
+    r"(?:,?\s(?:and\s)?(?:duly\s)?seconded,?)?\s(?:that\b\s?|(?=to\s[a-z]))",
     re.IGNORECASE,
 )
 # For "Notice of Motion submitted by Councillor Marsh", "Motion in the name of Cllr Reed", "(Cllr Hale (Proposer), …)"

@@ -24,6 +24,8 @@ _VERB = (
     r"[a-z]{2,14}ed)"
 )
 _STEP = r"(?:(?![–—•])[^\s.;:!?]{1,30},?\s)"
+# For "reported", "was", "has agreed": what tells, and no agenda says
+TELLING = re.compile(rf"\b{_VERB}\b")
 # For "There were no", "The Chair read", "It was agreed", "Cllr Mann declared", "An application has been"
 SENTENCE = re.compile(
     r"(?:(?:[A-Z]\.){2,5}|(?:The|A|An|This|These|Those|That|There|It|They|He|She|We|You|All|No(?!\.|\s\d)|None"

@@ -58,7 +58,11 @@ COUNT = (
 _NUMBER = rf"(?<![£$€.,\d/])\b(?P<count>{COUNT})"
 _WHO = r"(?:\s(?:votes?|members?|councillors?|cllrs?|of them|people|trustees|directors))?"
 _CAST = r"(?:(?:were|was|voted|voting|cast|had)\s)?"
-_AFTER = r"\s?(?:[:–=-]{1,2}\s?|\(\s?|\s)(?P<count_after>\d{1,3}|none|nil|unanimous(?=\Z))\b(?![-/:.]\d)"
+_FIGURE = r"(?P<count_after>\d{1,3}|none|nil)\b(?![-/:.]\d)"
+_AFTER = (
+    r"(?:\s?[:–=-]{1,2}\s?|\s?\(\s?|\s(?=\d{1,3},?\s(?:and\s)?against\b)|(?<=[Aa]yes)\s|(?<=[Yy]eas)\s|(?<=[Nn]ays)\s"
+    rf"|(?<=[Nn]oes)\s|(?<=[Aa]gainst)\s){_FIGURE}"
+)
 # For "6 votes in favour", "three Members voting for it", "For: 6", "14 in favour", "Ayes 5", "3 in Agreement"
 COUNT_FOR = re.compile(
     rf"{_NUMBER}{_WHO}\s{_CAST}(?:in favour|in agreement|for|ayes?|yeas?|o blaid)\b(?!\s(?:the\s)?(?:(?:next|last|first"
@@ -110,6 +114,8 @@ NEXT_CAPTION = re.compile(
 COUNT_ALONE = re.compile(r"\(?(?P<count>\d{1,3})\)?\.?")
 # For "Councillors Marsh and Reed (2)": the count behind the names
 COUNT_AFTER_NAMES = re.compile(r"\s?\((?P<after>\d{1,3})\)\.?$")
+# For ": Yes", "– against": a vote called, whoever's
+CALLED = re.compile(r"(?:\s?[-–:|,]\s?|\svoted\s)(?:yes|no|aye|nay|yea|for|against|abstain|in favour)", re.IGNORECASE)
 # For "Councillor Marsh – Yes", "Reed: against", "Cllr Hale | Abstain": one vote of a roll call
 ROLL_CALL = re.compile(
     rf"(?P<name>{PERSON})\s?(?:[-–:|,]|\bvoted\b)\s?(?P<vote>yes|no|aye|nay|yea|for|against|abstain(?:ed)?|in favour)"
