@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
-from meetings.models import Committee, Item, Resolution
+from meetings.models import Item, Resolution
 from meetings.search import indexer
 from meetings.search.errors import SearchUnavailable
+from meetings.search.facets import FacetChoices, choices_of, value_of
 from meetings.search.hints import Hint
-from meetings.search.index import Found, Query, configured_index
-from meetings.search.language import Tree, describe, read_query, wanted
+from meetings.search.index import Facet, Found, Query, Value, configured_index
+from meetings.search.language import read_query
 from meetings.search.passages import Marker, Passage
-from meetings.search.request import BAD_COMMITTEE, PAGE_SIZE, SearchRequest
+from meetings.search.request import PAGE_SIZE, SearchRequest, unknown
+from meetings.search.tree import Tree, describe, said_period, wanted
 
 log = logging.getLogger(__name__)
-
-DAY = "j F Y"
 
 AROUND = Hint(
     "found-around",
@@ -39,6 +38,8 @@ class Hit:
     passage: SafeString
     resolution: Resolution | None
     """The resolution that the passage stands in."""
+    more: int = 0
+    """Further items of the same meeting that were found, where they are grouped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,18 @@ class SearchPage:
     """What was looked for, in words; empty where nothing was asked for."""
     unavailable: bool = False
     """The index cannot be read now."""
+    meetings: int = 0
+    """Where grouped: how many meetings the items are of."""
+    facets: tuple[FacetChoices, ...] = ()
+
+    @property
+    def listed(self) -> int:
+        """How many entries the list has on all its pages: items, or meetings where grouped."""
+        return self.meetings if self.request.grouped else self.total
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // PAGE_SIZE))
+        return max(1, -(-self.listed // PAGE_SIZE))
 
     @property
     def first(self) -> int:
@@ -73,15 +82,14 @@ def run(request: SearchRequest) -> SearchPage:
     """Search what the public may read. Never raises for what was asked; see ``SearchPage.unavailable``."""
     tree, misunderstood = read_query(request.q)
     hints = [*request.hints, *misunderstood]
-    committee = _committee(request.committee)
-    if request.committee and committee is None:
-        hints.append(BAD_COMMITTEE)
-        request = replace(request, committee="")
+    values, names = _chosen(request.chosen)
+    hints += [unknown(facet) for facet in request.chosen if facet not in values]
+    request = replace(request, chosen={facet: key for facet, key in request.chosen.items() if facet in values})
     if tree is None and not request.filters:
         return SearchPage(request, hints=tuple(hints))
-    page = SearchPage(request, description=_describe(tree, request, committee))
+    page = SearchPage(request, description=_describe(tree, request, names))
     try:
-        found, request = _find(tree, request, committee, hints)
+        found, request = _find(tree, request, values, hints)
     except SearchUnavailable as error:
         if not Item.objects.published().exists():  # an archive that has yet to begin has no index and no results
             return replace(page, hints=tuple(hints))
@@ -89,44 +97,62 @@ def run(request: SearchRequest) -> SearchPage:
         return replace(page, hints=tuple(hints), unavailable=True)
     hits = _load(found, tree, request)
     # what is no longer public, though the index still holds it, is not counted either
-    total = found.total - (len(found.items) - len(hits))
-    return replace(page, request=request, hits=hits, total=total, hints=tuple(dict.fromkeys(hints)))
+    gone = len(found.items) - len(hits)
+    return replace(
+        page,
+        request=request,
+        hits=hits,
+        total=found.total - gone,
+        meetings=found.meetings - gone if request.grouped else 0,
+        hints=tuple(dict.fromkeys(hints)),
+        facets=choices_of(found.counts, request.chosen),
+    )
 
 
-def _committee(address: str) -> Committee | None:
-    council, _, committee = address.partition("/")
-    public = Committee.objects.public().select_related("council")
-    return public.filter(council__slug=council, slug=committee).first() if committee else None
+def _chosen(keys: Mapping[Facet, str]) -> tuple[dict[Facet, Value], list[str]]:
+    """The values that the chosen keys mean, and their names."""
+    found = {facet: known for facet, key in keys.items() if (known := value_of(facet, key))}
+    return {facet: value for facet, (value, _) in found.items()}, [name for _, name in found.values()]
 
 
 def _find(
-    tree: Tree | None, request: SearchRequest, committee: Committee | None, hints: list[Hint]
+    tree: Tree | None, request: SearchRequest, chosen: Mapping[Facet, Value], hints: list[Hint]
 ) -> tuple[Found, SearchRequest]:
     """What the index finds, and the request with the page that it was found for."""
     index = configured_index()
     query = Query(
         tree,
         resolutions_only=request.resolutions_only,
-        committee=committee.pk if committee else None,
+        chosen=chosen,
         date_from=request.date_from,
         date_to=request.date_to,
         hidden_meetings=indexer.meetings_gone_from_public(),
-        order="newest" if tree is None and request.sort == "relevance" else request.sort,
+        order="newest" if not any(wanted(tree)) and request.sort == "relevance" else request.sort,
+        grouped=request.grouped,
+        count=True,
         offset=(request.page - 1) * PAGE_SIZE,
         limit=PAGE_SIZE,
     )
     found = index.find(query)
     if not found.total and any(wanted(tree)):
-        query = replace(query, around=True)
-        found = index.find(query)
-        if found.total:
+        around = index.find(replace(query, around=True))
+        if around.total:
+            query, found = replace(query, around=True), around
             hints.append(AROUND)
     if not found.items and request.page > 1:
-        last = max(1, -(-found.total // PAGE_SIZE))
+        last = max(1, -(-(found.meetings if request.grouped else found.total) // PAGE_SIZE))
         hints.append(Hint("beyond-last-page", f"There is no page {request.page}: this is the last one, page {last}."))
         request = request.on_page(last)
         found = index.find(replace(query, offset=(last - 1) * PAGE_SIZE))
+    hints += [_cut_off(beginning) for beginning in found.cut]
     return found, request
+
+
+def _cut_off(beginning: str) -> Hint:
+    return Hint(
+        "many-words-begin-so",
+        f"So many words begin with “{beginning}” that only the most frequent were looked for: write more of the word.",
+    )
 
 
 def _load(found: Found, tree: Tree | None, request: SearchRequest) -> tuple[Hit, ...]:
@@ -139,7 +165,8 @@ def _load(found: Found, tree: Tree | None, request: SearchRequest) -> tuple[Hit,
     )
     by_key = {item.pk: item for item in items}
     marker = Marker(tree)
-    return tuple(_hit(by_key[key], marker, request) for key in found.items if key in by_key)
+    hits = (_hit(by_key[key], marker, request) for key in found.items if key in by_key)
+    return tuple(replace(hit, more=found.more.get(hit.item.pk, 0)) for hit in hits)
 
 
 def _hit(item: Item, marker: Marker, request: SearchRequest) -> Hit:
@@ -162,20 +189,12 @@ def _resolution_of(passage: Passage, text: str, resolutions: list[Resolution]) -
     return None
 
 
-def _describe(tree: Tree | None, request: SearchRequest, committee: Committee | None) -> str:
+def _describe(tree: Tree | None, request: SearchRequest, names: list[str]) -> str:
     """The whole request said back: “laptops”, in resolutions only, Planning Committee, from 1 April 2021."""
     parts = [describe(tree) if tree else "all items"]
     if request.resolutions_only:
         parts.append("in resolutions only" if tree else "with resolutions only")
-    if committee:
-        parts.append(committee.name)
+    parts += names
     if request.date_from or request.date_to:
-        parts.append(_period(request.date_from, request.date_to))
+        parts.append(said_period(request.date_from, request.date_to))
     return ", ".join(parts)
-
-
-def _period(first: dt.date | None, last: dt.date | None) -> str:
-    if first and first == last:
-        return f"on {date_format(first, DAY)}"
-    days = [f"from {date_format(first, DAY)}" if first else "", f"up to {date_format(last, DAY)}" if last else ""]
-    return " ".join(filter(None, days))

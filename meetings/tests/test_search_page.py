@@ -239,7 +239,7 @@ def test_the_page_asks_as_much_for_many_hits_as_for_one(
         make_resolution(item, "That the bridge be built.")
     index_all()
     with django_assert_max_num_queries(
-        5
-    ):  # stale meetings, items, resolutions, committees of the form, the site's name
+        8
+    ):  # stale meetings, items, resolutions, names of the facets, committees of the form, the site's name
         page = get(client, q="bridge")
     assert page.count('class="hits__hit"') == hits

@@ -327,7 +327,7 @@ def test_haystacks_own_queries_work() -> None:
     item = make_item(make_meeting(), text="School and parking do not go together.")
     index_all()
     assert [int(result.pk) for result in SearchQuerySet().filter(content="schools")] == [item.pk]
-    assert SearchQuerySet().filter(committee=item.meeting.committee_id, date__gte=dt.date(2024, 1, 1)).count() == 1
+    assert SearchQuerySet().filter(committee_id=item.meeting.committee_id, date__gte=dt.date(2024, 1, 1)).count() == 1
     assert SearchQuerySet().filter(content__exact="school parking").count() == 0
     assert SearchQuerySet().filter(content__startswith="Scho").count() == 1
     assert SearchQuerySet().all().count() == 1
