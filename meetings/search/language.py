@@ -311,6 +311,8 @@ class _Reader:
         tree = self._alternatives()
         if not self._next_is(")"):
             self.hints.append(UNBALANCED)
+        elif tree is None:
+            self.hints.append(NO_WORD)
         self.depth -= 1
         return tree
 

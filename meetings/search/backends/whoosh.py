@@ -222,8 +222,8 @@ class Backend(BaseSearchBackend):  # type: ignore[misc] # Haystack has no types
         return self.read(look)
 
     def _from_python(self, value: Any) -> Any:
-        """Haystack's queries ask for a value as it stands in a query string."""
-        return f"{value:%Y%m%d}" if isinstance(value, dt.date) else value
+        """What Haystack's queries ask of a backend before they write a value into a query string."""
+        return midnight(value) if type(value) is dt.date else value
 
     def _asked(self, snapshot: Snapshot) -> Search:
         unified = connections[self.connection_alias].get_unified_index()
