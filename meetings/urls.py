@@ -51,6 +51,7 @@ meeting = "<slug:council>/<slug:committee>/<meeting_day:day>/"
 urlpatterns = [
     path("", browse.Home.as_view(), name="home"),
     path("search/", search.search, name="search"),
+    path("search/help/", search.search_help, name="search-help"),
     path("committees/", browse.Committees.as_view(), name="committees"),
     path("calendar/", calendar.newest, name="calendar"),
     path("calendar/<year:year>/", calendar.Year.as_view(), name="calendar-year"),

@@ -23,6 +23,9 @@ VERSION = 2
 SEPARATORS = "\x1c-\x1f"
 """ASCII's own separators stand between the parts of one text (title, body …): no phrase runs across them."""
 
+SEPARATOR = "\x1e"
+"""What is put between the parts of one text."""
+
 SEPARATOR_GAP = 100
 """How many positions a separator leaves empty."""
 

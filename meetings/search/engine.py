@@ -18,6 +18,7 @@ from meetings.search.index import Facet, Found, Query, Value, configured_index
 from meetings.search.language import read_query
 from meetings.search.passages import Marker, Passage
 from meetings.search.request import PAGE_SIZE, SearchRequest, unknown
+from meetings.search.spelling import Suggestion, did_you_mean
 from meetings.search.tree import Tree, describe, said_period, wanted
 
 log = logging.getLogger(__name__)
@@ -58,6 +59,8 @@ class SearchPage:
     meetings: int = 0
     """Where grouped: how many meetings the items are of."""
     facets: tuple[FacetChoices, ...] = ()
+    suggestion: Suggestion | None = None
+    """What to look for instead, where nothing was found."""
 
     @property
     def listed(self) -> int:
@@ -89,7 +92,7 @@ def run(request: SearchRequest) -> SearchPage:
         return SearchPage(request, hints=tuple(hints))
     page = SearchPage(request, description=_describe(tree, request, names))
     try:
-        found, request = _find(tree, request, values, hints)
+        found, request, suggestion = _find(tree, request, values, hints)
     except SearchUnavailable as error:
         if not Item.objects.published().exists():  # an archive that has yet to begin has no index and no results
             return replace(page, hints=tuple(hints))
@@ -106,6 +109,7 @@ def run(request: SearchRequest) -> SearchPage:
         meetings=found.meetings - gone if request.grouped else 0,
         hints=tuple(dict.fromkeys(hints)),
         facets=choices_of(found.counts, request.chosen),
+        suggestion=suggestion,
     )
 
 
@@ -117,8 +121,8 @@ def _chosen(keys: Mapping[Facet, str]) -> tuple[dict[Facet, Value], list[str]]:
 
 def _find(
     tree: Tree | None, request: SearchRequest, chosen: Mapping[Facet, Value], hints: list[Hint]
-) -> tuple[Found, SearchRequest]:
-    """What the index finds, and the request with the page that it was found for."""
+) -> tuple[Found, SearchRequest, Suggestion | None]:
+    """What the index finds, the request with the page that it was found for, and another spelling if it was none."""
     index = configured_index()
     query = Query(
         tree,
@@ -145,7 +149,7 @@ def _find(
         request = request.on_page(last)
         found = index.find(replace(query, offset=(last - 1) * PAGE_SIZE))
     hints += [_cut_off(beginning) for beginning in found.cut]
-    return found, request
+    return found, request, None if found.total else did_you_mean(request.q, query, index)
 
 
 def _cut_off(beginning: str) -> Hint:

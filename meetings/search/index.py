@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, cast
@@ -79,6 +79,13 @@ class Index(Protocol):
         """The words of the archive that begin so, folded as the index folds them, the most frequent first, each with
         the number of items that have it; all words where ``start`` is empty. Raises SearchUnavailable."""
 
+    def knows(self, term: str) -> bool:
+        """Whether any item has the term, in its own words or in the names around it. Raises SearchUnavailable."""
+
+    def similar(self, exact: str, most: int) -> list[str]:
+        """Words of the archive that are spelt almost as an exact form, the likeliest first, without the mark that exact
+        forms begin with. Raises SearchUnavailable."""
+
     def telling_terms(self, text: str, most: int) -> list[str]:
         """The terms that tell a text most from the others of the archive. Raises SearchUnavailable."""
 
@@ -99,7 +106,7 @@ class Index(Protocol):
     def is_missing(self) -> bool:
         """Whether no index has been made yet."""
 
-    def fingerprints(self, look: Callable[[], None] | None = None) -> dict[int, str]:
+    def fingerprints(self) -> dict[int, str]:
         """Of each document, by its item's primary key, the fingerprint of what it was made from; everything in the
         index is read on the way. Raises SearchUnavailable."""
 

@@ -43,6 +43,23 @@ class Passage:
         return len({mark.wanted for mark in self.marks}), len(self.marks)
 
 
+class Finder:
+    """Marks one text, given part by part in its order, and names the place to go to: where a passage would begin."""
+
+    ANCHOR = "found"
+
+    def __init__(self, tree: Tree | None, text: str) -> None:
+        self._marker = Marker(tree)
+        self._left = self._marker.marks_before_passage(text)
+
+    def mark(self, words: str) -> SafeString:
+        """A part of the text, escaped and marked; one mark of all parts has the id ``ANCHOR``."""
+        marks = self._marker.marks(words)
+        here = self._left if 0 <= self._left < len(marks) else -1
+        self._left -= len(marks)
+        return _marked(words, 0, len(words), marks, anchor=here)
+
+
 _Row = tuple[int, tuple[Piece, ...]]
 """Words that are wanted in a row, with their number among what is wanted."""
 
@@ -78,6 +95,12 @@ class Marker:
     def whole(self, text: str) -> SafeString:
         """All of ``text``, marked."""
         return _marked(text, 0, len(text), self.marks(text))
+
+    def marks_before_passage(self, text: str) -> int:
+        """How many marks stand in ``text`` before its passage's first."""
+        marks = self.marks(text)
+        together = _best_together(marks)
+        return marks.index(together[0]) if together else -1
 
     def passage(self, text: str) -> Passage:
         """The part of ``text`` that shows the most of what is wanted; its beginning where nothing is."""
@@ -133,10 +156,12 @@ def _spaces(text: str, begin: int, end: int) -> Iterator[int]:
     return (place for place in places if text[place].isspace())
 
 
-def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> SafeString:
+def _marked(text: str, start: int, end: int, marks: Iterable[Mark], *, anchor: int = -1) -> SafeString:
+    """The text between two places, escaped and marked; the mark of number ``anchor`` can be gone to."""
     pieces = []
-    for mark in marks:
+    for number, mark in enumerate(marks):
         if mark.start < end:
-            pieces.append((text[start : mark.start], text[mark.start : min(mark.end, end)]))
+            place = format_html(' id="{}"', Finder.ANCHOR) if number == anchor else ""
+            pieces.append((text[start : mark.start], place, text[mark.start : min(mark.end, end)]))
             start = min(mark.end, end)
-    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pieces), text[start:end])
+    return format_html("{}{}", format_html_join("", "{}<mark{}>{}</mark>", pieces), text[start:end])

@@ -164,6 +164,12 @@ class Backend(BaseSearchBackend):  # type: ignore[misc] # Haystack has no types
     def words(self, start: str, most: int) -> list[tuple[str, int]]:
         return self.read(lambda snapshot: snapshot.words(start, most))
 
+    def knows(self, term: str) -> bool:
+        return self.read(lambda snapshot: snapshot.knows(term))
+
+    def similar(self, exact: str, most: int) -> list[str]:
+        return self.read(lambda snapshot: snapshot.similar(exact, most))
+
     def telling_terms(self, text: str, most: int) -> list[str]:
         return self.read(lambda snapshot: snapshot.telling_terms(text, most))
 

@@ -17,7 +17,7 @@ from whoosh.searching import Searcher
 
 from meetings.search.analysis import EXACT, tokens
 from meetings.search.backends.days import midnight
-from meetings.search.backends.whoosh_queries import Questions
+from meetings.search.backends.whoosh_queries import AROUND, Questions
 from meetings.search.index import FACETS, Facet, Found, Order, Query, Value
 from meetings.search.language import COMMON_TERMS
 
@@ -34,6 +34,9 @@ COLUMNS: dict[Facet, str] = {
 }
 SEVERAL: frozenset[Facet] = frozenset({"outcome", "person"})
 """Facets of which a document may have several values, or none."""
+
+SHORT_WORD = 6
+"""Characters of an exact form, its mark among them, that may have one letter wrong only."""
 
 Match = tuple[int, float]
 """A document's number and its score."""
@@ -98,6 +101,21 @@ class Snapshot:
             for text in reader.expand_prefix("text", EXACT + start)
         )
         return nsmallest(most, found, key=lambda pair: (-pair[1], pair[0]))
+
+    def knows(self, term: str) -> bool:
+        reader = self.searcher.reader()
+        return any(reader.doc_frequency(field, term) for field in ("text", *AROUND))
+
+    def similar(self, exact: str, most: int) -> list[str]:
+        reader = self.searcher.reader()
+        farthest = 1 if len(exact) <= SHORT_WORD else 2
+        found = {
+            word: (_slips(exact, word), -reader.doc_frequency("text", word))
+            # a first letter is seldom wrong, and with it given only a part of the words is looked through
+            for word in reader.terms_within("text", exact, farthest, prefix=2)
+            if word != exact
+        }
+        return [word.removeprefix(EXACT) for word in nsmallest(most, found, key=lambda word: (*found[word], word))]
 
     def telling_terms(self, text: str, most: int) -> list[str]:
         reader = self.searcher.reader()
@@ -201,6 +219,15 @@ class Snapshots:
         with self._lock:
             if known := self._opened.pop(path, None):
                 known.close()
+
+
+def _slips(typed: str, word: str) -> int:
+    """How likely ``word`` was meant: two letters changed about, or one doubled or left out, is one slip, else two."""
+    if len(typed) == len(word):
+        wrong = [place for place in range(len(word)) if typed[place] != word[place]]
+        swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and typed[wrong[0]] == word[wrong[1]]
+        return 1 if len(wrong) == 1 or (swapped and typed[wrong[1]] == word[wrong[0]]) else 2
+    return 1 if abs(len(typed) - len(word)) == 1 else 2
 
 
 def _all_of(matches: list[Match], passing: list[set[int]]) -> list[Match]:
