@@ -182,13 +182,13 @@ class Backend(BaseSearchBackend):  # type: ignore[misc] # Haystack has no types
         """What ``look`` sees in the newest state of the index. Raises SearchUnavailable."""
 
         def attempt() -> Result:
-            with SNAPSHOTS.newest(self.path, self._opened()) as snapshot:
+            with SNAPSHOTS.newest(self.connection_alias, self.path, self._opened()) as snapshot:
                 return look(snapshot)
 
         try:
             return _read(attempt)
         except SearchUnavailable:
-            SNAPSHOTS.forget(self.path)
+            SNAPSHOTS.forget(self.connection_alias)
             raise
 
     def is_missing(self) -> bool:

@@ -195,29 +195,30 @@ class Snapshot:
 
 
 class Snapshots:
-    """The newest snapshot of each index that this process reads."""
+    """The newest snapshot of each Haystack connection that this process reads by."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._opened: dict[str, Snapshot] = {}
+        self._opened: dict[str, tuple[str, Snapshot]] = {}
 
     @contextmanager
-    def newest(self, path: str, index: FileIndex) -> Iterator[Snapshot]:
-        """The snapshot of ``index``, whose files are at ``path``, for one thread at a time."""
+    def newest(self, connection: str, path: str, index: FileIndex) -> Iterator[Snapshot]:
+        """The snapshot of a connection's ``index``, whose files are at ``path``, for one thread at a time."""
         with self._lock:
-            known = self._opened.get(path)
-            if known is None or known.generation != index.latest_generation():
+            known_path, known = self._opened.get(connection, ("", None))
+            if known is None or known_path != path or known.generation != index.latest_generation():
                 opened = Snapshot(index, known.kept if known else {})
-                self._opened[path] = opened
+                self._opened[connection] = path, opened
                 if known:
                     known.close()
                 known = opened
             yield known
 
-    def forget(self, path: str) -> None:
+    def forget(self, connection: str) -> None:
         """Close what is open of an index; after an error, lest a damaged one be kept."""
         with self._lock:
-            if known := self._opened.pop(path, None):
+            _, known = self._opened.pop(connection, ("", None))
+            if known:
                 known.close()
 
 
