@@ -100,15 +100,18 @@ class Index(Protocol):
         """As ``writing``, but what is committed takes the place of all that was there, be it damaged or missing;
         until then the old index serves."""
 
-    def merge(self) -> bool:
-        """Make few segments of many small ones where it is time for it; whether it was. Raises as ``writing``."""
+    def merge(self) -> None:
+        """Make one segment of the many small ones that commits leave; readers notice nothing. Raises as ``writing``."""
+
+    def merge_due(self) -> bool:
+        """Whether it is time for ``merge``. Never raises."""
 
     def is_missing(self) -> bool:
         """Whether no index has been made yet."""
 
-    def fingerprints(self) -> dict[int, str]:
-        """Of each document, by its item's primary key, the fingerprint of what it was made from; everything in the
-        index is read on the way. Raises SearchUnavailable."""
+    def fingerprints(self) -> list[tuple[int, str]]:
+        """Each document: its item's primary key and the fingerprint of what it was made from. All that the index holds
+        is read on the way. Raises SearchUnavailable."""
 
     def fingerprint(self, item: Item) -> str:
         """What ``fingerprints`` says of the item if the index holds it as it is now."""

@@ -173,9 +173,9 @@ class Backend(BaseSearchBackend):  # type: ignore[misc] # Haystack has no types
     def telling_terms(self, text: str, most: int) -> list[str]:
         return self.read(lambda snapshot: snapshot.telling_terms(text, most))
 
-    def fingerprints(self) -> dict[int, str]:
+    def fingerprints(self) -> list[tuple[int, str]]:
         return self.read(
-            lambda snapshot: {int(stored[DJANGO_ID]): stored[FINGERPRINT] for stored in snapshot.documents()}
+            lambda snapshot: [(int(stored[DJANGO_ID]), stored[FINGERPRINT]) for stored in snapshot.documents()]
         )
 
     def read(self, look: Callable[[Snapshot], Result]) -> Result:
@@ -256,15 +256,17 @@ class Backend(BaseSearchBackend):  # type: ignore[misc] # Haystack has no types
             with self._committed(segment, NO_MERGE):
                 yield Writer(self, segment)
 
-    def merge(self) -> bool:
-        """Make one segment of the small ones where there are many, in one commit; readers notice nothing."""
-        if self.is_missing() or len(_small(self._opened()._segments())) < MOST_SMALL_SEGMENTS:
+    def merge_due(self) -> bool:
+        try:
+            return not self.is_missing() and len(_small(self._opened()._segments())) >= MOST_SMALL_SEGMENTS
+        except SearchUnavailable:
             return False
+
+    def merge(self) -> None:
         with self._locked():
             segment = _read(lambda: SegmentWriter(self._opened(), _lk=False, compound=False))
             with self._committed(segment, _merge_small):
                 pass
-        return True
 
     # each of Haystack's own calls commits, whatever it says of committing
 
