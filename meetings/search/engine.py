@@ -49,6 +49,8 @@ class SearchPage:
 
     request: SearchRequest
     """As it was carried out: without what made no sense, and on a page that exists."""
+    size: int = PAGE_SIZE
+    """Entries a page."""
     hits: tuple[Hit, ...] = ()
     total: int = 0
     hints: tuple[Hint, ...] = ()
@@ -69,19 +71,19 @@ class SearchPage:
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.listed // PAGE_SIZE))
+        return max(1, -(-self.listed // self.size))
 
     @property
     def first(self) -> int:
         """The number of the first hit on this page among all."""
-        return (self.request.page - 1) * PAGE_SIZE + 1
+        return (self.request.page - 1) * self.size + 1
 
     @property
     def last(self) -> int:
         return self.first + len(self.hits) - 1
 
 
-def run(request: SearchRequest) -> SearchPage:
+def run(request: SearchRequest, *, size: int = PAGE_SIZE) -> SearchPage:
     """Search what the public may read. Never raises for what was asked; see ``SearchPage.unavailable``."""
     tree, misunderstood = read_query(request.q)
     hints = [*request.hints, *misunderstood]
@@ -89,10 +91,10 @@ def run(request: SearchRequest) -> SearchPage:
     hints += [unknown(facet) for facet in request.chosen if facet not in values]
     request = replace(request, chosen={facet: key for facet, key in request.chosen.items() if facet in values})
     if tree is None and not request.filters:
-        return SearchPage(request, hints=tuple(hints))
-    page = SearchPage(request, description=_describe(tree, request, names))
+        return SearchPage(request, size, hints=tuple(hints))
+    page = SearchPage(request, size, description=_describe(tree, request, names))
     try:
-        found, request, suggestion = _find(tree, request, values, hints)
+        found, request, suggestion = _find(tree, request, size, values, hints)
     except SearchUnavailable as error:
         if not Item.objects.published().exists():  # an archive that has yet to begin has no index and no results
             return replace(page, hints=tuple(hints))
@@ -120,7 +122,7 @@ def _chosen(keys: Mapping[Facet, str]) -> tuple[dict[Facet, Value], list[str]]:
 
 
 def _find(
-    tree: Tree | None, request: SearchRequest, chosen: Mapping[Facet, Value], hints: list[Hint]
+    tree: Tree | None, request: SearchRequest, size: int, chosen: Mapping[Facet, Value], hints: list[Hint]
 ) -> tuple[Found, SearchRequest, Suggestion | None]:
     """What the index finds, the request with the page that it was found for, and another spelling if it was none."""
     index = configured_index()
@@ -134,8 +136,8 @@ def _find(
         order="newest" if not any(wanted(tree)) and request.sort == "relevance" else request.sort,
         grouped=request.grouped,
         count=True,
-        offset=(request.page - 1) * PAGE_SIZE,
-        limit=PAGE_SIZE,
+        offset=(request.page - 1) * size,
+        limit=size,
     )
     found = index.find(query)
     if not found.total and any(wanted(tree)):
@@ -144,10 +146,10 @@ def _find(
             query, found = replace(query, around=True), around
             hints.append(AROUND)
     if not found.items and request.page > 1:
-        last = max(1, -(-(found.meetings if request.grouped else found.total) // PAGE_SIZE))
+        last = max(1, -(-(found.meetings if request.grouped else found.total) // size))
         hints.append(Hint("beyond-last-page", f"There is no page {request.page}: this is the last one, page {last}."))
         request = request.on_page(last)
-        found = index.find(replace(query, offset=(last - 1) * PAGE_SIZE))
+        found = index.find(replace(query, offset=(last - 1) * size))
     hints += [_cut_off(beginning) for beginning in found.cut]
     return found, request, None if found.total else did_you_mean(request.q, query, index)
 
