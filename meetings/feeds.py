@@ -1,20 +1,24 @@
-"""A search as an Atom feed: what was newly published among what it finds."""
+"""A search as an Atom feed: the items that it finds, those of the newest meetings first."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.html import strip_tags
 
-from meetings.search.engine import Hit, SearchPage, run
+from meetings.search.engine import SearchPage, run
+from meetings.search.hits import Hit
 from meetings.search.request import SearchRequest
 
 MOST_ENTRIES = 50
+
+NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Characters that no XML may hold, though minutes may."""
 
 
 class Unavailable(Exception):
@@ -22,7 +26,7 @@ class Unavailable(Exception):
 
 
 class SearchFeed(Feed):
-    """The newest items that a search finds; without words and filters, the newest of all."""
+    """The newest items that a search finds; a search that asks for nothing has no feed."""
 
     feed_type = Atom1Feed
 
@@ -56,10 +60,10 @@ class SearchFeed(Feed):
         return page.hits
 
     def item_title(self, hit: Hit) -> str:
-        return f"{hit.item.heading} – {hit.item.meeting}"
+        return NOT_XML.sub("", f"{hit.item.heading} – {hit.item.meeting}")
 
     def item_description(self, hit: Hit) -> str:
-        return strip_tags(hit.passage)
+        return NOT_XML.sub("", hit.passage)  # HTML, which the feed says that it is
 
     def item_link(self, hit: Hit) -> str:
         return hit.item.get_absolute_url()

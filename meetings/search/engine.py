@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from django.utils.safestring import SafeString
-
-from meetings.models import Item, Resolution
+from meetings.models import Item
 from meetings.search import indexer
 from meetings.search.errors import SearchUnavailable
 from meetings.search.facets import FacetChoices, choices_of, value_of
 from meetings.search.hints import Hint
+from meetings.search.hits import Hit, load_hits, load_items
 from meetings.search.index import Facet, Found, Query, Value, configured_index
 from meetings.search.language import read_query
-from meetings.search.passages import Marker, Passage
 from meetings.search.request import PAGE_SIZE, SearchRequest, unknown
 from meetings.search.spelling import Suggestion, did_you_mean
-from meetings.search.tree import Tree, describe, said_period, wanted
+from meetings.search.tree import And, Or, Tree, Word, describe, said_period, wanted
 
 log = logging.getLogger(__name__)
 
@@ -29,18 +26,14 @@ AROUND = Hint(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One item found."""
+BATCH = 200
+"""Items that are loaded at a time where a request is run through."""
 
-    item: Item
-    """With its meeting, committee, council and resolutions loaded."""
-    title: SafeString
-    passage: SafeString
-    resolution: Resolution | None
-    """The resolution that the passage stands in."""
-    more: int = 0
-    """Further items of the same meeting that were found, where they are grouped."""
+MOST_RELATED = 5
+MOST_TELLING = 12
+"""Terms by which items are held to be like each other."""
+FEWEST_TELLING = 4
+"""How many of them tell most: a like item has one of these, and one of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,34 +78,69 @@ class SearchPage:
 
 def run(request: SearchRequest, *, size: int = PAGE_SIZE) -> SearchPage:
     """Search what the public may read. Never raises for what was asked; see ``SearchPage.unavailable``."""
+    page, keys, tree = _look(request, size)
+    hits = load_hits(keys.items, tree, resolutions_only=page.request.resolutions_only, more=keys.more)
+    # what is no longer public, though the index still holds it, is not counted either
+    gone = len(keys.items) - len(hits)
+    return replace(page, hits=hits, total=page.total - gone, meetings=max(0, page.meetings - gone))
+
+
+def run_through(request: SearchRequest, *, most: int) -> tuple[SearchPage, Iterator[Hit]]:
+    """The first ``most`` hits of a request one after the other, and a page that holds none of them."""
+    page, keys, tree = _look(replace(request, page=1), most)
+    batches = (keys.items[start : start + BATCH] for start in range(0, len(keys.items), BATCH))
+    resolutions_only = page.request.resolutions_only
+    return page, (hit for batch in batches for hit in load_hits(batch, tree, resolutions_only=resolutions_only))
+
+
+def related(item: Item, *, most: int = MOST_RELATED) -> list[Item]:
+    """Public business of other meetings that is likest to an item's; none where the index is unwell."""
+    if item.routine:
+        return []
+    index = configured_index()
+    try:
+        telling = index.telling_terms(f"{item.title} {item.text}", MOST_TELLING)
+        if len(telling) < 2 * FEWEST_TELLING:
+            return []
+        words = [Word(term, term) for term in telling]
+        # one of the words that tell most, and one of the others: one alone is chance
+        tree = And((Or(tuple(words[:FEWEST_TELLING])), Or(tuple(words[FEWEST_TELLING:]))))
+        hidden = indexer.meetings_gone_from_public() | {item.meeting_id}
+        keys = index.find(Query(tree, hidden_meetings=hidden, limit=2 * most)).items
+    except SearchUnavailable as error:
+        log.error("no related items: %s", error)
+        return []
+    by_key = {found.pk: found for found in load_items(keys)}
+    return [by_key[key] for key in keys if key in by_key and not by_key[key].routine][:most]
+
+
+def _look(request: SearchRequest, size: int) -> tuple[SearchPage, Found, Tree | None]:
+    """A page without its hits, the keys of these, and what was asked for."""
     tree, misunderstood = read_query(request.q)
     hints = [*request.hints, *misunderstood]
     values, names = _chosen(request.chosen)
     hints += [unknown(facet) for facet in request.chosen if facet not in values]
     request = replace(request, chosen={facet: key for facet, key in request.chosen.items() if facet in values})
     if tree is None and not request.filters:
-        return SearchPage(request, size, hints=tuple(hints))
+        return SearchPage(request, size, hints=tuple(hints)), Found((), 0), None
     page = SearchPage(request, size, description=_describe(tree, request, names))
     try:
         found, request, suggestion = _find(tree, request, size, values, hints)
     except SearchUnavailable as error:
         if not Item.objects.published().exists():  # an archive that has yet to begin has no index and no results
-            return replace(page, hints=tuple(hints))
+            return replace(page, hints=tuple(hints)), Found((), 0), tree
         log.error("a search was not answered: %s", error)
-        return replace(page, hints=tuple(hints), unavailable=True)
-    hits = _load(found, tree, request)
-    # what is no longer public, though the index still holds it, is not counted either
-    gone = len(found.items) - len(hits)
-    return replace(
+        return replace(page, hints=tuple(hints), unavailable=True), Found((), 0), tree
+    page = replace(
         page,
         request=request,
-        hits=hits,
-        total=found.total - gone,
-        meetings=found.meetings - gone if request.grouped else 0,
+        total=found.total,
+        meetings=found.meetings if request.grouped else 0,
         hints=tuple(dict.fromkeys(hints)),
         facets=choices_of(found.counts, request.chosen),
         suggestion=suggestion,
     )
+    return page, found, tree
 
 
 def _chosen(keys: Mapping[Facet, str]) -> tuple[dict[Facet, Value], list[str]]:
@@ -159,40 +187,6 @@ def _cut_off(beginning: str) -> Hint:
         "many-words-begin-so",
         f"So many words begin with “{beginning}” that only the most frequent were looked for: write more of the word.",
     )
-
-
-def _load(found: Found, tree: Tree | None, request: SearchRequest) -> tuple[Hit, ...]:
-    """The hits that the public may read, in the order of the index."""
-    items = (
-        Item.objects.published()
-        .filter(pk__in=found.items)
-        .select_related("meeting__committee__council", "parent")
-        .prefetch_related("resolutions")
-    )
-    by_key = {item.pk: item for item in items}
-    marker = Marker(tree)
-    hits = (_hit(by_key[key], marker, request) for key in found.items if key in by_key)
-    return tuple(replace(hit, more=found.more.get(hit.item.pk, 0)) for hit in hits)
-
-
-def _hit(item: Item, marker: Marker, request: SearchRequest) -> Hit:
-    title = marker.whole(item.heading)
-    resolutions = list(item.resolutions.all())
-    if request.resolutions_only and resolutions:
-        passages = [marker.passage(resolution.text) for resolution in resolutions]
-        best = max(range(len(passages)), key=lambda place: passages[place].worth)
-        return Hit(item, title, passages[best].html, resolutions[best])
-    passage = marker.passage(item.text)
-    return Hit(item, title, passage.html, _resolution_of(passage, item.text.strip(), resolutions))
-
-
-def _resolution_of(passage: Passage, text: str, resolutions: list[Resolution]) -> Resolution | None:
-    """The first resolution among whose words, as they stand in the item's text, a mark of the passage stands."""
-    for resolution in resolutions if passage.marks else ():
-        words = re.search(r"\s+".join(map(re.escape, resolution.text.split())), text)
-        if words and any(words.start() <= mark.start and mark.end <= words.end() for mark in passage.marks):
-            return resolution
-    return None
 
 
 def _describe(tree: Tree | None, request: SearchRequest, names: list[str]) -> str:

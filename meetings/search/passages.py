@@ -104,13 +104,23 @@ class Marker:
 
     def passage(self, text: str) -> Passage:
         """The part of ``text`` that shows the most of what is wanted; its beginning where nothing is."""
+        return self.passages(text, 1)[0]
+
+    def passages(self, text: str, most: int) -> list[Passage]:
+        """The best passage, and behind it, in the order of ``text``, the next best with what is not yet shown."""
         text = text.strip()
-        everywhere = self.marks(text)
-        start, end = _cut(text, _best_together(everywhere))
-        marks = [mark for mark in everywhere if start <= mark.start < end]
-        before = "… " if start else ""
-        after = " …" if end < len(text) else ""
-        return Passage(format_html("{}{}{}", before, _marked(text, start, end, marks), after), tuple(marks))
+        unshown = self.marks(text)
+        passages: list[Passage] = []
+        while not passages or (unshown and len(passages) < most):
+            start, end = _cut(text, _best_together(unshown))
+            marks = [mark for mark in unshown if start <= mark.start < end]
+            unshown = [mark for mark in unshown if not start <= mark.start < end]
+            before = "… " if start else ""
+            after = " …" if end < len(text) else ""
+            passages.append(
+                Passage(format_html("{}{}{}", before, _marked(text, start, end, marks), after), tuple(marks))
+            )
+        return [passages[0], *sorted(passages[1:], key=lambda passage: passage.marks[0].start)]
 
 
 def _is(token: Token, piece: Piece) -> bool:

@@ -93,6 +93,10 @@ class SearchRequest:
         """The same search on another page."""
         return replace(self, page=page, hints=(), refused={})
 
+    def newest_first(self) -> SearchRequest:
+        """The same search as a list of items from the newest on."""
+        return replace(self.on_page(1), sort="newest", grouped=False)
+
     def choosing(self, facet: Facet, key: str) -> SearchRequest:
         """The same search with another value of a facet; with none where ``key`` is empty."""
         others = {name: other for name, other in self.chosen.items() if name != facet}

@@ -19,6 +19,7 @@ from meetings.models.council import CommitteeQuerySet
 from meetings.models.meeting import MeetingQuerySet
 from meetings.models.visibility import published
 from meetings.search.analysis import SEPARATOR
+from meetings.search.engine import related
 from meetings.search.language import read_query
 from meetings.search.passages import Finder
 from meetings.search.request import CHARACTERS_KEPT
@@ -156,6 +157,7 @@ def item(request: HttpRequest, council: str, committee: str, day: str, item: str
         "next": outline.entries[place + 1].item if place + 1 < len(outline.entries) else None,
         "address": request.build_absolute_uri(entry.item.get_absolute_url()),
         "finder": _finder(request, [entry.item]),
+        "related": related(entry.item),
     }
     return render(request, "meetings/item.html", context)
 
