@@ -54,6 +54,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("search/help/", search.search_help, name="search-help"),
     path("search/feed/", SearchFeed(), name="search-feed"),
+    path("search/suggest/", search.suggest, name="search-suggest"),
     path("search/results.csv", search.search_csv, name="search-csv"),
     path("committees/", browse.Committees.as_view(), name="committees"),
     path("calendar/", calendar.newest, name="calendar"),

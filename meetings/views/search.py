@@ -1,19 +1,21 @@
-"""The search page."""
+"""The search page, and what goes with it: suggestions, a table, help."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.text import capfirst
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from meetings.exports import MOST_ROWS, csv_of
 from meetings.models import Committee
+from meetings.search.completion import complete
 from meetings.search.engine import SearchPage, run, run_through
 from meetings.search.facets import Choice, FacetChoices
 from meetings.search.index import Order
@@ -140,6 +142,13 @@ def search_csv(request: HttpRequest) -> HttpResponseBase:
     )
     response["Content-Disposition"] = 'attachment; filename="minutes.csv"'
     return response
+
+
+@require_safe
+@cache_control(max_age=60)
+def suggest(request: HttpRequest) -> HttpResponse:
+    """What the search in ``q`` may become, for the script below the search box."""
+    return JsonResponse({"suggestions": [asdict(found) for found in complete(request.GET.get("q", ""))]})
 
 
 @require_safe
