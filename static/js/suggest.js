@@ -16,7 +16,7 @@ function suggestBelow(input, number) {
   list.hidden = true;
   const said = document.createElement("p");
   said.className = "govuk-visually-hidden";
-  said.setAttribute("role", "status");
+  said.setAttribute("aria-live", "polite");
   input.parentElement.append(list, said);
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");

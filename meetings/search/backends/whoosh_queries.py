@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
+
 from whoosh import query as whoosh
 from whoosh.query.spans import SpanNear, SpanNear2
 from whoosh.reading import IndexReader
@@ -14,15 +16,39 @@ from meetings.search.tree import And, In, Leaf, Near, Not, Or, Period, Phrase, P
 MOST_EXPANSIONS = 300
 """Words that one beginning (``con*``) stands for at most: those that most items have."""
 
-TITLE_BOOST = 2.0
-TITLE_PHRASE_BOOST = 3.0
-RESOLUTION_BOOST = 0.5
-EXACT_BOOST = 0.25
+
+@dataclass(frozen=True, slots=True)
+class Boosts:
+    """What lifts one match above another, beside BM25F over the item's words; measured by ``make bench-relevance``.
+
+    The last four are added to the score, the others weigh a BM25F beside that of the words in the text.
+    """
+
+    title: float = 2.0
+    title_row: float = 3.0
+    """The words one behind the other in the title."""
+    resolution: float = 0.5
+    exact: float = 0.25
+    """The very form of the word that was asked for, in the text."""
+    business: float = 0.5
+    """No routine."""
+    words: float = 8.0
+    """Words of its own, not a heading alone."""
+    recency: float = 1.0
+    """A meeting of the newest day; half of it for one that is ``HALF_LIFE`` older, and so on."""
+    near: float = 4.0
+    """Two words of the query that stand side by side in the text; less for others that are near."""
+
+
+CHOSEN = Boosts()
+PLAIN = Boosts(**{field.name: 0.0 for field in fields(Boosts)})
+"""BM25F alone, to measure against."""
+
+HALF_LIFE = 365 * 3
+"""Days in which a meeting loses half of its boost for being new."""
+
 AROUND_BOOST = 0.3
-BUSINESS_BONUS = 0.5
-"""What lifts an item above a routine one that matches about as well."""
-WORDS_BONUS = 1.0
-"""What lifts an item above a heading without words of its own."""
+"""The weight of names around an item."""
 
 AROUND = ("committee", "council", "people")
 COMMITTEE = ("committee", "council")
@@ -31,8 +57,9 @@ COMMITTEE = ("committee", "council")
 class Questions:
     """Makes Whoosh's queries over one state of an index. ``cut`` gathers what beginnings stood for too many words."""
 
-    def __init__(self, reader: IndexReader) -> None:
+    def __init__(self, reader: IndexReader, boosts: Boosts = CHOSEN) -> None:
         self._reader = reader
+        self._boosts = boosts
         self.cut: dict[str, None] = {}
 
     def question(self, query: Query) -> whoosh.Query:
@@ -51,7 +78,8 @@ class Questions:
             question = whoosh.And([self._matching(query.tree, own, around=True), own_words])
         if query.order != "relevance" or not leaves:
             return question
-        return whoosh.AndMaybe(question, whoosh.Or(self._lifting(leaves)))
+        lifting = self._lifting(leaves)
+        return whoosh.AndMaybe(question, whoosh.Or(lifting)) if lifting else question
 
     def _matching(self, tree: Tree, own: str, *, around: bool) -> whoosh.Query:
         match tree:
@@ -105,19 +133,21 @@ class Questions:
         return frequency
 
     def _lifting(self, leaves: list[Leaf | In]) -> list[whoosh.Query]:
-        lifting: list[whoosh.Query] = [
-            whoosh.ConstantScoreQuery(whoosh.Term("routine", False), BUSINESS_BONUS),
-            whoosh.ConstantScoreQuery(whoosh.Term("has_words", True), WORDS_BONUS),
+        boosts = self._boosts
+        lifting: list[tuple[float, whoosh.Query]] = [
+            (boosts.business, whoosh.ConstantScoreQuery(whoosh.Term("routine", False), boosts.business)),
+            (boosts.words, whoosh.ConstantScoreQuery(whoosh.Term("has_words", True), boosts.words)),
         ]
         own = [leaf for leaf in leaves if not isinstance(leaf, In)]
         for leaf in own:
-            lifting += [self._leaf(leaf, "title", TITLE_BOOST), self._leaf(leaf, "resolutions", RESOLUTION_BOOST)]
+            lifting.append((boosts.title, self._leaf(leaf, "title", boosts.title)))
+            lifting.append((boosts.resolution, self._leaf(leaf, "resolutions", boosts.resolution)))
             if isinstance(leaf, Word) and leaf.exact.startswith(EXACT):
-                lifting.append(whoosh.Term("text", leaf.exact, boost=EXACT_BOOST))
+                lifting.append((boosts.exact, whoosh.Term("text", leaf.exact, boost=boosts.exact)))
         row = tuple(piece for leaf in own if isinstance(leaf, Word | Phrase) for piece in _pieces(leaf))
         if len(own) > 1 and len(row) > 1:
-            lifting.append(self._in_a_row("title", row, TITLE_PHRASE_BOOST))
-        return lifting
+            lifting.append((boosts.title_row, self._in_a_row("title", row, boosts.title_row)))
+        return [query for boost, query in lifting if boost]
 
 
 class _Near(SpanNear):  # type: ignore[misc] # Whoosh has no types
