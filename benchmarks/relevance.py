@@ -47,9 +47,13 @@ class Asker:
         self._common = COMMON_TERMS
         self._holders: dict[str, set[int]] = {}
         self._said: dict[int, list[list[str]]] = {}
+        self._sentences: dict[int, list[set[str]]] = {}
+        self._resolved: dict[int, list[set[str]]] = {}
         self._forms: dict[str, set[str]] = {}
         for item in items:
             self._said[item.pk] = [[word.term for word in tokens(part)] for part in (item.title, item.text)]
+            self._sentences[item.pk] = [{word.term for word in tokens(part)} for part in SENTENCE.split(item.text)]
+            self._resolved[item.pk] = [{word.term for word in tokens(one.text)} for one in item.resolutions.all()]
             for word in self._words(f"{item.title} {item.text}"):
                 self._holders.setdefault(word.term, set()).add(item.pk)
                 self._forms.setdefault(word.term, set()).add(word.exact[1:])
@@ -105,23 +109,23 @@ class Asker:
         known = self.phrases(item)
         return known and replace(known, kind="… without quotes", query=known.query.strip('"'))
 
-    def passages(self, item: Item) -> Known | None:
-        """Three words of one sentence, in its order."""
+    def sentences(self, item: Item) -> Known | None:
+        """Three words of one sentence, in its order; whatever says them in one sentence will do."""
         words = self._words(self._chance.choice(SENTENCE.split(item.text)))
         if len(words) < 5:
             return None
-        kept = sorted(self._chance.sample(range(len(words)), 3))
-        return Known("words of a sentence", " ".join(words[place].exact[1:] for place in kept), frozenset({item.pk}))
+        kept = [words[place] for place in sorted(self._chance.sample(range(len(words)), 3))]
+        said = " ".join(word.exact[1:] for word in kept)
+        return Known("words of a sentence", said, self._with_all(kept, self._sentences))
 
     def resolutions(self, item: Item) -> Known | None:
-        """Four words of a resolution."""
+        """Four words of a resolution, in its order; whatever resolved them will do."""
         for resolution in item.resolutions.all():
             words = self._words(resolution.text)
             if len(words) > 5:
-                kept = sorted(self._chance.sample(range(len(words)), 4))
-                return Known(
-                    "resolutions", self._shown(resolution.text, [words[at] for at in kept]), frozenset({item.pk})
-                )
+                kept = [words[place] for place in sorted(self._chance.sample(range(len(words)), 4))]
+                said = " ".join(word.exact[1:] for word in kept)
+                return Known("resolutions", said, self._with_all(kept, self._resolved))
         return None
 
     def forms(self, item: Item) -> Known | None:
@@ -134,6 +138,12 @@ class Asker:
             self._chance.choice(found) if found else word.exact[1:] for word, found in zip(words, others, strict=True)
         ]
         return Known("other word forms", " ".join(said), frozenset(other.pk for other in self._same_title(item)))
+
+    def _with_all(self, words: Iterable[Any], parts: Mapping[int, list[set[str]]]) -> frozenset[int]:
+        """The items of which one part has all the words."""
+        terms = {word.term for word in words}
+        few = min((self._holders[term] for term in terms), key=len)
+        return frozenset(key for key in few if any(terms <= part for part in parts[key]))
 
     def _having(self, terms: list[str], item: Item) -> set[int]:
         """The items that say the row of terms."""
@@ -151,7 +161,7 @@ def known_items(items: list[Item], chance: Random) -> list[Known]:
     asker = Asker(items, chance)
     made: list[Known] = []
     kinds: list[Callable[[Item], Known | None]] = [
-        asker.titles, asker.newest, asker.phrases, asker.unquoted, asker.passages, asker.resolutions, asker.forms,
+        asker.titles, asker.newest, asker.phrases, asker.unquoted, asker.sentences, asker.resolutions, asker.forms,
     ]  # fmt: skip
     for kind in kinds:
         order = [item for item in items if not item.routine]

@@ -19,7 +19,8 @@ from whoosh.qparser import QueryParser
 from whoosh.support.relativedelta import relativedelta
 
 from meetings.search.backends.days import midnight
-from meetings.search.backends.whoosh_snapshot import KEY_SEPARATOR, Match, Snapshot
+from meetings.search.backends.whoosh_ranking import Match
+from meetings.search.backends.whoosh_snapshot import KEY_SEPARATOR, Snapshot
 
 Answer = dict[str, Any]
 """``results``, ``hits``, ``facets`` and ``spelling_suggestion``, whatever was found."""

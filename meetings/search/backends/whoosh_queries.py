@@ -21,7 +21,7 @@ MOST_EXPANSIONS = 300
 class Boosts:
     """What lifts one match above another, beside BM25F over the item's words; measured by ``make bench-relevance``.
 
-    The last four are added to the score, the others weigh a BM25F beside that of the words in the text.
+    The last five are added to the score, the others weigh a BM25F beside that of the words in the text.
     """
 
     title: float = 2.0
@@ -36,8 +36,10 @@ class Boosts:
     """Words of its own, not a heading alone."""
     recency: float = 1.0
     """A meeting of the newest day; half of it for one that is ``HALF_LIFE`` older, and so on."""
-    near: float = 4.0
+    near: float = 12.0
     """Two words of the query that stand side by side in the text; less for others that are near."""
+    whole_title: float = 1000.0
+    """The query makes up the title of an item: above all others, the newest of one title first."""
 
 
 CHOSEN = Boosts()

@@ -17,11 +17,10 @@ from whoosh.searching import Searcher
 
 from meetings.search.analysis import EXACT, tokens
 from meetings.search.backends.days import midnight
-from meetings.search.backends.nearness import nearness
-from meetings.search.backends.whoosh_queries import AROUND, CHOSEN, HALF_LIFE, Boosts, Questions
+from meetings.search.backends.whoosh_queries import AROUND, CHOSEN, Boosts, Questions
+from meetings.search.backends.whoosh_ranking import Match, Ranking
 from meetings.search.index import FACETS, Facet, Found, Order, Query, Value
 from meetings.search.language import COMMON_TERMS
-from meetings.search.tree import Word, wanted
 
 KEY_SEPARATOR = "\x1f"
 """Between the keys of one document in a column."""
@@ -39,12 +38,6 @@ SEVERAL: frozenset[Facet] = frozenset({"outcome", "person"})
 
 SHORT_WORD = 6
 """Characters of an exact form, its mark among them, that may have one letter wrong only."""
-
-MOST_NEAR = 200
-"""Of the best matches, how many are looked at for how near the words stand: beyond them nobody turns the pages."""
-
-Match = tuple[int, float]
-"""A document's number and its score."""
 
 
 class Snapshot:
@@ -86,10 +79,8 @@ class Snapshot:
         scored = query.order == "relevance"
         matches = list(self.matches(question, scored=scored))
         if scored and query.tree:
-            matches = self._newer_lifted(matches, boosts.recency)
-            words = [leaf.term for leaf in wanted(query.tree) if isinstance(leaf, Word)]
-            if boosts.near and len(words) > 1:
-                matches = self._near_lifted(matches, words, boosts.near)
+            ranking = Ranking(self.searcher, boosts)
+            matches = ranking.ranked(matches, query.tree, self.column("date"), self._order("relevance"))
         found, counts = self._chosen(matches, query)
         key = self._order(query.order)
         cut = tuple(questions.cut)
@@ -178,42 +169,6 @@ class Snapshot:
             others = [kept for name, kept in passing.items() if name != facet]
             counts[facet] = self._count(facet, _all_of(matches, others) if facet in passing else found)
         return found, counts
-
-    def _newer_lifted(self, matches: list[Match], boost: float) -> list[Match]:
-        ordinals = [day.toordinal() for day in self.column("date")]
-        newest = max(ordinals, default=0)
-        return [
-            (document, score + boost * 0.5 ** ((newest - ordinals[document]) / HALF_LIFE))
-            for document, score in matches
-        ]
-
-    def _near_lifted(self, matches: list[Match], words: list[str], boost: float) -> list[Match]:
-        """The best matches lifted by how near the words stand in them; none falls behind one that was not looked at."""
-        best = sorted(document for document, _ in nsmallest(MOST_NEAR, matches, key=self._order("relevance")))
-        places: dict[int, list[list[int]]] = {document: [] for document in best}
-        for word in words:
-            found = self._places(word, best)
-            for document in best:
-                places[document].append(found.get(document, []))
-        return [
-            (document, score + boost * nearness(places[document]) if document in places else score)
-            for document, score in matches
-        ]
-
-    def _places(self, term: str, documents: list[int]) -> dict[int, list[int]]:
-        """The positions of a term in those of the documents, in their numbers' order, that have it."""
-        places = {}
-        for leaf, first in self.searcher.leaf_searchers():
-            reader = leaf.reader()
-            if ("text", term) not in reader:
-                continue
-            matcher = reader.postings("text", term)
-            for document in documents:
-                if first <= document < first + reader.doc_count_all() and matcher.is_active():
-                    matcher.skip_to(document - first)
-                    if matcher.is_active() and matcher.id() == document - first:
-                        places[document] = matcher.value_as("positions")
-        return places
 
     def _passing(self, facet: Facet, value: Value, matches: list[Match]) -> set[int]:
         column = self.column(COLUMNS[facet])

@@ -1,4 +1,4 @@
-"""Words that stand near each other count as near, whatever their order."""
+"""What comes first: words near each other, the newest of a title."""
 
 from __future__ import annotations
 
@@ -38,3 +38,22 @@ def test_words_side_by_side_lift_an_item() -> None:
     index_all()
     for query in ("heron sluice", "sluice heron"):
         assert titles(ask(q=query))[0] == "Near"
+
+
+@pytest.mark.django_db
+def test_the_newest_of_a_title_comes_first() -> None:
+    for day, text in (
+        ("2019-01-08", "The budget, the budget and again the budget were monitored."),
+        ("2024-01-09", "Nothing to add."),
+        ("2022-01-11", "Budget monitoring was discussed. Budget monitoring is dear."),
+    ):
+        make_item(make_meeting(date=day), "1", "Budget monitoring", f"{day}: {text}")
+        index_all()
+    routine = make_meeting(date="2025-01-14")
+    make_item(routine, "1", "Budget monitoring", "As before.", routine=True)
+    make_item(routine, "2", "Budget monitoring", "")
+    make_item(routine, "3", "The monitoring of a budget that nobody had seen", "Budget monitoring.")
+    index_all()
+    for query in ("budget monitoring", "monitoring budget", '"budget monitoring"'):
+        found = [(hit.item.meeting.date.year, hit.item.number) for hit in ask(q=query).hits]
+        assert found[:3] == [(2024, "1"), (2022, "1"), (2019, "1")], query
