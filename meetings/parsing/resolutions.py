@@ -19,7 +19,6 @@ from meetings.parsing.motions import (
     read_movers_line,
     read_notice,
     read_result,
-    with_context,
 )
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import ParsedResolution, Span
@@ -78,8 +77,7 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
         if label is not None and not _is_result(record, sentence, label):
             _read_before(record, label, paragraph.span)
             return _read_block(record, label, told[at + 1 :], paragraphs, index)
-        before = told[at - 1] if at else _last_sentence(paragraphs[index - 1]) if index else ""
-        after = _read_sentence(record, sentence, before, paragraphs, index, own, ends=at == len(told) - 1)
+        after = _read_sentence(record, told, at, paragraphs, index, own)
         if after is not None:
             return after
     return index + 1
@@ -91,9 +89,11 @@ def _is_result(record: Record, sentence: str, label: Decision) -> bool:
     return told and (record.waiting is not None or record.after_decision)
 
 
-def _last_sentence(paragraph: Paragraph) -> str:
-    """What the paragraph above ends with, if it is a sentence that movers may follow on a line of their own."""
-    last = next(reversed(sentences(paragraph.text)), "")
+def _sentence_before(told: Sequence[str], at: int, paragraphs: Sequence[Paragraph], index: int) -> str:
+    """The sentence ahead of one that names movers alone, in its paragraph or at the end of the one above."""
+    if at:
+        return told[at - 1]
+    last = next(reversed(sentences(paragraphs[index - 1].text)), "") if index else ""
     return last if may_tell(last) else ""
 
 
@@ -235,18 +235,11 @@ def _read_tail(record: Record, sentence: str) -> None:
 
 
 def _read_sentence(
-    record: Record,
-    sentence: str,
-    before: str,
-    paragraphs: Sequence[Paragraph],
-    index: int,
-    own: str | None,
-    *,
-    ends: bool,
+    record: Record, told: Sequence[str], at: int, paragraphs: Sequence[Paragraph], index: int, own: str | None
 ) -> int | None:
     """One sentence that has no label: a formula, a motion, a vote, a result, an approval. Returns the index of the next
     paragraph to read where the sentence goes on below its own."""
-    span = paragraphs[index].span
+    sentence, ends, span = told[at], at == len(told) - 1, paragraphs[index].span
     if motions.NOT_PUT.search(sentence):
         record.drop_motion()
         return None
@@ -262,14 +255,16 @@ def _read_sentence(
             return after
         if motion.text == sentence and (bracketed := decisions.BRACKETED_TAIL.search(sentence)):
             motion = replace(motion, text=sentence[: bracketed.start()])
-        record.move(with_context(motion, sentence, before), span)
+        if not motion.text:
+            motion = replace(motion, told=_sentence_before(told, at, paragraphs, index) or sentence)
+        record.move(motion, span)
         if ends and decisions.LIST_ANNOUNCED.search(motion.text):
             return _add_list(record, motion, paragraphs, index)
-    told = sentence.replace(motion.text, " ") if motion and not names_only(sentence, motion) else sentence
-    result = read_result(told, waiting=bool(motion or record.waiting or record.after_decision))
-    counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(told)
-    tally = read_tally(told) if counted else None
-    named = read_votes_told(told) if counted else ()
+    words = sentence.replace(motion.text, " ") if motion and not names_only(sentence, motion) else sentence
+    result = read_result(words, waiting=bool(motion or record.waiting or record.after_decision))
+    counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(words)
+    tally = read_tally(words) if counted else None
+    named = read_votes_told(words) if counted else ()
     approval = read_approval(sentence, own) if motion is None and result is None and not record.names_wait else None
     if approval is None and (tally is not None or named):
         record.tell_vote(tally, named)
