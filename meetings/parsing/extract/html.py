@@ -94,38 +94,35 @@ _HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
 
 def extract_html(data: bytes) -> ExtractedText:
     """The text of a web page. Raises `ExtractError` where it is damaged, or nested more deeply than any page is."""
-    _require_flat(data)
+    require_flat(data)
     text, encoding, notes = _decode(data)
     if "\0" in text:
         raise ExtractError(
             "The page holds NUL characters, which no text has; it may be damaged. Save it from the browser again.",
             code="nul_characters",
         )
+    printed, unseen = printed_page(text)
+    if not printed:
+        raise ExtractError("The page holds no text.", code="empty_file")
+    require_short_lines(printed)
+    if unseen:
+        notes = (*notes, hidden_text(" and ".join(sorted(unseen))))
+    return ExtractedText(printed, "html", encoding, notes)
+
+
+def printed_page(text: str) -> tuple[str, frozenset[str]]:
+    """What a page, or a piece of one, shows, and what kinds of hidden words it holds. `require_flat` comes first."""
     try:
         root = _root(text)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        raise ExtractError("The page holds no text.", code="empty_file") from None
+        return "", frozenset()
     reader = _Reader(Page.of(root))
     for title in root.iter("title"):
         reader.leave_out([without_own_marks(" ".join((title.text or "").split()))])
         break
     body = root.find("body")
     reader.walk(root if body is None else body)
-    printed = "\n\n".join(reader.printed())
-    require_short_lines(printed)
-    if reader.page.unseen:
-        notes = (*notes, hidden_text(" and ".join(sorted(reader.page.unseen))))
-    return ExtractedText(printed, "html", encoding, notes)
-
-
-def extract_fragment(markup: str) -> str:
-    """The text of a piece of HTML; "" where it has none."""
-    _require_flat(markup.encode("utf-8", "replace"))
-    if not markup.strip():
-        return ""
-    reader = _Reader(Page.of(root := _root(f"<html><body>{markup}</body></html>")))
-    reader.walk(root)
-    return "\n\n".join(reader.printed())
+    return "\n\n".join(reader.printed()), frozenset(reader.page.unseen)
 
 
 def _root(text: str) -> Element:
@@ -305,7 +302,7 @@ def _parted(pieces: list[Piece]) -> Iterator[tuple[Piece, ...]]:
         yield tuple(part)
 
 
-def _require_flat(data: bytes) -> None:
+def require_flat(data: bytes) -> None:
     """Raise `ExtractError` (``too_deep``) for elements within each other beyond `DEEPEST`: parsing takes minutes."""
     depth = 0
     for tag in _TAG.finditer(data):

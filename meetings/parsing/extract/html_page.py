@@ -51,7 +51,7 @@ _FURNITURE_NAME = re.compile(
 )
 _MOST_FURNITURE = 0.5  # of the page's words: what holds more is no furniture, whatever it is called
 _LEAST_MAIN = 0.3  # of the page's words: a main part that holds less is none
-_HIDDEN_STYLE = re.compile(
+HIDDEN_STYLE = re.compile(
     r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all"
     r"|font-size\s{0,3}:\s{0,3}0(?:px|pt|em|%)?\s{0,3}(?:;|!|$)|opacity\s{0,3}:\s{0,3}0(?:\.0{1,3})?\s{0,3}(?:;|!|$))",
     re.IGNORECASE,
@@ -134,7 +134,7 @@ class Page:
         names = [f".{name}" for name in element.get("class", "").split()] + [f"#{element.get('id', '')}"]
         hidden = (
             element.get("hidden") is not None
-            or _HIDDEN_STYLE.search(element.get("style", "")) is not None
+            or HIDDEN_STYLE.search(element.get("style", "")) is not None
             or not self.hidden_names.isdisjoint(names)
         )
         if hidden and not self._is_furniture(element) and element.tag not in _NO_WORDS:
@@ -175,7 +175,7 @@ def _count(element: Element) -> int:
 def _hidden_names(root: Element) -> Iterator[str]:
     for sheet in root.iter("style"):
         for rule in _RULE.finditer(_MEDIA.sub(" ", sheet.text or "")):
-            if _HIDDEN_STYLE.search(rule["style"]):
+            if HIDDEN_STYLE.search(rule["style"]):
                 for selector in rule["selectors"].split(","):
                     if simple := _SIMPLE_SELECTOR.fullmatch(selector.strip()):
                         yield simple["mark"] + simple["name"]
