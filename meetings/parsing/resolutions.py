@@ -143,9 +143,12 @@ def _read_block(
     if decisions.ACCORDINGLY.fullmatch(label.text.strip(" .")):
         record.tell_result("carried", "motion")
         return index + 1
-    words, tail = _split_tail([label.text, *rest] if label.text else list(rest))
-    parts = [replace(paragraphs[index], text=" ".join(words), mark="")] if words else []
-    tails = [tail] if words else []
+    parts: list[Paragraph] = []
+    tails: list[list[str]] = []
+    for entry in _entries([label.text, *rest] if label.text else rest):
+        words, tail = _split_tail(entry)
+        parts.append(replace(paragraphs[index], text=" ".join(words), mark=""))
+        tails.append(tail)
     after = index + 1
     if parts and not tail and parts[0].text[:1] in '“"' and (end := quoted_end([*parts, *paragraphs[after:]], 0)):
         parts += paragraphs[after : index + end]
@@ -167,6 +170,16 @@ def _read_block(
         after = end
     _decide_parts(record, label, parts, tails)
     return after
+
+
+def _entries(told: Sequence[str]) -> list[list[str]]:
+    """The sentences of a paragraph, divided where bullets stand within it."""
+    entries: list[list[str]] = []
+    for sentence in told:
+        if not entries or (sentence.startswith("•") and entries[0][0].startswith("•")):
+            entries.append([])
+        entries[-1].append(sentence)
+    return entries
 
 
 def _decide_parts(record: Record, label: Decision, parts: Sequence[Paragraph], tails: Sequence[list[str]]) -> None:
@@ -253,7 +266,8 @@ def _read_sentence(
             text = unquoted("\n\n".join(paragraph.text for paragraph in paragraphs[index + 1 : after]))
             record.move(replace(motion, text=text), Span(span.first, paragraphs[after - 1].span.last))
             return after
-        if motion.text == sentence and (bracketed := decisions.BRACKETED_TAIL.search(sentence)):
+        bracketed = decisions.BRACKETED_TAIL.search(sentence)
+        if motion.text == sentence and bracketed and bracketed[0].rstrip(" .").endswith(")"):
             motion = replace(motion, text=sentence[: bracketed.start()])
         if not motion.text:
             motion = replace(motion, told=_sentence_before(told, at, paragraphs, index) or sentence)
