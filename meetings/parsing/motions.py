@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from meetings.parsing.names import bare_name
 from meetings.parsing.patterns import marks, motions, names, votes
@@ -101,11 +101,6 @@ def read_result(sentence: str, *, waiting: bool) -> tuple[str, str] | None:
 def names_only(sentence: str, motion: Motion) -> bool:
     """Whether a sentence says nothing but who moved and seconded."""
     return not motion.text or motion.text == sentence
-
-
-def with_context(motion: Motion, sentence: str, before: str) -> Motion:
-    """A motion whose movers stand alone, with the sentence ``before`` them, which may be what they moved."""
-    return replace(motion, told=before or sentence) if not motion.text else motion
 
 
 def _unnamed(sentence: str) -> Motion | None:

@@ -81,7 +81,7 @@ def test_the_next_meeting(title: str, texts: list[str], time: dt.time | None) ->
     [
         "The next meeting of the Harbour Liaison Group will be on 9 April 2024.",
         "It would be looked at again by the next meeting (9 April 2024).",
-        "I will move at the next Meeting that the bank of the river, washed away in the storm of last winter and a danger"
+        "I will move at the next Meeting that the bank of the river, washed away in the storm last winter, a danger"
         " to children and to cattle ever since, whatever the County may say of it, be mended by 9 April 2024.",
     ],
 )
