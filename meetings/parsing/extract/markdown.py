@@ -20,7 +20,6 @@ from meetings.parsing.extract.extracted import (
     require_short_lines,
 )
 from meetings.parsing.extract.html import printed_page, require_flat
-from meetings.parsing.extract.html_page import HIDDEN_STYLE
 from meetings.parsing.extract.plain import extract_plain_text
 
 # For "---" above and below "title: Minutes", "categories:", "  - parks"
@@ -45,7 +44,10 @@ _CONTAINER = re.compile(
     re.IGNORECASE,
 )
 # What a tag hides, and what was struck out with changes tracked: the reader of pages leaves it out, and says so.
-_HIDING_TAG = re.compile(rf"<del[\s>]|<[a-z][^<>]{{0,500}}(?:\shidden[\s>=]|{HIDDEN_STYLE.pattern})", re.IGNORECASE)
+_HIDING_TAG = re.compile(
+    r"<del[\s>]|<[a-z][^<>]{0,500}(?:\shidden[\s>=]|display|visibility|mso-hide|font-size|opacity|position|text-indent|colou?r)",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\)")
 # For "[the report](https://example.org/a_(1).pdf)", "[the report](/files/report.pdf "Report")"
