@@ -6,20 +6,34 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from meetings.parsing.captions import Mark, captions, is_of_head, is_part_label
+from meetings.parsing.captions import (
+    captions,
+    headings_beside_numbers,
+    headings_without_numbers,
+    leads_numbers,
+    lists_of_items,
+)
+from meetings.parsing.grid import CELL_MARK, cells_of, is_column_heads, read_row
+from meetings.parsing.inline import divide_lines
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.numbers import Numbered, Style, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.parsed import Leftover, Note, Span
-from meetings.parsing.patterns import exempt, headings, marks, persons
-from meetings.parsing.run_in import divide
+from meetings.parsing.patterns import exempt, headings, marks
+from meetings.parsing.series import (
+    NumberedHeading,
+    has_grid,
+    is_part_label,
+    items_among,
+    numbered_headings,
+    without_number,
+)
 from meetings.parsing.titles import clean_title, reads_as_title, title_debris
 
 _SHORTEST_BUSINESS = 6  # words
-_LONGEST_HEAD = 40  # lines with words before the list of those present
-_LONGEST_HEADING = 5  # lines, blank ones counted
-_FEW = 3  # numbers that a text may have by chance
-_WIDEST_GAP = 3  # numbers that a series may leave out and still be one
+_LONGEST_CHAIRING = 15  # words of a sentence that only says who took the chair
+_WIDEST_GAP = 2  # letters or numbers that may be left out
+_READ_BY_CHANCE = 0.1  # of the lines of business, which may name a day or a place
 
 
 @dataclass(slots=True)
@@ -59,14 +73,13 @@ class Cut:
     def open_section(self, numbered: Numbered | None, title: str, heading: tuple[Line, ...]) -> None:
         """Begin an item, under the one that its number makes it a part of."""
         parent = None
-        if numbered is not None:
-            if numbered.style is Style.LETTER:
-                parent, self._letter = self._item, numbered.number
-            elif numbered.within is not None:
-                parent = self._latest.get(numbered.within)
-            if numbered.style is not Style.LETTER:
-                self._item, self._letter = len(self.sections), ""
-                self._latest[numbered.number] = len(self.sections)
+        if numbered is not None and numbered.style is Style.LETTER:
+            parent, self._letter = self._item, numbered.number
+        else:
+            if numbered is not None:
+                parent = self._latest.get(numbered.within) if numbered.within is not None else None
+                self._latest[numbered.whole or numbered.number] = len(self.sections)
+            self._item, self._letter = len(self.sections), ""
         self.sections.append(Section(numbered, clean_title(title), heading, parent=parent))
         for line in heading:
             self.leftovers += [Leftover("furniture", line.place, words) for words in title_debris(line.words)]
@@ -74,10 +87,18 @@ class Cut:
     def expects(self, numbered: Numbered) -> bool:
         """Whether a number goes on with the parts of the item that is open."""
         if numbered.within is not None:
-            return numbered.within in self._latest
+            return numbered.within in self._latest or self._is_left_out(numbered.within)
         if numbered.style is not Style.LETTER:
             return False
-        return ord(numbered.number) == (ord(self._letter) + 1 if self._letter else ord("a"))
+        if not self._letter:
+            return numbered.number == "a"
+        return 0 < ord(numbered.number) - ord(self._letter) <= _WIDEST_GAP
+
+    def _is_left_out(self, number: str) -> bool:
+        """Whether a number comes next among the items and has no heading: 5 where 5.1 follows upon 4."""
+        tops = (each.numbered for each in reversed(self.sections) if each.numbered)
+        last = next((numbered.value for numbered in tops if numbered.style is Style.PLAIN), 0)
+        return number.isdigit() and 0 < int(number) - last <= _WIDEST_GAP
 
     def leave(self, line: Line) -> None:
         self.leftovers.append(Leftover("furniture", line.place, line.words))
@@ -120,15 +141,7 @@ def cut_items(lines: Lines, layout: Layout) -> Cut:
 
 def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
     """Make the sentences at the end of the head, told under no heading, an item without number and title."""
-    told: list[Line] = []
-    for paragraph in reversed(layout.paragraphs(line for line in cut.head if line.place not in read)):
-        words = paragraph.text.split()
-        if len(words) < _SHORTEST_BUSINESS or not marks.FINITE_VERB.search(paragraph.text):
-            break
-        if told and any(paragraph.span.last < place < told[0].place for place in read):
-            break  # a list of people stands between
-        told = [line for line in cut.head if paragraph.span.first <= line.place]
-    told = [line for line in told if line.place not in read]
+    told = _business(cut.head, read, layout)
     if not told:
         return
     places = {line.place for line in told}
@@ -138,6 +151,20 @@ def open_with_business(cut: Cut, read: Set[int], layout: Layout) -> None:
     # A label above the first number may stand above these sentences too: in doubt they are closed with the rest.
     cut.parts = [(place if closed and not place else place + 1, closed) for place, closed in cut.parts]
     cut.sections.insert(0, Section(None, "", (), told))
+
+
+def _business(head: Sequence[Line], read: Set[int], layout: Layout) -> list[Line]:
+    """The lines of the head from its first sentence on below which hardly a line tells of the meeting as a whole."""
+    unread = [line for line in head if line.place not in read]
+    for paragraph in layout.paragraphs(unread):
+        words = paragraph.text.split()
+        chaired = len(words) < _LONGEST_CHAIRING and marks.CHAIRED.search(paragraph.text)
+        if len(words) < _SHORTEST_BUSINESS or chaired or not marks.FINITE_VERB.search(paragraph.text):
+            continue
+        below = [line for line in head if line.text and line.place >= paragraph.span.first]
+        if sum(line.place in read for line in below) <= len(below) * _READ_BY_CHANCE:
+            return [line for line in unread if line.place >= paragraph.span.first]
+    return []
 
 
 # --- Tagged text ------------------------------------------------------------------------------------------------------
@@ -187,53 +214,43 @@ def _add_tagged(cut: Cut, block: Sequence[Line]) -> None:
 
 
 # --- Plain text -------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """A line that reads as a numbered heading: ``lines`` it takes, and what is behind the title on the last."""
-
-    numbered: Numbered
-    title: str
-    lines: tuple[Line, ...]
-    rest: str = ""
-
-
 def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
-    found = {index: heading for index in range(len(body)) if (heading := _numbered_heading(body, index, layout))}
-    top = _longest_series(found)
-    bare = captions(body, top, layout)
-    counted = len(top) >= _FEW  # then the head goes on to the first number
+    body = divide_lines(body)
+    found = numbered_headings(body, layout)
+    top = {index: found[index] for index in sorted(items_among(found))}
+    bare = captions(body, layout)
+    unnumbered = headings_without_numbers(bare, body)
+    if top and not leads_numbers(unnumbered, top):
+        bare = headings_beside_numbers(bare, top, body)
+    else:
+        bare, top = unnumbered, lists_of_items(found, unnumbered, body)
+    grid, heads = has_grid(top), list[str]()
     cut = Cut()
-    roster = _roster(body[: min(top, default=len(body))])
-    skip = 0
     for index, line in enumerate(body):
-        if skip:
-            skip -= 1
-        elif index in top or (cut.sections and index in found and _is_part(cut, body, index, found[index])):
-            heading = found[index]
-            last = heading.lines[-1]
-            skip = sum(later.place <= last.place for later in body[index + 1 : index + _LONGEST_HEADING])
-            cut.open_section(heading.numbered, heading.title, heading.lines)
-            if heading.rest:
-                cut.add(replace(last, text=heading.rest, lead=""))
-        elif index >= roster and _is_heading(cut, line, bare.get(index), counted):
-            cut.open_section(None, line.words, (line,))
+        if line.text and cut.sections and line in cut.sections[-1].heading:
+            continue
+        if index in top or (cut.sections and index in found and _is_part(cut, body, index, found[index])):
+            numbered = found[index]
+            cut.open_section(numbered.numbered, numbered.title, numbered.lines)
+            for rest in without_number(numbered):
+                cut.add(rest)
+        elif index in bare:
+            caption = bare[index]
+            cut.open_section(None, caption.title, caption.lines)
+            if caption.rest:
+                cut.add(replace(line, text=caption.rest, lead=""))
+        elif grid and cut.sections and is_column_heads(line):
+            cut.leave(line)
+            heads = cells_of(line)
+        elif cut.sections and heads and (row := read_row(line, heads)):
+            cut.open_section(None, row.subject, (line,))
+            for cell in row.others:
+                cut.add(replace(line, text=cell, lead=""))
         elif not line.text or not _is_label(cut, body, index):
             cut.add(line)
+        if line.text and CELL_MARK not in line.text:
+            heads = []
     return cut
-
-
-def _is_heading(cut: Cut, line: Line, mark: Mark | None, counted: bool) -> bool:
-    """Whether a line without a number that looks like a heading opens an item. Beside ``counted`` ones a bold line is a
-    heading right below another's, as of a part; elsewhere it may head a list, or a vote."""
-    if mark is None or not cut.sections:
-        return mark is not None and not counted and not is_of_head(line.words)
-    return not (counted and mark is Mark.STRONG) or not any(above.text for above in cut.sections[-1].body)
-
-
-def _roster(head: Sequence[Line]) -> int:
-    """Where the list of those present begins, as an index: above it nothing is a heading of business; 0 for none."""
-    printed = [index for index, line in enumerate(head) if line.text][:_LONGEST_HEAD]
-    return next((index for index in printed if persons.ATTENDANCE_LABEL.fullmatch(head[index].words)), 0)
 
 
 def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
@@ -249,92 +266,20 @@ def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
     return False
 
 
-def _numbered_heading(body: Sequence[Line], index: int, layout: Layout) -> _Heading | None:
-    """The heading that begins at a line, None where the line is none."""
-    line = body[index]
-    numbered = read_number(line.text)
-    if numbered is None:
-        return None
-    if not numbered.rest:
-        return _heading_below(body, index, numbered)
-    leading = read_number(line.lead) if line.lead else None
-    if leading is not None and leading.rest and headings.MOVERS_LINE.fullmatch(leading.rest):
-        return _Heading(numbered, "", (line,), numbered.rest)
-    if leading is not None and leading.rest:
-        rest = line.words[len(" ".join(line.lead.split())) :].strip()
-        return _Heading(numbered, leading.rest, (line,), rest)
-    taken = [line]
-    for before, after in pairwise(body[index : index + _LONGEST_HEADING]):
-        adjacent = after.text and layout.follows(before, after) and not read_number(after.words)
-        if not adjacent or not layout.width or layout.is_short(before, after) or _refers(after):
-            break
-        taken.append(after)
-    title = " ".join([numbered.rest, *(after.words for after in taken[1:])])
-    if reads_as_title(title):
-        return _Heading(numbered, title, tuple(taken))
-    agenda = numbered.style in (Style.LETTER, Style.DECIMAL) and headings.AGENDA_WORDING.match(numbered.rest)
-    if agenda and (divided := divide(numbered.rest)):
-        return _Heading(numbered, divided[0], (line,), divided[1])
-    lead = headings.RUN_IN_LEAD.fullmatch(numbered.rest)
-    if lead and numbered.style in (Style.LETTER, Style.DECIMAL) and not marks.FINITE_VERB.search(lead["lead"]):
-        return _Heading(numbered, lead["lead"], (line,), lead["rest"])
-    if numbered.style is Style.CODED:
-        title, rest = divide(numbered.rest) or ("", numbered.rest)
-        return _Heading(numbered, title, (line,), rest)
-    return None
-
-
-def _heading_below(body: Sequence[Line], index: int, numbered: Numbered) -> _Heading | None:
-    """A number alone on its line, the title on the next one that is not blank."""
-    line = body[index]
-    below = next((later for later in body[index + 1 : index + _LONGEST_HEADING] if later.text), None)
-    if below is None or line.words[-1].isalnum():
-        return None
-    plain = line.lead and not below.lead  # where headings are bold, a title is too
-    if plain or read_number(below.words) or is_part_label(below.words) or not reads_as_title(below.words):
-        return _Heading(numbered, "", (line,))
-    return _Heading(numbered, below.words, (line, below))
-
-
-def _refers(line: Line) -> bool:
-    return headings.ITEM_REFERENCE.fullmatch(line.words) is not None
-
-
-def _longest_series(found: dict[int, _Heading]) -> frozenset[int]:
-    """The headings whose numbers count on through the text, by index: the items, against lists within them."""
-    best: dict[tuple[Style, int], tuple[int, int]] = {}  # the series that ends in a number: how long, at which index
-    before: dict[int, int | None] = {}
-    longest = (0, 0)
-    for index, heading in found.items():
-        style, value = heading.numbered.style, heading.numbered.value
-        if style is Style.LETTER or heading.numbered.within:
-            continue
-        length, previous = 0, None
-        for step in range(1, _WIDEST_GAP + 2):
-            ended, at = best.get((style, value - step), (0, 0))
-            if ended > length:
-                length, previous = ended, at
-        if length + 1 >= best.get((style, value), (0, 0))[0]:
-            best[style, value] = (length + 1, index)
-            before[index] = previous
-        longest = max(longest, (length + 1, -index))
-    series: set[int] = set()
-    at_last: int | None = -longest[1] if longest[0] else None
-    while at_last is not None:
-        series.add(at_last)
-        at_last = before.get(at_last)
-    return frozenset(series)
-
-
-def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: _Heading) -> bool:
+def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: NumberedHeading) -> bool:
     """Whether a numbered heading within an item is a part of it, and no entry of a list."""
-    if not cut.expects(heading.numbered):
+    line = body[index]
+    if heading.row or not cut.expects(heading.numbered):
         return False
     if heading.numbered.within is not None:
-        return True
-    above = next((line for at in range(index - 1, -1, -1) if (line := body[at]).text), None)
+        return bool(heading.title or line.lead) and not heading.is_loose
+    if not heading.is_sure:
+        return False
+    printed = (body[at] for at in range(index - 1, -1, -1) if body[at].text)
+    above = next((line for line in printed if not headings.ITEM_REFERENCE.fullmatch(line.words)), None)
     at_heading = above is not None and above in cut.sections[-1].heading
-    return at_heading or above is None or not marks.LIST_FOLLOWS.search(above.words)
+    first = heading.numbered.style is Style.LETTER and heading.numbered.value == 1
+    return at_heading or not (first or above is None or marks.LIST_FOLLOWS.search(above.words))
 
 
 def _note_gaps(cut: Cut) -> None:
@@ -342,10 +287,12 @@ def _note_gaps(cut: Cut) -> None:
     counted = [
         (section.numbered, section)
         for section in cut.sections
-        if section.numbered and section.parent is None and section.numbered.style in (Style.PLAIN, Style.CODED)
+        if section.numbered and section.parent is None and section.numbered.style is not Style.LETTER
     ]
+    parted = {place + 1 for place, section in enumerate(cut.sections) if section.numbered is None}
+    begins_again = {id(section) for place, section in enumerate(cut.sections) if place in parted}
     for (before, _), (after, section) in pairwise(counted):
-        if before.style is not after.style:
+        if before.style is not after.style or (after.value == 1 and id(section) in begins_again):
             continue
         if after.value == before.value:
             text = f"The number {after.number} is printed twice."

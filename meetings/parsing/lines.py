@@ -13,6 +13,7 @@ from meetings.parsing.patterns import marks
 _TAB = 8
 _PAGE_NUMBER_INDENT = 8  # columns; a number alone that stands further left may be an item's
 _WIDEST_SIGNATURE = 100  # characters
+_LABELS_OF_A_SIGNATURE = 2  # lines with nothing but "Mayor:", "Clerk:" where no dots are printed
 _LONGEST_SIGNATURE = 12  # lines that are not blank
 
 
@@ -30,6 +31,12 @@ class Line:
     tag: str = ""
     closes: bool = False
     furniture: bool = False  # as extraction found
+    level: int = 0  # of a heading by its hashes, 1 to 6; 0 is none
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the whole line is set in bold, or as a heading."""
+        return bool(self.lead) and " ".join(self.lead.split()).rstrip(".:, ") == self.words.rstrip(".:, ")
 
     @property
     def words(self) -> str:
@@ -151,18 +158,19 @@ def _tidy(place: int, raw: str) -> Line:
         return Line(place, marks.ESCAPED.sub(r"\g<mark>", text), indent)
     if row := marks.TABLE_ROW.fullmatch(text):
         text = " | ".join(cell.strip() for cell in row["cells"].split("|"))
-    lead = ""
+    lead, level = "", 0
     if heading := marks.MARKDOWN_HEADING.fullmatch(text):
         text = marks.CLOSING_HASHES.sub("", heading["words"])
-        lead = marks.STRONG.sub("", text)
+        lead, level = marks.STRONG.sub("", text), len(heading["hashes"])
     elif strong := marks.STRONG_LEAD.match(text):
-        lead = strong["words"].strip()
+        lead = marks.STRONG.sub("", strong[0]).strip()
     text = marks.EMPHASIS.sub(r"\g<words>", marks.STRONG.sub("", text))
+    text = marks.UNDERSCORED.sub(r"\g<words>", text)
     text = marks.ESCAPED.sub(r"\g<mark>", text).strip()
     lead = marks.ESCAPED.sub(r"\g<mark>", lead)
     mark, text = _divide(text)
     _, lead = _divide(lead)
-    return Line(place, text, indent, lead=lead, generated=mark)
+    return Line(place, text, indent, lead=lead, generated=mark, level=level)
 
 
 def _divide(words: str) -> tuple[str, str]:
@@ -178,7 +186,7 @@ def _divide(words: str) -> tuple[str, str]:
 def _is_furniture(line: Line, after_rule: bool) -> bool:
     if marks.RULE.fullmatch(line.text):
         return len(line.text) > 2 and not marks.DOTTED_LINE.search(line.text)
-    if marks.SURE_PAGE_NUMBER.fullmatch(line.text):
+    if marks.SURE_PAGE_NUMBER.fullmatch(line.text) or marks.LINK_ALONE.fullmatch(line.text):
         return True
     return bool((after_rule or line.indent >= _PAGE_NUMBER_INDENT) and marks.PAGE_NUMBER.fullmatch(line.text))
 
@@ -187,14 +195,16 @@ def _signature(body: Sequence[Line]) -> frozenset[int]:
     """The places of the lines of the signature block at the end: the dotted lines, and the short ones about them."""
     tail: list[Line] = []
     for line in reversed(body):
-        if len(line.text) > _WIDEST_SIGNATURE or len(tail) == _LONGEST_SIGNATURE:
+        wide = len(line.text) > _WIDEST_SIGNATURE and not marks.SMALL_PRINT.match(line.text)
+        if wide or len(tail) == _LONGEST_SIGNATURE:
             break
         if line.text and not line.tag:
             tail.insert(0, line)
     dotted = [index for index, line in enumerate(tail) if marks.DOTTED_LINE.search(line.text)]
-    if not dotted:
+    labels = [index for index, line in enumerate(tail) if marks.SIGNATURE_LABEL.fullmatch(line.text)]
+    if not dotted and (len(labels) < _LABELS_OF_A_SIGNATURE and labels[-1:] != [len(tail) - 1]):
         return frozenset()
-    start = dotted[0]
+    start = dotted[0] if dotted else labels[0]
     if start and marks.SIGNATURE_LABEL.fullmatch(tail[start - 1].text):
         start -= 1
     block = tail[start:]

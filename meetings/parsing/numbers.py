@@ -15,6 +15,7 @@ class Style(Enum):
     PLAIN = auto()  # 4.
     DECIMAL = auto()  # 4.2
     CODED = auto()  # 88/24
+    LABELLED = auto()  # Item 4:
     LETTER = auto()  # (a)
 
 
@@ -31,6 +32,8 @@ class Numbered:
         """The place in its own series: 4 of ``4.``, 2 of ``4.2``, 88 of ``88/24``, 1 of ``a``."""
         if self.style is Style.LETTER:
             return ord(self.number) - ord("a") + 1
+        if self.whole is not None:
+            return int(self.whole)
         digits = [int(run) for run in _DIGITS.findall(self.number)]
         if self.style is Style.DECIMAL or len(digits) > 2 or digits[0] >= _A_YEAR:
             return digits[-1]
@@ -40,10 +43,16 @@ class Numbered:
     def within(self) -> str | None:
         """The number that this one says it is a part of: ``4`` of ``4.2`` and of ``4a``."""
         if self.style is Style.DECIMAL:
-            return self.number.rpartition(".")[0]
+            return None if self.whole is not None else self.number.rpartition(".")[0]
         if self.style is Style.PLAIN and self.number[-1].isalpha():
             return self.number[:-1]
         return None
+
+    @property
+    def whole(self) -> str | None:
+        """The ``4`` of ``4.0``, which is no part of another item but has parts: ``4.1``."""
+        before, _, last = self.number.rpartition(".")
+        return before if self.style is Style.DECIMAL and last == "0" and before.isdigit() else None
 
 
 _A_YEAR = 1900  # R2024-057: the year stands first
@@ -51,10 +60,17 @@ _DIGITS = re.compile(r"\d+")
 _GRAMMAR = (
     (headings.CODED_NUMBER, Style.CODED),
     (headings.DECIMAL_NUMBER, Style.DECIMAL),
+    (headings.LABELLED_NUMBER, Style.LABELLED),
     (headings.PLAIN_NUMBER, Style.PLAIN),
     (headings.BARE_NUMBER, Style.PLAIN),
     (headings.LETTER, Style.LETTER),
 )
+
+
+def read_loose_number(text: str) -> Numbered | None:
+    """A number that nothing sets off from a few words behind it: “9 Finance”."""
+    found = headings.LOOSE_NUMBER.fullmatch(text)
+    return Numbered(found["number"], Style.PLAIN, found["rest"]) if found else None
 
 
 def read_number(text: str) -> Numbered | None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from meetings.parsing.lines import Line
 from meetings.parsing.parsed import Span
 from meetings.parsing.patterns import decisions, marks
 
+_BROKEN_ACROSS_BLANKS = 0.2  # of the lines: so many go on with a small letter behind a blank line
+_WIDE_BY_CHANCE = 0.01  # of the lines: a link, a row of a table
 _WIDEST_PAGE = 130  # characters; text with longer lines has one paragraph a line
 _WORD = re.compile(r"[^\W\d_]+")
-_NEARLY_ALL = 0.97
-_MOSTLY = 0.75
-_OFTEN = 0.15
 _END_MARKS = (".", ":", ";", "?", "!", "”")
 
 
@@ -42,28 +41,24 @@ class Layout:
 
     width: int
     words: frozenset[str]  # in small letters: they tell a broken word from one with a hyphen
-    step: int = 1  # from one line to the next: 2 where an empty line stands between all of them
+    spacing: int = 1  # lines from one to the next: 2 in a text whose every second line is blank
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Layout:
         printed = [line for line in lines if line.text]
         texts = [line.text for line in printed]
         widths = sorted(map(len, texts))
-        # one address or row of a table may be longer than the page is wide
-        if not widths or widths[int((len(widths) - 1) * _NEARLY_ALL)] > _WIDEST_PAGE:
+        wide = sum(width > _WIDEST_PAGE for width in widths)
+        if not widths or wide > max(1, len(widths) * _WIDE_BY_CHANCE):
             return cls(0, frozenset())
         words = frozenset(word.lower() for text in texts for word in _WORD.findall(text))
-        single = cls(widths[int(len(widths) * 0.95)], words)
-        return replace(single, step=2) if single.is_double_spaced(printed) else single
+        apart = [after.place - before.place == 2 and after.text[0].islower() for before, after in pairwise(printed)]
+        spacing = 2 if sum(apart) > len(apart) * _BROKEN_ACROSS_BLANKS else 1
+        return cls(widths[int(len(widths) * 0.95)], words, spacing)
 
-    def is_double_spaced(self, printed: Sequence[Line]) -> bool:
-        """Whether an empty line stands between lines that were broken for the page's width."""
-        steps = [after.place - before.place for before, after in pairwise(printed)]
-        broken = sum(
-            step == 2 and after.text[0].islower() and not before.text.endswith(_END_MARKS)
-            for step, (before, after) in zip(steps, pairwise(printed), strict=True)
-        )
-        return bool(steps) and steps.count(2) > _MOSTLY * len(steps) and broken > _OFTEN * len(steps)
+    def goes_on(self, before: Line, line: Line) -> bool:
+        """Whether ``before`` was broken for the page's width, and ``line`` is the next one."""
+        return self.adjoins(before, line) and not self.is_short(before, line)
 
     def paragraphs(self, lines: Iterable[Line]) -> tuple[Paragraph, ...]:
         """The paragraphs of some lines, in order."""
@@ -72,7 +67,7 @@ class Layout:
     def _runs(self, lines: Iterable[Line]) -> Iterator[list[Line]]:
         run: list[Line] = []
         for line in lines:
-            if run and (line.text or self.step == 1) and not (line.text and self._continues(run[-1], line)):
+            if run and not self._continues(run[-1], line) and (line.text or self.spacing == 1):
                 yield run
                 run = []
             if line.text:
@@ -80,13 +75,9 @@ class Layout:
         if run:
             yield run
 
-    def follows(self, before: Line, line: Line) -> bool:
-        """Whether one line stands right below the other."""
-        return 0 < line.place - before.place <= self.step
-
     def _continues(self, before: Line, line: Line) -> bool:
         """Whether ``line`` goes on with the paragraph of the line right before it."""
-        if not self.width or not self.follows(before, line) or marks.LIST_MARK.match(line.text):
+        if not self.adjoins(before, line) or marks.LIST_MARK.match(line.text):
             return False
         if line.generated:
             return False
@@ -94,9 +85,13 @@ class Layout:
             return False
         label = decisions.SHOUTED_LABEL.match(line.text) or decisions.OPENING_LABEL.match(line.text)
         ended = before.text.endswith(_END_MARKS) or (label and not before.text.endswith("was"))
-        if self.step > 1 and self.is_short(before, line) and not line.text[0].islower():
+        if self.spacing > 1 and self.is_short(before, line) and not line.text[0].islower():
             return False  # there no empty line tells where a paragraph ends
         return not (ended and self.is_short(before, line))
+
+    def adjoins(self, before: Line, line: Line) -> bool:
+        """Whether ``line`` is the next printed one, as lines of a paragraph are."""
+        return bool(self.width) and bool(line.text) and 1 <= line.place - before.place <= self.spacing
 
     def is_short(self, before: Line, line: Line) -> bool:
         """Whether ``before`` had room for the first word of ``line``: it was not broken for the page's width."""

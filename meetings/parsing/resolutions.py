@@ -1,4 +1,4 @@
-"""Step 6: what did the meeting decide in an item? Labelled decisions, motions put to the vote, and formula.
+"""Step 6: what did the meeting decide in an item? Labelled decisions, motions put to the vote, and formulae.
 
 An item is read sentence by sentence. A motion waits until its result is told; what is then resolved in other words
 takes over the motion's movers and votes, so that one decision is one resolution.
@@ -7,246 +7,212 @@ takes over the motion's movers and votes, so that one decision is one resolution
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from meetings.parsing.motions import Label, Motion, read_label, read_motion, read_result
+from meetings.parsing.blocks import belongs, following_motion, motion_end, quoted_end, unquoted
+from meetings.parsing.dispositions import read_dispositions
+from meetings.parsing.formulae import Decision, may_tell, read_approval, read_formula, read_label
+from meetings.parsing.motions import (
+    Motion,
+    names_only,
+    read_motion,
+    read_movers_line,
+    read_notice,
+    read_result,
+    with_context,
+)
 from meetings.parsing.paragraphs import Paragraph, sentences
-from meetings.parsing.parsed import Outcome, ParsedResolution, RecordedVote, Span, Tally
-from meetings.parsing.patterns import decisions, marks
-from meetings.parsing.votes import join_tallies, outcome_of, read_recorded, read_tally, read_vote_caption
+from meetings.parsing.parsed import ParsedResolution, Span
+from meetings.parsing.patterns import decisions, marks, motions, votes
+from meetings.parsing.record import Record
+from meetings.parsing.votes import outcome_of, read_ballot, read_tally, read_votes_told
 
 _LONGEST_SENTENCE = 4000  # characters; a longer one is no formula of a clerk's
 
 
-@dataclass(slots=True)
-class _Vote:
-    """What has been told of a vote that is not yet joined to a motion's or a decision's words."""
-
-    tally: Tally | None = None
-    recorded: list[RecordedVote] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Pending:
-    """A motion that was moved, with what has been told of it since."""
-
-    motion: Motion
-    span: Span
-    vote: _Vote = field(default_factory=_Vote)
-    outcome: Outcome | None = None
-
-
-@dataclass(slots=True)
-class _Record:
-    """The decisions of one item as they are told, and what waits for its result."""
-
-    decided: list[ParsedResolution] = field(default_factory=list)
-    motion: _Pending | None = None
-    amendment: _Pending | None = None
-    loose: _Vote = field(default_factory=_Vote)  # a vote told ahead of the decision's words
-    after_decision: bool = False  # the last decision's movers and votes may still follow
-
-    # --- What is told -------------------------------------------------------------------------------------------------
-    def move(self, motion: Motion, span: Span) -> None:
-        """A motion or an amendment is moved; or movers are named for the decision just told."""
-        waiting = self.amendment or self.motion
-        if not motion.text and self.after_decision and not motion.leads:
-            self._join_last(motion.mover, motion.seconder)
-            return
-        if waiting is not None and not motion.text:
-            known = waiting.motion
-            waiting.motion = replace(
-                known, mover=known.mover or motion.mover, seconder=known.seconder or motion.seconder
-            )
-            return
-        if motion.seconds_only:
-            return
-        pending = _Pending(motion, span)
-        self.after_decision = False
-        if motion.amends:
-            self._close(self.amendment)
-            self.amendment = pending
-        else:
-            self._close(self.amendment)
-            self._close(self.motion)
-            self.amendment, self.motion = None, pending
-
-    def tell_vote(self, tally: Tally | None, recorded: tuple[RecordedVote, ...] = ()) -> None:
-        """Counts or names of a vote, on the amendment or motion that waits, else on the decision just told."""
-        waiting = self.amendment or self.motion
-        if waiting is not None:
-            vote = waiting.vote
-        elif self.after_decision:
-            last = self.decided[-1]
-            self.decided[-1] = replace(
-                last, votes=join_tallies(last.votes, tally), recorded=(*last.recorded, *recorded)
-            )
-            return
-        else:
-            vote = self.loose
-        vote.tally = join_tallies(vote.tally, tally)
-        vote.recorded += recorded
-
-    def tell_result(self, word: str, subject: str) -> None:
-        """The motion that waits was carried, lost …"""
-        outcome = outcome_of(word)
-        if self.amendment is not None and subject not in ("motion", "recommendation", "recommendations"):
-            self.amendment.outcome = outcome
-            self._close(self.amendment)
-            self.amendment = None
-        elif self.motion is not None:
-            self._close(self.amendment)
-            self.amendment = None
-            self.motion.outcome = outcome
-            if outcome != "carried":
-                self._close(self.motion)
-                self.motion = None
-        elif self.after_decision and outcome != "carried" and not subject:
-            self.decided[-1] = replace(self.decided[-1], outcome=outcome)
-
-    def drop_motion(self) -> None:
-        """The motion that waits was not put."""
-        if self.amendment is not None:
-            self.amendment = None
-        else:
-            self.motion = None
-
-    def decide(self, text: str, span: Span, tally: Tally | None, motion: Motion | None = None) -> None:
-        """A decision in its own words; the motion that waits is the one that was decided."""
-        self._close(self.amendment)
-        self.amendment = None
-        if motion is not None and self.motion is not None and self.motion.outcome is not None:
-            self._close(self.motion)  # its result is told, and these movers are another's
-            self.motion = None
-        pending = self.motion
-        mover = motion.mover if motion else None
-        seconder = motion.seconder if motion else None
-        vote = self.loose
-        if pending is not None:
-            mover, seconder = mover or pending.motion.mover, seconder or pending.motion.seconder
-            vote = pending.vote
-        self.decided.append(
-            ParsedResolution(
-                text,
-                decision_outcome(text),
-                mover,
-                seconder,
-                join_tallies(vote.tally, tally),
-                tuple(vote.recorded),
-                span,
-            )
-        )
-        self.motion, self.loose, self.after_decision = None, _Vote(), True
-
-    def finish(self) -> tuple[ParsedResolution, ...]:
-        self._close(self.amendment)
-        self._close(self.motion)
-        return tuple(self.decided)
-
-    # --- What follows -------------------------------------------------------------------------------------------------
-    def _join_last(self, mover: str | None, seconder: str | None) -> None:
-        last = self.decided[-1]
-        self.decided[-1] = replace(last, mover=last.mover or mover, seconder=last.seconder or seconder)
-
-    def _close(self, pending: _Pending | None) -> None:
-        """Keep a motion as a decision of its own, if its result is told, or two members made it."""
-        if pending is None or not pending.motion.text:
-            return
-        motion, vote = pending.motion, pending.vote
-        outcome = pending.outcome or _counted_outcome(vote.tally)
-        if outcome is None and not (motion.mover and motion.seconder):
-            return
-        if outcome in (None, "carried"):
-            outcome = decision_outcome(motion.text)
-        self.decided.append(
-            ParsedResolution(
-                motion.text, outcome, motion.mover, motion.seconder, vote.tally, tuple(vote.recorded), pending.span
-            )
-        )
-        self.after_decision = True
-
-
-def read_resolutions(paragraphs: Sequence[Paragraph]) -> tuple[ParsedResolution, ...]:
-    """The decisions that the paragraphs of one item tell, in order."""
-    record = _Record()
+def read_resolutions(
+    paragraphs: Sequence[Paragraph], title: str = "", own: str | None = None
+) -> tuple[ParsedResolution, ...]:
+    """The decisions that one item of the body ``own`` tells, in order."""
+    if disposed := read_dispositions(paragraphs, title):
+        return disposed
+    record = Record()
+    if paragraphs and (notice := read_notice(title, paragraphs[0].text)):
+        record.move(notice, paragraphs[0].span)
     index = 0
     while index < len(paragraphs):
-        index = _read_paragraph(record, paragraphs, index)
-    return record.finish()
+        record.place = index
+        index = _read_paragraph(record, paragraphs, index, own)
+    decided = record.finish()
+    if not decided and paragraphs and decisions.PAYMENTS_APPROVED.search(title) and read_approval(title, own):
+        return (ParsedResolution(title, span=paragraphs[0].span),)
+    return decided
 
 
-def decision_outcome(text: str) -> Outcome:
-    """What a decision that was carried does: defer, only note, or more."""
-    if decisions.DEFERS.search(text):
-        return "deferred"
-    if decisions.NOTES.match(text) and not decisions.DOES_MORE.search(text):
-        return "noted"
-    return "carried"
-
-
-def _read_paragraph(record: _Record, paragraphs: Sequence[Paragraph], index: int) -> int:
+def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int, own: str | None) -> int:
     """Read the paragraph at ``index``; returns the index of the next one to read."""
     paragraph = paragraphs[index]
-    recorded = _recorded(paragraphs, index)
-    if recorded is not None:
-        votes, tally, taken = recorded
-        record.tell_vote(tally, votes)
-        return index + taken
-    told = sentences(marks.PARAGRAPH_NUMBER.sub("", paragraph.text, count=1))
+    ballot = read_ballot(paragraphs, index)
+    if ballot is not None:
+        record.tell_vote(ballot.tally, ballot.recorded)
+        return index + ballot.paragraphs
+    text = decisions.LEADING_MARK.sub("", marks.PARAGRAPH_NUMBER.sub("", paragraph.text, count=1), count=1)
+    if line := read_movers_line(text):
+        motion, text = line
+        record.move(motion, paragraph.span)
+        if not text:
+            return index + 1
+    if motions.MOTION_OPENING.match(text):
+        after = _read_motion(record, text, paragraphs, index)
+        if after is not None:
+            return after
+    told = sentences(text)
     for at, sentence in enumerate(told):
-        if len(sentence) > _LONGEST_SENTENCE:
+        if len(told) > 1 and (ballot := read_ballot([replace(paragraph, text=sentence)], 0)):
+            record.tell_vote(ballot.tally, ballot.recorded)
+            continue
+        if len(sentence) > _LONGEST_SENTENCE or not may_tell(sentence):
             record.after_decision = False
             continue
         label = read_label(sentence)
-        if label is not None and label.block:
+        if label is not None and not _is_result(record, sentence, label):
             _read_before(record, label, paragraph.span)
             return _read_block(record, label, told[at + 1 :], paragraphs, index)
-        if label is not None:
-            record.decide(label.text, paragraph.span, label.tally, read_motion(label.before))
-            continue
-        _read_sentence(record, sentence, paragraph, paragraphs[index + 1 : index + 2])
+        before = told[at - 1] if at else _last_sentence(paragraphs[index - 1]) if index else ""
+        after = _read_sentence(record, sentence, before, paragraphs, index, own, ends=at == len(told) - 1)
+        if after is not None:
+            return after
     return index + 1
 
 
-def _read_before(record: _Record, label: Label, span: Span) -> None:
+def _is_result(record: Record, sentence: str, label: Decision) -> bool:
+    """Whether “Agreed” stands for itself and tells the result of what was moved before."""
+    told = not label.text and not sentence.endswith((":", "-", "–")) and votes.BARE_RESULT.match(sentence) is not None
+    return told and (record.waiting is not None or record.after_decision)
+
+
+def _last_sentence(paragraph: Paragraph) -> str:
+    """What the paragraph above ends with, if it is a sentence that movers may follow on a line of their own."""
+    last = next(reversed(sentences(paragraph.text)), "")
+    return last if may_tell(last) else ""
+
+
+def _read_before(record: Record, label: Decision, span: Span) -> None:
     """The words of a sentence before its label: “On the motion of A, seconded by B, it was RESOLVED …”."""
     record.after_decision = False
+    if not label.before:
+        return
     motion = read_motion(label.before)
     if motion is not None:
-        record.move(motion, span)
-    if decisions.VOTE_TAKEN.search(label.before):
+        record.move(replace(motion, text="" if names_only(label.before, motion) else motion.text, leads=True), span)
+    if votes.VOTE_TAKEN.search(label.before):
         record.tell_vote(read_tally(label.before))
 
 
-def _read_block(record: _Record, label: Label, rest: Sequence[str], paragraphs: Sequence[Paragraph], index: int) -> int:
+def _read_motion(record: Record, text: str, paragraphs: Sequence[Paragraph], index: int) -> int | None:
+    """A motion in its own words, its movers named right before it or its result right behind (“… Carried.”); returns
+    the index of the first paragraph behind it, None where it is neither."""
+    after = motion_end(paragraphs, index)
+    result = ""
+    if after is None:
+        if not record.movers_wait:
+            return None
+        after = quoted_end(paragraphs, index) or following_motion(paragraphs, index)
+    elif not record.movers_wait and after > index + 2:
+        return None
+    words = [text, *(paragraph.text for paragraph in paragraphs[index + 1 : after])]
+    if closing := votes.CLOSING_RESULT.search(words[-1]):
+        result, how = closing["result"], closing[0]
+        words[-1] = words[-1][: closing.start()].strip()
+        tally = read_tally(how)
+    else:
+        tally = None
+    told = unquoted("\n\n".join(filter(None, words)))
+    told = decisions.BE_IT_RESOLVED.sub("", told, count=1) if decisions.BE_IT_RESOLVED.match(told) else told
+    span = Span(paragraphs[index].span.first, paragraphs[after - 1].span.last)
+    outcome = outcome_of(result) if result else "carried"
+    if told:
+        record.decide(told, span, tally, labelled=True, outcome=outcome if outcome != "carried" else None)
+    return after
+
+
+def _read_block(
+    record: Record, label: Decision, rest: Sequence[str], paragraphs: Sequence[Paragraph], index: int
+) -> int:
     """A labelled decision with all its parts; returns the index of the first paragraph behind it."""
     if decisions.ACCORDINGLY.fullmatch(label.text.strip(" .")):
         record.tell_result("carried", "motion")
         return index + 1
     words, tail = _split_tail([label.text, *rest] if label.text else list(rest))
-    first, last = paragraphs[index].span.first, paragraphs[index].span.last
-    parts = [Paragraph(" ".join(words), paragraphs[index].span)] if words else []
+    parts = [replace(paragraphs[index], text=" ".join(words), mark="")] if words else []
+    tails = [tail] if words else []
     after = index + 1
-    while after < len(paragraphs) and not tail and _belongs(parts, paragraphs[after]):
-        told = sentences(paragraphs[after].text)
-        if decisions.DECISION_TAIL.match(told[0]) and parts:
+    if parts and not tail and parts[0].text[:1] in '“"' and (end := quoted_end([*parts, *paragraphs[after:]], 0)):
+        parts += paragraphs[after : index + end]
+        tails += [[] for _ in paragraphs[after : index + end]]
+        after = index + end
+    while after < len(paragraphs) and not (tails and tails[-1] and not _goes_on(parts, paragraphs[after])):
+        paragraph = paragraphs[after]
+        if not (belongs(parts, paragraph) or record.restates(paragraph.text)) or read_ballot(paragraphs, after):
             break
+        told = sentences(paragraph.text)
+        if parts and decisions.DECISION_TAIL.match(told[0]):
+            break
+        end = (quoted_end(paragraphs, after) if not parts else None) or after + 1
         words, tail = _split_tail(told)
-        if words:
-            parts.append(replace(paragraphs[after], text=" ".join(words)))
-        last = paragraphs[after].span.last
-        after += 1
-    text = "\n\n".join(part.text for part in parts)
-    if not text:
-        return index + 1
-    bracketed = decisions.BRACKETED_TAIL.search(text)
-    if bracketed:
-        tail = [text[bracketed.start() :].strip(), *tail]
-        text = text[: bracketed.start()]
-    record.decide(_unquoted(text), Span(first, last), label.tally)
-    for sentence in tail:
-        _read_sentence(record, sentence, paragraphs[index], ())
+        parts.append(replace(paragraph, text=" ".join(words)))
+        tails.append(tail)
+        parts += paragraphs[after + 1 : end]
+        tails += [[] for _ in paragraphs[after + 1 : end]]
+        after = end
+    _decide_parts(record, label, parts, tails)
     return after
+
+
+def _decide_parts(record: Record, label: Decision, parts: Sequence[Paragraph], tails: Sequence[list[str]]) -> None:
+    """One decision with all its parts; or one for each, where they have movers or votes of their own."""
+    told = [(part, *_divide_tail(part.text, tail)) for part, tail in zip(parts, tails, strict=True) if part.text]
+    if not told:
+        return
+    entries = [entry for entry in told if not entry[1].endswith(":")]
+    if len(entries) > 1 and sum(_names_movers(tail) for _, _, tail in entries) > 1:
+        for part, text, tail in entries:
+            _decide_one(record, decisions.LEADING_MARK.sub("", text), part.span, label, tail, labelled=True)
+        return
+    span = Span(told[0][0].span.first, told[-1][0].span.last)
+    text = unquoted("\n\n".join(text for _, text, _ in told))
+    _decide_one(record, text, span, label, [sentence for _, _, tail in told for sentence in tail], labelled=True)
+
+
+def _decide_one(record: Record, text: str, span: Span, label: Decision, tail: Sequence[str], *, labelled: bool) -> None:
+    if not text:
+        return
+    moved = (read_motion(sentence) for sentence in tail)
+    motion = next((motion for motion in moved if motion is not None and motion.mover), None)
+    record.decide(text, span, label.tally, motion, labelled=labelled)
+    for sentence in tail:
+        _read_tail(record, sentence)
+
+
+def _goes_on(parts: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+    """Whether a list goes on behind a part that has told its movers."""
+    return (
+        len(parts) > 0
+        and bool(decisions.PART_MARK.match(parts[-1].printed) or parts[-1].printed[:1] in "•●")
+        and (belongs(parts, paragraph))
+    )
+
+
+def _divide_tail(text: str, tail: list[str]) -> tuple[str, list[str]]:
+    """A part's words and what tells its movers and votes, in brackets at the end among them."""
+    bracketed = decisions.BRACKETED_TAIL.search(text)
+    if bracketed and bracketed.start():
+        return text[: bracketed.start()], [text[bracketed.start() :].strip(), *tail]
+    return text, tail
+
+
+def _names_movers(tail: Sequence[str]) -> bool:
+    return any((motion := read_motion(sentence)) is not None and motion.mover for sentence in tail)
 
 
 def _split_tail(told: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -257,80 +223,111 @@ def _split_tail(told: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(told), []
 
 
-def _belongs(parts: Sequence[Paragraph], paragraph: Paragraph) -> bool:
-    """Whether a paragraph is one more part of the decision that the ``parts`` begin."""
-    if not parts:
-        return True
-    before, text = parts[-1].printed.rstrip(), paragraph.printed
-    if marks.LIST_FOLLOWS.search(before) or marks.PART_FOLLOWS.search(before):
-        return True
-    mark, mark_before = marks.ENUMERATION.match(text), marks.ENUMERATION.match(before)
-    if mark and mark_before and mark["close"] == mark_before["close"] and mark["open"] == mark_before["open"]:
-        return _follows(mark_before["mark"], mark["mark"])
-    if text[:1] == "•" and before[:1] == "•":
-        return True
-    return bool(mark and len(parts) == 1 and not before.endswith(".") and mark["mark"] in ("a", "i", "1"))
-
-
-def _follows(mark: str, after: str) -> bool:
-    if mark.isdigit() or after.isdigit():
-        return mark.isdigit() and after.isdigit() and int(after) == int(mark) + 1
-    if len(mark) == len(after) == 1 and ord(after) == ord(mark) + 1:
-        return True
-    return marks.ROMAN.fullmatch(mark) is not None and marks.ROMAN.fullmatch(after) is not None
-
-
-def _read_sentence(record: _Record, sentence: str, paragraph: Paragraph, below: Sequence[Paragraph]) -> None:
-    """One sentence that has no label: a motion, a vote, a result, a formula."""
-    if decisions.NOT_PUT.search(sentence):
-        record.drop_motion()
-        return
-    motion = read_motion(sentence, below[0].text if below else "")
+def _read_tail(record: Record, sentence: str) -> None:
+    """What stands behind a decision's words: its movers, its votes, its result."""
+    motion = read_motion(sentence)
     if motion is not None:
-        record.move(motion, paragraph.span)
-    told = sentence.replace(motion.text, " ") if motion and motion.text not in ("", sentence) else sentence
-    result = read_result(told, waiting=bool(motion or record.motion or record.amendment or record.after_decision))
-    counted = result is not None or record.after_decision or decisions.VOTE_TAKEN.search(told)
-    tally = read_tally(told) if counted else None
-    if tally is not None:
-        record.tell_vote(tally)
+        record.name_movers(motion)
+    record.tell_vote(read_tally(sentence), read_votes_told(sentence))
+    result = read_result(sentence, waiting=True)
     if result is not None:
+        record.tell_result(result[0], "")
+
+
+def _read_sentence(
+    record: Record,
+    sentence: str,
+    before: str,
+    paragraphs: Sequence[Paragraph],
+    index: int,
+    own: str | None,
+    *,
+    ends: bool,
+) -> int | None:
+    """One sentence that has no label: a formula, a motion, a vote, a result, an approval. Returns the index of the next
+    paragraph to read where the sentence goes on below its own."""
+    span = paragraphs[index].span
+    if motions.NOT_PUT.search(sentence):
+        record.drop_motion()
+        return None
+    formula = read_formula(sentence, own)
+    if formula is not None:
+        return _read_formula(record, formula, paragraphs, index, ends=ends)
+    motion = read_motion(sentence)
+    if motion is not None:
+        if motion.follows and ends and index + 1 < len(paragraphs):
+            after = following_motion(paragraphs, index + 1)
+            text = unquoted("\n\n".join(paragraph.text for paragraph in paragraphs[index + 1 : after]))
+            record.move(replace(motion, text=text), Span(span.first, paragraphs[after - 1].span.last))
+            return after
+        if motion.text == sentence and (bracketed := decisions.BRACKETED_TAIL.search(sentence)):
+            motion = replace(motion, text=sentence[: bracketed.start()])
+        record.move(with_context(motion, sentence, before), span)
+        if ends and decisions.LIST_ANNOUNCED.search(motion.text):
+            return _add_list(record, motion, paragraphs, index)
+    told = sentence.replace(motion.text, " ") if motion and not names_only(sentence, motion) else sentence
+    result = read_result(told, waiting=bool(motion or record.waiting or record.after_decision))
+    counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(told)
+    tally = read_tally(told) if counted else None
+    named = read_votes_told(told) if counted else ()
+    approval = read_approval(sentence, own) if motion is None and result is None and not record.names_wait else None
+    if approval is None and (tally is not None or named):
+        record.tell_vote(tally, named)
+    if approval is None and result is not None:
         record.tell_result(*result)
-    if motion is None and result is None and tally is None:
-        passive = decisions.MINUTES_APPROVED.search(sentence) or decisions.PAYMENTS_APPROVED.search(sentence)
-        if passive:
-            record.decide(sentence, paragraph.span, None)
-        else:
+    if motion is None and (approval is not None or (result is None and tally is None)):
+        if approval is None:
             record.after_decision = False
+        elif not _is_told(record, sentence):
+            return _read_formula(record, approval, paragraphs, index, ends=ends)
+    return None
 
 
-def _recorded(paragraphs: Sequence[Paragraph], index: int) -> tuple[tuple[RecordedVote, ...], Tally, int] | None:
-    """A list of votes by name that begins at a paragraph, and how many paragraphs it takes."""
-    text = paragraphs[index].text
-    if len(text) > _LONGEST_SENTENCE:
-        return None
-    if read_vote_caption(text) and index + 1 < len(paragraphs):
-        below = read_recorded(f"{text.rstrip(':')}: {paragraphs[index + 1].text}")
-        return (*below, 2) if below else None
-    found = read_recorded(text)
-    return (*found, 1) if found else None
+def _read_formula(
+    record: Record, formula: Decision, paragraphs: Sequence[Paragraph], index: int, *, ends: bool
+) -> int | None:
+    """A decision without label: the sentence, with the list that it announces and without the movers at its end."""
+    text, span = formula.text, paragraphs[index].span
+    motion = read_motion(formula.before) if formula.before else None
+    tail: list[str] = []
+    if not formula.passive:
+        if inline := decisions.INLINE_TAIL.search(text):
+            tail, text = [text[inline.start() :].strip(" ,(")], text[: inline.start()]
+        text, tail = _divide_tail(text, tail)
+    after = None
+    parts = [replace(paragraphs[index], text=text)]
+    if ends and (text.endswith(":") or decisions.LIST_ANNOUNCED.search(text)):
+        after = index + 1
+        while after < len(paragraphs) and belongs(parts, paragraphs[after]):
+            parts.append(paragraphs[after])
+            after += 1
+    if len(parts) > 1:
+        label = replace(formula, text=text)
+        if motion:
+            record.move(replace(motion, text="", leads=True), span)
+        _decide_parts(record, label, parts, [tail, *([] for _ in parts[1:])])
+        return after
+    record.decide(text, span, formula.tally, motion)
+    for sentence in tail:
+        _read_tail(record, sentence)
+    return None
 
 
-def _counted_outcome(tally: Tally | None) -> Outcome | None:
-    if tally is None:
-        return None
-    if tally.unanimous:
-        return "carried"
-    if tally.in_favour is None or tally.against is None:
-        return None
-    return "carried" if tally.in_favour > tally.against else "lost"
+def _add_list(record: Record, motion: Motion, paragraphs: Sequence[Paragraph], index: int) -> int:
+    """Put the list that a motion announces to its words; returns the index of the first paragraph behind it."""
+    parts = [paragraphs[index]]
+    while index + len(parts) < len(paragraphs) and belongs(parts, paragraphs[index + len(parts)]):
+        parts.append(paragraphs[index + len(parts)])
+    waiting = record.waiting
+    if waiting is not None and waiting.motion is motion:
+        waiting.motion = replace(motion, text="\n\n".join([motion.text, *(part.text for part in parts[1:])]))
+        waiting.span = Span(waiting.span.first, parts[-1].span.last)
+    return index + len(parts)
 
 
-def _unquoted(text: str) -> str:
-    """A decision's words without the quotation marks about all of them."""
-    bare = text.strip()
-    for opening, closing in (("“", "”"), ('"', '"'), ("‘", "’")):
-        inner = bare.rstrip(".;")
-        if bare.startswith(opening) and inner.endswith(closing) and inner.count(opening) <= 1 + (opening == closing):
-            return inner[1:-1].strip()
-    return bare
+def _is_told(record: Record, sentence: str) -> bool:
+    """Whether an approval only says again what was decided just before: the Chair signs the minutes just approved."""
+    if not record.decided or not record.after_decision:
+        return False
+    last = record.decided[-1].text
+    return decisions.SIGNS.search(sentence) is not None and "minutes" in last.lower()

@@ -7,6 +7,7 @@ from meetings.parsing.patterns import headings, marks
 _DEBRIS = (headings.ITEM_REFERENCE, headings.PAGE_DEBRIS)
 _LONGEST_TITLE = 250
 _MANY_WORDS = 14
+_LONGEST_KNOWN_TITLE = 80
 
 
 def reads_as_title(words: str) -> bool:
@@ -32,6 +33,14 @@ def clean_title(words: str) -> str:
 def title_debris(words: str) -> list[str]:
     """What `clean_title` leaves out of a heading: references to the agenda, page debris."""
     return [" ".join(found[0].split()) for pattern in _DEBRIS for found in pattern.finditer(words)]
+
+
+def is_agenda_title(words: str) -> bool:
+    """Whether words are what agendas commonly call business: “Matters arising”, “Clerk's report”."""
+    words = words.strip(" .:–-")
+    return len(words) <= _LONGEST_KNOWN_TITLE and bool(
+        headings.ROUTINE_TITLE.fullmatch(words) or headings.AGENDA_TITLE.fullmatch(words)
+    )
 
 
 def is_routine(title: str) -> bool:

@@ -37,7 +37,7 @@ def test_what_fails_is_an_error_line_and_the_others_go_on(tmp_path: Path) -> Non
         call_command("parse_minutes", tmp_path, missing, stdout=out, stderr=err)
     broken, pdf, good, absent = map(json.loads, out.getvalue().splitlines())
     assert (broken["error"]["code"], broken["error"]["line"]) == ("broken_tag", 10)
-    assert (pdf["error"]["code"], pdf["error"]["line"]) == ("unsupported_format", None)
+    assert (pdf["error"]["code"], pdf["error"]["line"]) == ("damaged_document", None)
     assert good["committee"] == "Amenities Committee"
     assert absent["error"]["code"] == "cannot_open"
     printed = err.getvalue().splitlines()

@@ -61,8 +61,6 @@ _REFERENCE = re.compile(
     r"[ ]{0,3}\[(?P<name>[^\[\]\n]{1,100})\]:[ \t]{1,8}<?(?:https?://|mailto:|[/.#])\S{1,1000}.{0,300}"
 )
 _REFERRING = re.compile(r"\[(?P<words>[^\[\]\n]{1,400})\]\[(?P<name>[^\[\]\n]{0,100})\]")
-# For "_Papers for members_", but not for "____" or "a_b_c"
-_UNDERSCORED = re.compile(r"(?<![\w\\_])_(?=[^\s_])(?P<words>[^_\n]{0,400}[^\s\\_])_(?![\w_])")
 _CODE = re.compile(r"(?<![\\`])(?P<ticks>`{1,2})(?P<words>[^`\n]{1,400})(?P=ticks)(?!`)")
 _STRUCK = re.compile(r"~~(?=\S)(?P<words>[^~\n]{1,2000})~~")
 _QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?){1,5}")
@@ -147,7 +145,7 @@ class _Reader:
         if "&" in words:
             words = _ENTITY.sub(lambda entity: html.unescape(entity[0]), words)
         words = _STRUCK.sub(r"\g<words>", _CODE.sub(r"\g<words>", words))
-        return _HARD_BREAK.sub("", _UNDERSCORED.sub(r"\g<words>", words))
+        return _HARD_BREAK.sub("", words)
 
     def _referring(self, found: re.Match[str]) -> str:
         return found["words"] if (found["name"] or found["words"]).lower() in self.references else found[0]

@@ -1,161 +1,205 @@
-"""The words of a PDF's page → its printed lines, running heads and feet apart."""
+"""The words of a page → its printed lines, each in the chunks that wide gaps part."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from meetings.parsing.extract.pdf_page import Word
 
-_SAME_LINE = 0.4  # of the letters' size: how far two words of one line may stand above each other
-_EDGE_LINES = 4  # at the top and at the bottom of a page: running heads and feet are among them
-_CELL_GAP = 1.6  # of the letters' size: a wider blank parts columns
-_NUMBER_GAP = 0.9  # … and parts a number from what it numbers
-_MARGIN_FROM = 0.75  # of the width of the text
-_PAGE_NUMBER = re.compile(
-    r"(?:page\s{0,3})?[-–]?\s{0,2}\d{1,4}\s{0,2}[-–]?(?:\s{0,3}(?:of|/)\s{0,3}\d{1,4})?", re.IGNORECASE
+COLUMN_GAP = "   "  # what stands for a wide gap
+_SAME_LINE = 0.35  # of the letters' size: how far two words of one line may stand above each other
+_WIDE = 1.6  # of the letters' size
+_WIDE_BEHIND_MARK = 0.7
+_NEXT_LINE = 1.6  # of the letters' size
+_WIDER_THAN_USUAL = 2.2  # times; the blanks of a justified line are all wide
+_RAISED = 0.85  # of the size of the letters beside it
+_TITLE_WORDS = 8  # at most, in a line that is underlined as a heading
+_MOST_RAISED = 200  # words of a page; where more are small it is a page of small print
+# For "4.", "4.2", "88/24", "(a)", "iv)", "A.", "4.10ii)": the number of a paragraph or heading
+NUMBER = re.compile(
+    r"\(?(?:[A-Z]{1,4}[./]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]{0,4}[.:)\]]{0,2}|\(?(?:[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[.)]{1,2}"
 )
-_DIGITS = re.compile(r"\d+")
+BULLET = re.compile(r"[•·▪◦‣⁃∙●○■□➢➤✓–—*o∑§Ø-]")
+_LETTER_FOR_BULLET = re.compile(r"[∑§Ø]")  # a symbol font's bullets, read as letters
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Words of one line without a wide blank between them. Places are in points."""
+@dataclass(slots=True)
+class Chunk:
+    """Words of one line with no wide gap between them."""
 
-    text: str
-    left: float
-    right: float
-    bold: bool  # all of it
-    lead: int  # characters at its start that are bold
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed line: its cells from left to right; ``base`` is counted downwards from the top of the page."""
-
-    cells: tuple[Cell, ...]
-    base: float
-    size: float
-    page: int
+    words: list[Word]
 
     @property
     def left(self) -> float:
-        return self.cells[0].left
+        return self.words[0].left
 
     @property
     def right(self) -> float:
-        return self.cells[-1].right
+        return self.words[-1].right
 
     @property
     def text(self) -> str:
-        return " ".join(cell.text for cell in self.cells)
+        return joined(self.words)
 
     @property
     def bold(self) -> bool:
-        return all(cell.bold for cell in self.cells)
+        return all(word.bold for word in self.words)
 
 
-def margin_of(pages: Sequence[Sequence[Word]]) -> float | None:
-    """Where a narrow column of single words stands right of the text (“Clerk”, “Noted”); None where there is none."""
-    words = [word for page in pages for word in page]
-    if not words:
-        return None
-    left, right = min(word.left for word in words), max(word.right for word in words)
-    beyond = left + _MARGIN_FROM * (right - left)
-    places = Counter(
-        round(word.left / 6)
-        for page in pages
-        for before, word in pairwise(page)
-        if word.left > beyond and (word.left - before.right > 0.6 * word.size or abs(word.base - before.base) > 3)
-    )
-    for place, count in places.most_common(4):
-        start = place * 6 - 7
-        in_margin = sum(word.left >= start for word in words)
-        crossing = sum(word.left < start and word.right > start + 6 for word in words)
-        if count >= 3 and crossing <= 0.01 * len(words) and 3 <= in_margin <= 0.1 * len(words):
-            return start
-    return None
+class TextLine:
+    """One line of a page from left to right; ``base`` counts downwards."""
+
+    __slots__ = ("base", "bold", "chunks", "left", "page", "right", "size", "text")
+
+    def __init__(self, chunks: list[Chunk], page: int) -> None:
+        self.set(chunks, page)
+
+    def set(self, chunks: list[Chunk], page: int) -> None:
+        words = [word for chunk in chunks for word in chunk.words]
+        self.chunks = chunks
+        self.page = page
+        self.size, self.base = max((word.size, word.base) for word in words)
+        self.left, self.right = chunks[0].left, max(word.right for word in words)
+        self.text = COLUMN_GAP.join(chunk.text for chunk in chunks)
+        self.bold = all(word.bold for word in words)
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for chunk in self.chunks for word in chunk.words]
+
+    @property
+    def mark(self) -> str:
+        """The number or bullet in a chunk of its own before the words; "" where there is none."""
+        if len(self.chunks) < 2:
+            return ""
+        words = self.chunks[0].text
+        if not (NUMBER.fullmatch(words) or BULLET.fullmatch(words)):
+            return ""
+        return "•" if _LETTER_FOR_BULLET.fullmatch(words) else words
+
+    @property
+    def text_left(self) -> float:
+        """Where the words begin, behind their mark."""
+        return self.chunks[1].left if self.mark else self.left
 
 
-def lines_of(words: Iterable[Word], page: int) -> list[Line]:
-    """The lines of one page from its top to its bottom; a raised ordinal stands in the line that it belongs to."""
-    rows: list[list[Word]] = []
-    loose: list[tuple[Word, list[Word]]] = []
-    bases: list[tuple[float, float]] = []  # of each row: where it stands, how large it is
+def joined(words: Iterable[Word]) -> str:
+    """The words with a blank between two that the page does not print together."""
+    pieces: list[str] = []
     for word in words:
-        if word.joined and rows and loose and loose[-1][0] is not word:
-            row = loose[-1][1]
-            row.append(word)
-            loose.append((word, row))
+        if pieces and not word.joined:
+            pieces.append(" ")
+        pieces.append(word.text)
+    return "".join(pieces)
+
+
+def lines_of(words: list[Word], page: int) -> list[TextLine]:
+    """The lines of a page, or of a part of it, from its top."""
+    _lower(words)
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.base, word.left)):
+        if rows and abs(word.base - rows[-1][0].base) <= _SAME_LINE * min(word.size, rows[-1][0].size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return list(_numbered([TextLine(_chunks(_tidied(row)), page) for row in rows]))
+
+
+def _numbered(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """The lines with each number that stands in a column of its own before its heading, not before the line below."""
+    for line, after in pairwise([*lines, None]):
+        if line is None:
             continue
-        near = next(
-            (at for at in range(len(rows) - 1, max(len(rows) - 60, -1), -1) if _on_line(word, *bases[at])), None
-        )
-        if near is None:
-            rows.append([])
-            bases.append((word.base, word.size))
-            near = len(rows) - 1
-        rows[near].append(word)
-        loose.append((word, rows[near]))
-    lines = [_line(row, base, size, page) for row, (base, size) in zip(rows, bases, strict=True)]
-    return sorted(lines, key=lambda line: (line.base, line.left))
+        if after is not None and _is_number_of(line, after):
+            number = after.chunks[0]
+            yield TextLine([number, *line.chunks], line.page)
+            after.set(_chunks(after.words[len(number.words) :]), after.page)
+        else:
+            yield line
 
 
-def running_lines(pages: Sequence[Sequence[Line]]) -> set[int]:
-    """The identities of lines that are running heads, running feet and page numbers, by `id`.
-
-    A head that stands on the first page as well is the title there, and runs from the second on.
-    """
-    places: Counter[tuple[str, int]] = Counter()
-    edges: list[list[tuple[Line, bool]]] = []
-    for lines in pages:
-        top, bottom = list(lines[:_EDGE_LINES]), list(lines[-_EDGE_LINES:])
-        edge = [(line, True) for line in top] + [(line, False) for line in bottom if line not in top]
-        edges.append(edge)
-        places.update({(_mask(line), round(line.base / 12)) for line, _ in edge})
-    needed = max(2, len(pages) // 2)
-    running: set[int] = set()
-    for number, edge in enumerate(edges):
-        for line, on_top in edge:
-            about = sum(places[_mask(line), round(line.base / 12) + step] for step in (-1, 0, 1))
-            is_number = _PAGE_NUMBER.fullmatch(line.text) is not None and line in (edge[0][0], edge[-1][0])
-            repeats = len(pages) > 1 and about >= needed and (number > 0 or not on_top)
-            if is_number or repeats:
-                running.add(id(line))
-    return running
+def _is_number_of(line: TextLine, after: TextLine) -> bool:
+    """Whether the number before the words of the next line is that of a heading."""
+    if not (after.mark and NUMBER.fullmatch(after.mark)) or line.mark or not line.bold or len(line.chunks) > 1:
+        return False
+    close = after.base - line.base < _NEXT_LINE * line.size
+    return close and after.chunks[0].right < line.left <= after.text_left + line.size and not after.chunks[1].bold
 
 
-def _on_line(word: Word, base: float, size: float) -> bool:
-    return abs(word.base - base) <= _SAME_LINE * min(max(word.size, 1), max(size, 1))
+def _lower(words: list[Word]) -> None:
+    """Set small raised or lowered letters (“20th”, a note's mark) on the line of the letters that they stand behind."""
+    small: list[Word] = []
+    for before, word in pairwise(words):
+        if not _set_beside(word, before) and word.size < _RAISED * before.size:
+            small.append(word)
+    if len(small) > _MOST_RAISED:
+        return
+    for word in small:
+        for other in words:
+            if _set_beside(word, other):
+                break
 
 
-def _line(row: list[Word], base: float, size: float, page: int) -> Line:
-    largest = max(word.size for word in row)
+def _set_beside(word: Word, before: Word) -> bool:
+    size = before.size
+    if not (
+        word.size < _RAISED * size
+        and -0.3 * size < before.base - word.base < 0.7 * size
+        and before.base != word.base
+        and -0.2 * size < word.left - before.right < 0.4 * size
+    ):
+        return False
+    word.joined = word.left - before.right < 0.2 * size
+    word.base, word.size = before.base, size
+    return True
+
+
+def _tidied(row: list[Word]) -> list[Word]:
+    """The words of a line from left to right, one that is printed twice (to look bold) once, letters that are set
+    apart (“M I N U T E S”) together."""
     row = sorted(row, key=lambda word: word.left)
-    cells: list[list[Word]] = [[row[0]]]
+    kept = [row[0]]
+    for word in row[1:]:
+        if word.text == kept[-1].text and word.left - kept[-1].left < 0.15 * word.size:
+            continue
+        word.joined = word.joined and word.left - kept[-1].right < 0.4 * word.size
+        kept.append(word)
+    kept[0].joined = False
+    if (
+        len(kept) <= _TITLE_WORDS
+        and all(word.underlined and not word.bold for word in kept)
+        and not kept[0].text.startswith(("http", "www"))
+    ):
+        for word in kept:
+            word.bold = True  # a heading
+    _close_letters(kept)
+    return kept
+
+
+def _close_letters(row: Sequence[Word]) -> None:
+    if len(row) < 5 or any(len(word.text) > 1 for word in row) or not all(word.text.isalpha() for word in row):
+        return
+    usual = median(word.left - before.right for before, word in pairwise(row))
+    for before, word in pairwise(row):
+        word.joined = word.left - before.right < 1.6 * max(usual, 0.05 * word.size)
+
+
+def _chunks(row: list[Word]) -> list[Chunk]:
+    gaps = [word.left - before.right for before, word in pairwise(row) if not word.joined]
+    usual = sorted(gaps)[len(gaps) // 4] if len(gaps) > 3 else 0.0
+    chunks = [Chunk([row[0]])]
     for before, word in pairwise(row):
         gap = word.left - before.right
-        number = len(cells[-1]) == 1 and cells[-1][0].text.strip("()").rstrip(".):").replace(".", "").isalnum()
-        if gap > (_NUMBER_GAP if number and len(cells) == 1 and len(cells[-1][0].text) < 7 else _CELL_GAP) * largest:
-            cells.append([word])
+        size = max(word.size, before.size)
+        first = len(chunks) == 1 and not word.joined
+        marked = first and (NUMBER.fullmatch(words := chunks[0].text) or BULLET.fullmatch(words))
+        behind_mark = marked and gap >= _WIDE_BEHIND_MARK * size and gap >= 1.3 * usual
+        if behind_mark or (gap >= _WIDE * size and gap >= _WIDER_THAN_USUAL * usual):
+            chunks.append(Chunk([word]))
         else:
-            cells[-1].append(word)
-    return Line(tuple(map(_cell, cells)), base, largest if size < largest else size, page)
-
-
-def _cell(words: list[Word]) -> Cell:
-    text, lead, leading = "", 0, True
-    for word in words:
-        close = bool(text) and word.joined
-        text += word.text if close or not text else f" {word.text}"
-        leading = leading and word.bold
-        if leading:
-            lead = len(text)
-    return Cell(text, words[0].left, max(word.right for word in words), all(word.bold for word in words), lead)
-
-
-def _mask(line: Line) -> str:
-    return _DIGITS.sub("#", line.text.casefold())
+            chunks[-1].words.append(word)
+    return chunks

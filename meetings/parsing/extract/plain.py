@@ -30,8 +30,9 @@ def extract_plain_text(data: bytes) -> ExtractedText:
             line=text.count("\n", 0, nul) + 1,
             code="nul_characters",
         )
+    text = without_own_marks(text)
     require_short_lines(text)
-    return ExtractedText(without_own_marks(text), "text", encoding, notes)
+    return ExtractedText(text, "text", encoding, notes)
 
 
 def _decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:

@@ -1,203 +1,264 @@
-"""Labels of decisions, motions and votes."""
+"""Labels and formulae that tell a decision, in English and Welsh."""
 
 from __future__ import annotations
 
 import re
 
-from meetings.parsing.patterns.names import NAME_WORD, PARTICLE
+from meetings.parsing.patterns.motions import PERSON
+from meetings.parsing.patterns.votes import COUNT
 
+# What a sentence must hold in small letters to tell a decision, a motion or a vote at all
+STEMS = (
+    "resol", "agree", "approv", "accept", "adopt", "confirm", "carried", "lost", "decid", "decision", "mov", "propos",
+    "prop", "second", "vote", "voting", "favour", "unanim", "abst", "against", "ratif", "sign", "correct", "determin",
+    "defer", "motion", "endors", "authoris", "authoriz", "adjourn", "passed", "penderfyn", "cytun", "cynig", "eili",
+    "cymerad", "cadarn", "derbyn", "fell", "defeat", "withdr", "amend", "seconded", "nem", "ayes", "recommend",
+    "tabled", "m/s", "msc",
+)  # fmt: skip
 _HOW = (
-    r"(?:\s?,?\s?(?:unanimously|nem\.? con\.?|by a majority|on the casting vote of the (?:chair\w{0,6}"
-    r"|mayor))\s?,?){0,1}"
+    r"(?:\s?,?\s?\(?(?:unanimously|nem\.?\s?con\.?|by a (?:large )?majority(?: decision| vote)?|by a show of hands|in"
+    r" principle|by consensus|on the casting vote of the (?:chair\w{0,6}|mayor)|yn unfrydol)\)?\s?,?){0,1}"
 )
+_DONE_LABEL = (
+    r"(?:RESOLVED|AGREED|DECIDED|PENDERFYNWYD|CYTUNWYD|RESOLUTION|PENDERFYNIAD"
+    r"|RECOMMENDED TO (?:THE |FULL )?(?:COUNCIL|CABINET))"
+)
+# For "(12/24)", "No. 7", between the label and its mark
+_NUMBERED = r"(?:\(?(?:[Nn]o\.?\s?)?[\w/.-]{0,8}\d[\w/.-]{0,12}\)?\s{0,2}(?=[:–-]))?"
 # For "RESOLVED that", "It was AGREED unanimously to", "RESOLVED – That": capitals make a label wherever they stand
 SHOUTED_LABEL = re.compile(
-    rf"(?:\b(?:and\s)?(?:(?:it\s)?was\s)?)?(?P<how_before>unanimously\s)?\b(?:RESOLVED|AGREED"
-    rf"|DECIDED)\b(?P<how>{_HOW})\s{{0,3}}(?P<mark>:-|[:;–—-])?\s{{0,3}}"
+    rf"(?:\b(?:[Aa]nd\s|AND\s)?(?:(?:[Ii]t\s|IT\s)?(?:was\s|WAS\s))?)?(?P<how_before>(?i:unanimously)\s)?\b{_DONE_LABEL}\b"
+    rf"(?P<how>(?i:{_HOW}))\s{{0,3}}{_NUMBERED}(?P<mark>:\s?[-–—]|[:;–—-])?\s{{0,3}}"
 )
-# For "Resolved: That", "Resolved unanimously: That", "And Resolved:": small letters make a label at the start
+# For "Resolved: That", "Resolved unanimously: That", "And Resolved:", "Decision:", "Penderfynwyd:": small letters make
+# a label at the start
 OPENING_LABEL = re.compile(
-    rf"(?:and\s|decision:?\s){{0,2}}(?P<formula>it was\s)?(?P<how_before>unanimously\s)?(?:resolved"
-    rf"|(?<!was )agreed)\b(?P<how>{_HOW})\s{{0,3}}"
-    r"(?:(?P<mark>:-|[:–—-])|(?=that\b|to\b)|$)\s{0,3}",
+    r"(?:(?:and\s){0,1}(?P<formula>it was\s)?(?P<how_before>unanimously\s)?(?:resolved|(?<!was )agreed|decided)\b"
+    rf"(?P<how>{_HOW})\s{{0,3}}{_NUMBERED}(?:(?P<mark>:\s?[-–—]|[:–—-])|(?=that\b|to\b)|$)"
+    r"|(?:the\s)?(?:decisions?(?:\s(?:taken|made|agreed))?|resolutions?|penderfyniad(?:au)?)\s?(?P<noun_mark>:\s?[-–—]?|$)"
+    r"|(?:penderfynwyd|cytunwyd)(?P<how_welsh>(?:\syn unfrydol)?)\s{0,3}"
+    r"(?:(?P<mark_welsh>[:–—-])|(?=(?:i|bod|y|fod|peidio|mai|na)\b)|$))\s{0,3}",
     re.IGNORECASE,
 )
-THAT = re.compile(r"that\b")
-# For "agreed with the contractor", "agreed between the parties": others than the body
-OTHERS_AGREED = re.compile(
-    r"\bagreed\s(?:with|between|by\s(?!all|the\s(?:council|committee|panel|board|members|meeting)))",
-    re.IGNORECASE,
-)
-_DONE = r"(?:agreed|resolved|decided|approved)"
-_FURTHER = r"(?:(?:then|also|further|unanimously|duly|therefore|subsequently|all|jointly)\s){0,3}"
-# For "it was agreed to suspend Standing Orders", "and unanimously agreed that the gate be mended"
-IT_WAS_AGREED = re.compile(
-    rf"\b(?:it\s(?:was|is)\s|and\s(?:it\swas\s)?"
-    rf"|was\s)(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW})(?:\sby\s(?:all|the\s(?:council|committee"
-    rf"|panel|board|members|meeting))(?:\s\w{{1,15}})?)?,?\s(?P<words>(?:that|to)\b.{{1,4000}})",
-    re.IGNORECASE | re.DOTALL,
-)
-# For "The Committee agreed that a letter be sent", "Members unanimously agreed to write", "All agreed to meet again"
-BODY_AGREED = re.compile(
-    rf"(?:^|\b(?:the|this|all)\s(?:[A-Za-z-]{{1,20}}\s){{0,4}})(?:council|committee|sub-committee|panel"
-    rf"|board|cabinet|members|councillors|trustees|all"
-    rf"|executive)(?:\spresent)?\s(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW})\s(?P<words>(?:that"
-    rf"|to)\b.{{1,4000}})",
-    re.IGNORECASE | re.DOTALL,
-)
-# For "the works would be done", "to write", "be renewed": what commits the body, against "that the report was good"
-COMMITS = re.compile(r"^to\s\w|\b(?:be|should|would|will|shall|to)\b", re.IGNORECASE)
-# For "The minutes of the meeting held on 6 August were confirmed as a true record"
-MINUTES_APPROVED = re.compile(
-    r"\bminutes\b.{0,400}?\b(?:were|was|are|having been)\b.{0,100}?\b(?:approved|agreed|confirmed"
-    r"|accepted|adopted|signed|correctly recorded)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-# For "The invoices were read out and accepted"
-PAYMENTS_APPROVED = re.compile(
-    r"\b(?:accounts|payments|invoices|cheques|bills)\b.{0,120}?\b(?:were|was)\b.{0,60}?\b(?:approved"
-    r"|accepted|authorised|agreed|passed)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_PERSON = (
-    r"(?:(?:(?:[Cc]ounty|[Bb]orough|[Dd]istrict|[Tt]own|[Cc]ity|[Pp]arish)\s)?(?:[Cc]ouncillors?"
-    r"|Cllrs?\.?|COUNCILLOR|CLLR|Coun\.?|Alderman|Ald\.?|Mrs?\.?|Ms\.?|Miss|Mx|Dr\.?|Sir|Dame|Lord|Lady"
-    r"|Professor|Prof\.?|Rev\.?d?)\s){0,3}"
-    rf"(?:{NAME_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{NAME_WORD}){{0,4}}(?:\s\([A-Z]{{1,2}}\))?"
-    r"|[Tt]he\s(?:Deputy\s|Lord\s|Vice-?\s?|Town\s)?(?:Mayor|Chair(?:man|woman|person)?"
-    r"|Leader(?:\sof\sthe\sCouncil)?|President|Cathaoirleach))"
-)
-# For "Councillor Marsh then moved", "The Mayor moved"
-PERSON_MOVED = re.compile(rf"(?P<name>{_PERSON}),?\s(?:(?:then|also|duly|further)\s)?(?P<verb>moved|proposed)\b")
-# For "It was moved by Councillor Marsh", "On the motion of the Chair", "Prop. Cllr Marsh", "Proposed: Cllr Marsh"
-MOVED_BY = re.compile(
-    rf"\b(?P<verb>[Mm]oved|MOVED|[Pp]roposed|PROPOSED|[Pp]roposer|[Pp]rop\.|[Mm]otion\sof|[Pp]ropos(?:al"
-    rf"|ition)\sof)(?:\sby)?:?\s{{1,3}}(?P<name>{_PERSON})"
-)
-# For "The Head of Legal and " before "Democratic Services proposed": capitals that go on with an office
-PART_OF_OFFICE = re.compile(r"\b[Tt]he\s[^,.;]{0,80}$")
+THAT = re.compile(r"that\b[\s,:]{0,3}", re.IGNORECASE)
 # For "(unanimously)", "(5 for, 1 against)": a vote in brackets between the label and the decision
 BRACKETED_VOTE = re.compile(
     r"\((?:unanimous|nem|all|by|\d|[a-z]{2,10}\s(?:for|in))[^()]{0,60}\)[\s:–-]{0,3}",
     re.IGNORECASE,
 )
-# For "Councillor Reed seconded", "Cllr Reed, seconded" is another's: a comma may not stand before it
-PERSON_SECONDED = re.compile(rf"(?P<name>{_PERSON})\s(?:(?:then|also|duly)\s)?seconded\b(?!\sby)")
-# For "seconded by Councillor Reed", "sec. Cllr Reed", "Seconded: Cllr Reed"
-SECONDED_BY = re.compile(rf"\b(?:[Ss]econded|SECONDED|[Ss]econder|[Ss]ec\.)(?:\sby)?:?\s{{1,3}}(?P<name>{_PERSON})")
-# For "as an amendment, that", "moved an amendment"
-AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
-# For ", that the fee be frozen": where a motion's own words begin
-MOTION_THAT = re.compile(r"[,\s]\s?that\b:?\s?")
-# For ", to adjourn": the same, right behind the movers
-MOTION_TO = re.compile(r"[,\s]{0,2}(?=to\s[a-z])")
-# For "the following motion:": its words are the next paragraph
-MOTION_FOLLOWS = re.compile(r"\bthe following (?:motion|amendment|resolution)\b.{0,40}$|\bthat:?$", re.IGNORECASE)
-# For ", seconded by Councillor Reed", " and on being put to the vote carried": where a motion's own words end
-MOTION_END = re.compile(
-    r",?\s(?:and\s)?(?:was\s)?(?:seconded\b|(?:on|upon)\s(?:being\s)?put\sto\b|on a show of hands"
-    r"|which was\b|it was\s(?:carried|agreed|lost)|was\s(?:carried|lost|agreed)|this was\b"
-    r"|with\s(?:\w{1,12}|\d{1,3})\svotes\b)",
-    re.IGNORECASE,
-)
-# For "The motion was put and carried", "the amendment fell", "which was carried by 4 votes to 1"
-MOTION_RESULT = re.compile(
-    r"\b(?:(?P<subject>motion|amendment|proposal|proposition|recommendations?)\b.{0,160}?|(?:which|it"
-    r"|this|vote)\b.{0,30}?)"
-    r"\b(?P<result>not carried|not agreed|carried|lost|fell(?!\s(?:within|under|outside|into|to)\b)"
-    r"|defeated|rejected|withdrawn|agreed|approved"
-    r"|passed|adopted|deferred|referred back)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-# For "On a show of hands", "put to the vote": a sentence that counts votes
-VOTE_TAKEN = re.compile(
-    r"\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bin favour\b|\babst(?:ention|ain)|\bnem\.? con\b"
-    r"|\bunanimous",
-    re.IGNORECASE,
-)
-# Words about movers that are no motion's own
-MOVERS_FORMULA = re.compile(
-    r"\b(?:it|was|were|on|the|being|put|to|a|vote|voted|votes?|and|with|in|favour|against|abstentions?"
-    r"|abstained|carried|unanimously|unanimous|all|agreed|by"
-    r"|upon|show|of|hands|then|duly|members?|none|no|present|for|moved|proposed|prop|seconded|sec"
-    r"|councillors?|resolved|approved|it’s|that|motion|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|\d{1,3})\b",
-    re.IGNORECASE,
-)
-# For "… it was", "seconded by Councillor Reed, and", "carried:": the decision's words are still to come
-DECISION_FOLLOWS = re.compile(r"(?:\bwas|\band|[:,]|\bunanimously)$")
-# For "Carried.", "Agreed unanimously", "All in favour": a result that stands for itself
-BARE_RESULT = re.compile(
-    r"\(?(?:and\s)?(?P<result>not carried|carried|lost|defeated|adopted|laid over|withdrawn"
-    r"|agreed(?=\s?(?:$|[.,;)]|unanimously|by|accordingly))|unanimous(?:ly)?|all (?:were |members "
-    r"|present |those present |councillors |were |voted )*(?:in )?(?:favour|agreed)|all agreed"
-    r"|agreed by all)\b",
-    re.IGNORECASE,
-)
-# For "AGREED accordingly": a label that only points back
+# For "BE IT RESOLVED THAT": what a motion's own words begin with
+BE_IT_RESOLVED = re.compile(r"(?:(?:now,?\s)?therefore,?\s)?be\sit\sresolved\s(?:that\b)?[\s,:]{0,3}", re.IGNORECASE)
+# For "that accordingly", "AGREED as above": a label that only points back
 ACCORDINGLY = re.compile(r"(?:accordingly|as above|the same|to this)\b.{0,20}", re.IGNORECASE)
-# For "the motion found no seconder", "was not put"
-NOT_PUT = re.compile(r"\b(?:no seconder|not (?:been )?(?:put|seconded)|lack of a seconder)\b", re.IGNORECASE)
-UNANIMOUS = re.compile(
-    r"\bunanimous(?:ly)?\b|\bnem\.? con\b|\ball\s(?:were\s|members\s|councillors\s|present\s"
-    r"|those present\s|voted\s)*(?:in favour|agreed|voted for)\b|\bagreed by all\b|\bin favour:? all\b",
-    re.IGNORECASE,
+
+_DONE = r"(?:agreed|resolved|decided|approved|determined|voted)"
+_FURTHER = (
+    r"(?:(?:then|also|further|unanimously|duly|therefore|,\stherefore,|subsequently|all|jointly|formally|generally|again"
+    r"|finally|eventually|provisionally|now|both|however,?|thus|proposed(?:,?\s(?:and\s)?seconded,?)?(?:\sand)?)\s?){0,3}"
 )
-_COUNT = (
-    r"(?:\d{1,3}|no|none|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen"
-    r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[-\s](?:one|two|three|four|five|six"
-    r"|seven|eight|nine))?|thirty(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|forty(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|fifty|sixty)"
+_BY = (
+    r"(?:\s(?:by|with)\s(?:all|everyone|a\s(?:large\s)?majority|majority|consensus|the\s(?:council|committee|panel|board"
+    r"|members|councillors|meeting|group|chair))(?:\s(?:members|councillors|present|those|of|votes?|decision|the\s\w{1,12})){0,3})?"
 )
-_WHO = r"(?:\s(?:votes?|members?|councillors?|of them|people))?"
-# For "6 votes in favour", "three Members voting for it", "four were in favour", "For: 6", "14 in favour"
-COUNT_FOR = re.compile(
-    rf"\b(?P<count>{_COUNT}){_WHO}\s(?:(?:were|voted|voting|cast)\s)?(?:in favour"
-    rf"|for)\b(?!\s(?:the\s)?(?:(?:next|last|first|public|year)\b|\d))|\b(?:for|in favour"
-    rf"|votes for)\s?(?:[:–=-]\s?|\()(?P<count_after>\d{{1,3}})\b",
-    re.IGNORECASE,
+_INSERT = r"(?:,\s(?:therefore|however|after[^,]{0,60}|following[^,]{0,60}|in principle|subject to[^,]{0,60})\s?,)?"
+_BOUND = (
+    r"(?:that\b|to\b|not\sto\b|for\s[^,;.]{1,90}?\sto\b|(?!(?:and|by|with|between|at|on|as|for|but|so|in)\b)[^,;.]{1,90}?"
+    r"\b(?:should|would|will|shall|must|be|are\sto|is\sto)\b)"
 )
-# For "and 9 against", "2 Members against", "four voted against", "Against: 3"
-COUNT_AGAINST = re.compile(
-    rf"\b(?P<count>{_COUNT}){_WHO}\s(?:(?:were|voted|voting|cast)\s)?against\b|\bagainst\s?(?:[:–=-]\s?"
-    rf"|\()(?P<count_after>\d{{1,3}})\b",
-    re.IGNORECASE,
-)
-# For "1 abstention", "two Members abstained", "Abstentions: 2"
-COUNT_ABSTAIN = re.compile(
-    rf"\b(?P<count>{_COUNT}){_WHO}\s(?:(?:were|had)\s)?abst(?:ention|ain)\w{{0,4}}\b|\babst(?:ention"
-    rf"|ain)\w{{0,4}}\s?(?:[:–=-]\s?|\()(?P<count_after>\d{{1,3}})\b",
-    re.IGNORECASE,
-)
-# For "by 4 votes to 1", "five votes to two"
-COUNT_TO = re.compile(rf"\b(?P<for>{_COUNT})\svotes?\s(?:in favour\s)?to\s(?P<against>{_COUNT})\b", re.IGNORECASE)
-# For "For (9): Councillors Marsh and Reed", "Against the motion: Mr Hale", "Abstained: None"
-RECORDED_VOTE = re.compile(
-    r"(?:votes?\s|voting\s|voted\s|those\s(?:voting\s)?)?(?P<vote>for|in favour|against|abst(?:ention"
-    r"|ain)\w{0,4})(?:\s(?:of\s)?(?:the\s)?(?:motion|amendment|proposal"
-    r"|recommendations?))?\s{0,2}(?:\((?P<count>\d{1,3})\))?\s{0,2}(?:[:–-]|$)\s{0,3}(?P<names>.*)",
+# For "it was agreed to suspend Standing Orders", "it was agreed a letter should be sent", "had been agreed by majority
+# decision to award £50"
+IT_WAS_AGREED = re.compile(
+    rf"\b(?:(?:i[ts]|this)\s(?:was|is|had\sbeen|has\sbeen)\s|\band\sit\shad\sbeen\s)(?P<how_before>{_FURTHER}){_DONE}"
+    rf"(?P<how>{_HOW}{_BY}){_INSERT},?\s(?:upon\s)?(?P<words>{_BOUND}.{{0,4000}})",
     re.IGNORECASE | re.DOTALL,
 )
+# For "seconded by Councillor Reed and unanimously agreed that", " – agreed to write": a decision behind its movers or
+# behind a dash
+AND_AGREED = re.compile(
+    rf"(?P<join>\band\s(?:it\s)?(?:was\s)?|\bwas\s|[–—]\s|\s-\s|,\s)(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW}{_BY})"
+    rf"{_INSERT},?\s(?P<words>{_BOUND}.{{0,4000}})",
+    re.IGNORECASE | re.DOTALL,
+)
+# For "seconded", "it was": what "and agreed that" goes on with when the body agreed
+BODY_GOES_ON = re.compile(
+    r"\b(?:seconded|secs?\.|proposed|eiliwyd|it\swas|was\s(?:discussed|considered|debated|noted))\b"
+    r"|^(?:the\s)?(?:council|committee|members|councillors|panel|board|group|all|trustees|cabinet)\b",
+    re.IGNORECASE,
+)
+_BODY = (
+    r"(?:council|committee|sub-?committee|panel|board|cabinet|members|councillors|trustees|group|meeting|forum"
+    r"|authority|assembly|governors|directors|commission|working\s(?:party|group)|executive|cllrs|all|everyone)"
+)
+BODY_NOUN = re.compile(_BODY, re.IGNORECASE)
+# For "The Committee agreed that a letter be sent", "Members unanimously agreed to write", "The Board voted to grant"
+BODY_AGREED = re.compile(
+    rf"(?:^|[.,;:–-]\s|\b(?:and|but|so|then)\s|\b(?=(?:the|this|all)\s))"
+    rf"(?P<body>(?:(?:the|this|all)\s)?(?:(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}|(?:the\s)?(?-i:P\.?Council|[A-Z]{{2,6}}))"
+    rf"(?:\s(?:members|councillors|present))?),?"
+    rf"\s(?:have\s|then\s)?(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW}),?\s(?:by\s\d\svotes?\sto\s\d\s)?"
+    r"(?P<words>(?:not\s)?(?:that|to)\b.{1,4000})",
+    re.IGNORECASE | re.DOTALL,
+)
+# For "The Panel approved the minutes", "ODUG agreed a standard format", "The Council adopted the policy"
+BODY_APPROVED = re.compile(
+    rf"(?:^|[.,;]\s|\band\s)(?P<body>(?:(?:the|this|all)\s)?(?:(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}|(?:the\s)?(?-i:[A-Z]{{2,6}}))"
+    rf"(?:\s(?:members|councillors|present))?)\s(?:then\s)?(?P<how_before>{_FURTHER})"
+    r"(?P<verb>agreed|approved|adopted|ratified|accepted|endorsed|confirmed|authorised)"
+    rf"(?P<how>{_HOW})\s(?P<words>(?:the|a|an|its|their|this|these|all|both|£\d)\b.{{1,2000}})",
+    re.IGNORECASE | re.DOTALL,
+)
+# For "Cytunwyd i anfon llythyr", "Penderfynodd y Cyngor", within a sentence
+WELSH_AGREED = re.compile(
+    r"\b(?:cytunwyd|penderfynwyd|cytunodd\s(?:y\s\w{1,14}|pawb)|penderfynodd\sy\s\w{1,14})(?P<how>(?:\syn\sunfrydol)?)\s"
+    r"(?P<words>(?:i|bod|y|fod|peidio|mai|na)\b.{1,4000})",
+    re.IGNORECASE | re.DOTALL,
+)
+# For "the works would be done", "to write", "be renewed": what commits the body, against "that the report was good"
+COMMITS = re.compile(
+    r"^(?:not\s)?to\s\w|^(?:i|bod|y|fod|peidio|mai|na)\s|\b(?:be|should|would|will|shall|to|must|may)\b", re.IGNORECASE
+)
+# For "this would be a good idea", "the project would need", "could deal": an opinion and no commitment
+OPINION = re.compile(
+    r"^(?:that\s)?(?:what\b[^.;]{0,40}?\s(?:was|were|is|are)\b"
+    r"|(?:it|there)\b[^.;]{0,40}?\s(?:was|were|is|are)\b(?!\sto\b|\sagreed)"
+    r"|[^.;]{0,140}?\b(?:(?:would|should|will|may|might)\s(?:not\s|probably\s|also\s|still\s|certainly\s){0,2}(?:be\s"
+    r"(?:(?:very|more|most|too)\s)?(?:un)?(?:likely|able|useful|helpful|good|beneficial|better|best|difficult|impossible"
+    r"|acceptable|appropriate|nice|great|ideal|preferable|welcome|sensible|important|necessary|premature|worth\w{0,5}"
+    r"|an?\s(?:very\s)?(?:good|excellent|great|useful|welcome|nice|better|shame|huge|real))|need\s(?:some|a)|help\b"
+    r"|make\ssense)|need(?:s|ed)?\snot\b|needed\sto\b|(?:was|were)\s(?:an?\s)?(?:very\s)?(?:good|excellent|important)"
+    r"|(?:could|might|may|can)\s(?:be|have|do|go|help)\b(?![^.]*\b(?:should|will|shall|must)\b)))",
+    re.IGNORECASE,
+)
+# For "to accept his apologies": what is taken note of
+FORMALITY = re.compile(
+    r"^(?:to\s)?(?:accept|note|receive)\s(?:\w{1,12}\s){0,3}(?:apolog|resignation\sof\sthe\schair)", re.IGNORECASE
+)
+# For "agreed with the contractor", "agreed between the parties": others than the body
+OTHERS_AGREED = re.compile(
+    r"\bagreed\s(?:with\s(?!all|the\s(?:council|committee|members))|between"
+    r"|by\s(?!all|everyone|a\s|majority|those|both|consensus|the\s))",
+    re.IGNORECASE,
+)
+# For "by the Borough Council", behind "agreed": who did so
+AGENT = re.compile(
+    rf"\sby\s(?P<body>the\s(?:[\w’'.&-]{{1,20}}\s){{0,5}}?(?:{_BODY}|(?-i:[A-Z]{{2,6}})))\b", re.IGNORECASE
+)
+# For "at the last meeting it was agreed", "as it was agreed in May": decided before
+EARLIER = re.compile(
+    r"\bat\sthat\smeeting\b|\blast\s(?:month|year|week|time)\b[^.]{0,80}\b(?:agreed|resolved|decided|approved)\b|\b(?:at|from|since|following)\s(?:the|our|its|a)\s(?:last|previous|earlier|[A-Z][a-z]{2,8})\s(?:\w{1,12}\s)?meeting\b"
+    r"(?=[^.]{0,60}\b(?:agreed|resolved|decided|approved)\b)|\b(?:as|which|when|where|what)\s(?:was|were|it\swas|had\sbeen)\s"
+    r"(?:\w{1,12}\s)?(?:agreed|resolved|decided|approved)\b|\bpreviously\s(?:agreed|resolved|decided|approved)\b|\b(?:agreed|resolved|decided)\spreviously\b"
+    r"|\b(?:if|once|unless|until|when|whether)\s(?:it\s)?(?:is|was|were|the\s\w{1,20})\s(?:agreed|approved|decided)\b",
+    re.IGNORECASE,
+)
+_BEFORE_VERB = (
+    r"(?:(?:\w{2,12}ly|then|also|all|both|as|circulated,?|being|there(?:fore)?|"
+    r"proposed,?(?:\sand)?|seconded,?(?:\sand)?"
+    r"|(?:read|discussed|considered|reviewed|presented|received|noted|checked|circulated|signed|debated|examined|tabled"
+    r"|amended|inspected|distributed|taken)"
+    r"(?:\s(?:out|as\sread|through))?,?(?:\sand)?)\s){0,5}"
+)
+_APPROVED = r"(?:approved|agreed|adopted|accepted|confirmed|ratified|endorsed|authorised|authorized|passed)"
+# For "The minutes of the meeting held on 6 August were confirmed as a true record", "The Chair signed the minutes as a
+# correct record", "Cadarnhawyd y cofnodion"
+MINUTES_APPROVED = re.compile(
+    r"\b(?:minutes|notes\sof\sthe\s\w{1,20}\s?meeting)\b[^;]{0,400}?\b(?:were|was|are|is|having\sbeen|be)\b[^;]{0,100}?"
+    rf"\b(?:{_APPROVED}(?!\sthat\b)|signed|correct(?:ly)?(?:\srecord\w{{0,3}})?"
+    r"|taken as (?:read|correct)|a (?:true|accurate))\b"
+    r"|\bsigned\s(?:the\s)?(?:\w{1,12}\s){0,3}minutes\b[^.]{0,80}\b(?:true|correct|accurate)\b"
+    r"|\b(?:cadarnhawyd|derbyniwyd|cymeradwywyd)\b.{0,120}\bcofnodion\b|\bcofnodion\b.{0,160}\b(?:gywir|cywir)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# For "The invoices were read out and accepted"
+PAYMENTS_APPROVED = re.compile(
+    r"\b(?:accounts|payments?|invoices|cheques|bills|expenditure)\b.{0,160}?\b(?:were|was)\b.{0,80}?"
+    rf"\b(?:{_APPROVED})\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# For "would be confirmed", "had been agreed", "should be approved at": not now
+NOT_NOW = re.compile(
+    r"\b(?:had|has|have)\s(?:\w{1,12}\s)?been\s(?:\w{1,12}\s)?(?:approved|agreed|confirmed|accepted|adopted|signed)"
+    r"|\b(?:would|should|will|could|can|cannot|to|may|must|not|not\syet|n’t)\s(?:\w{1,12}\s)?be\s|\b(?:whether|if|once|until"
+    r"|unless|when|before)\b[^,.]{0,80}\b(?:approved|agreed|confirmed|accepted|adopted|signed)|\b(?:asked|requested)\sfor\b"
+    r"|\bwere\snot\b|\bwas\snot\b",
+    re.IGNORECASE,
+)
+_DECIDABLE = (
+    r"minutes|accounts?|payments?|invoices?|cheques?|bills?|expenses|expenditure|budget|precept|statements?|returns?"
+    r"|polic(?:y|ies)|procedures?|recommendations?|proposals?|suggestions?|quot(?:e|es|ation|ations)"
+    r"|estimates?|tenders?|grants?|donations?|assessments?|registers?|regulations|orders|terms of reference|agenda"
+    r"|plans?"
+    r"|drafts?|response|dates?|schedule|agreement|contract|nominations?|amendments?|changes|arrangements|constitution"
+    r"|document|strategy|framework|format|approach|renewal|increase|salary|wages|fees?|purchase|appointments?"
+    r"|calendar|programme|reconciliation|letters?|wording|design|protocol|code|scheme|bye-?laws?|by-?laws?"
+    r"|membership|subscriptions?|objectives|criteria|timetable|specification|resignation|offer|list|allowances?|balance"
+    r"|audit|standards?"
+)
+# For "The Annual Governance Statement was unanimously agreed", "These suggestions were approved by the Councillors",
+# and for "The following payments were agreed:"
+PASSIVE_APPROVED = re.compile(
+    rf"^(?:\W{{0,3}}\w{{1,20}}\W{{1,3}}){{0,24}}?(?:{_DECIDABLE})\b(?P<between>[^;.]{{0,200}}?)\s(?:was|were)\s{_BEFORE_VERB}"
+    r"(?P<verb>agreed|approved|adopted|accepted|ratified|endorsed|authorised|passed(?=\sfor\spayment|\sunanim))"
+    r"\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# For "He also asked for approval to enrol – this was approved by those present": the decision's words come before
+DASHED_APPROVED = re.compile(
+    rf"\s[–—-]\s(?:this|it|which|these|all)\s(?:was|were)\s{_BEFORE_VERB}(?:agreed|approved|accepted)\b", re.IGNORECASE
+)
+# For "planning permission", "apologies": what others decide, and what is no decision
+NOT_DECIDED_HERE = re.compile(
+    r"\b(?:planning|applications?|permission|consent|apolog\w{1,4}|absence|appeal|borough|county|district|ncc|inspector"
+    r"|licen[cs]e|police|highways|government|department|minister|insurance\scompany|nominees?|who|had|after\sbeing"
+    r"|declarations?|to\sthe\svote)\b",
+    re.IGNORECASE,
+)
+BY_OTHERS = re.compile(
+    r"^\s?(?:by\s(?!all|everyone|those|a\s|majority|the\s(?:\w{1,14}\s){0,2}(?:council|committee|panel|board|members|meeting"
+    r"|group|councillors|trustees|cabinet)\b|members|councillors|council|consensus|show|(?-i:[A-Z]{2,6})\b)"
+    r"|with\sthe\b|in\s\d{4}|last\s|on\sthe\s\d|between)",
+    re.IGNORECASE,
+)
+# For "Minutes approved as read", "Agenda approved with additions", "Accounts accepted for payment": without a verb
+SHORT_APPROVED = re.compile(
+    r"^(?:(?:the|previous|draft|consent|past)\s){0,2}(?:minutes|agenda|accounts|payments|cheques|invoices"
+    r"|treasurer[’']?s?\sreport|financial\sreport|budget|cofnodion)\b"
+    rf"[^.:]{{0,140}}?\b(?:{_APPROVED}|signed\s(?:and\sapproved|as))\b.{{0,160}}"
+    r"|^(?:approved|accepted|adopted)\s(?:for\s(?:audit|payment)|as\s(?:presented|read|written|amended|circulated"
+    r"|submitted|corrected|an?\s(?:true|accurate|correct)))\b.{0,80}"
+    r"|^unanimous\s(?:adoption|approval|acceptance)\sof\b.{1,120}",
+    re.IGNORECASE,
+)
+# For "the minutes of", behind "The Panel approved"
+MINUTES_WORD = re.compile(r"(?:the\s|its\s|their\s)?(?:\w{1,14}\s){0,3}(?:minutes|accounts|payments)\b", re.IGNORECASE)
+# For "the report was good", behind "Members agreed": a clause and no object
+FINITE_OBJECT = re.compile(
+    r"^[^,.;]{0,160}?\b(?:was|were|is|are|had|has|have|could|did|would|should|will)\b", re.IGNORECASE
+)
+# For "On a vote of 8-1," before "it was agreed"
+VOTE_WORD = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bunanim|\bin favour\b|\bshow of hands\b", re.IGNORECASE)
 _TAIL = (
-    r"\(?(?:proposed\b|prop\.|moved\b|seconded\b|sec\.|carried\b|all\s(?:were\s)?(?:in favour|agreed)"
-    r"|unanimous|agreed unanimously|for:|votes?\b.{0,20}:"
-    rf"|{_COUNT}\s(?:\w{{1,12}}\s){{0,2}}(?:in favour|for|against)\b|on a show of hands|the motion\b"
-    r"|this was (?:carried|agreed|seconded)"
-    rf"|(?-i:{_PERSON})\s(?:proposed|moved)\b)"
+    r"\(?(?:proposed\b|prop\.|prop:|moved\b|mover\b|proposer\b|seconded\b|seconder\b|sec\.|carried\b"
+    r"|all\s(?:were\s|members\s|councillors\s|present\s)*(?:in favour|agreed)"
+    r"|unanimous|agreed unanimously|for:|votes?\b.{0,20}:|vote:|a vote\b|recorded vote"
+    rf"|{COUNT}\s(?:\w{{1,12}}\s){{0,2}}(?:in favour|for|against|abst\w{{1,8}})\b|on a show of hands|the motion\b"
+    r"|this was (?:carried|agreed|seconded|proposed)|motion (?:carried|passed|approved|defeated|lost|failed)"
+    rf"|cynigiwyd\b|eiliwyd\b|(?-i:{PERSON})\s(?:proposed|moved)\b)"
 )
 # For "Proposed by Councillor Marsh", "Carried.", "Four in favour, one against": what follows a decision's words
 DECISION_TAIL = re.compile(_TAIL, re.IGNORECASE)
 TAIL_SENTENCE = re.compile(f"^{_TAIL}", re.IGNORECASE)
 # For " (Proposed by Councillor Marsh, seconded by Councillor Reed)": in brackets at a decision's end
 BRACKETED_TAIL = re.compile(
-    r"\s{0,3}\((?=[^()]{0,60}\b(?:proposed|prop\.|moved|seconded|unanimous|carried|in favour|votes?"
-    r"|for\b))[^()]{1,400}\)[.\s]{0,3}$",
+    r"\s{0,3}\((?=[^()]{0,90}\b(?:proposed|prop\b|moved|seconded|sec\b|unanim|carried|in favour|votes?"
+    r"|for\b|cynigiwyd|all agreed)|[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20})?\s?/\s?[A-Z])"
+    r"[^()]{1,400}\)?[.\s]{0,3}$",
     re.IGNORECASE,
 )
 # For "that the report be noted", "note the update"
 NOTES = re.compile(
     r"(?:(?:that\s)?(?:[^;.]{0,300}?\s)?(?:(?:be|is|was|were|are)\s(?:received\s(?:and"
-    r"|for information and)\s)?(?:duly\s)?noted|(?:received|accepted)\sfor\sinformation)"
+    r"|for information and)\s)?(?:duly\s)?noted|(?:received|accepted)\s(?:for|as)\sinformation)"
     r"|(?:that\s)?(?:[^;.,]{0,120}?\s)?(?:to\s)?notes?\s)",
     re.IGNORECASE,
 )
@@ -209,9 +270,29 @@ DOES_MORE = re.compile(
 )
 # For "that the matter be deferred to the next meeting"
 DEFERS = re.compile(
-    r"^[^;]{0,300}?\bbe (?:deferred|laid over|adjourned|referred back|held over)\b"
-    r"|^(?:that\s)?(?:to\s)?defer(?:s|red)?\b",
+    r"^(?:(?!meeting)[^;]){0,300}?\bbe (?:deferred|laid over|adjourned|referred back|held over)\b"
+    r"|^(?:that\s)?(?:to\s)?(?:defer(?:s|red)?|postpone|adjourn\s(?:the\s)?(?:item|matter|debate|consideration))\b",
     re.IGNORECASE,
 )
-# For "Councillors Marsh and Reed (2)": the count behind the names
-COUNT_AFTER_NAMES = re.compile(r"\s?\((?P<after>\d{1,3})\)\.?$")
+# For ", proposed by Councillor Marsh, seconded by Councillor Reed", ", all in favour" at the end of a formula's words
+INLINE_TAIL = re.compile(
+    r"\s(?:proposed|moved|seconded)\sby\s(?=(?-i:[A-Z]))"
+    r"|(?:[,;]|\s[–-])\s(?:and\s)?(?:this\s|it\s)?(?:was\s)?(?:proposed\b|prop\.|moved\sby|seconded\sby"
+    rf"|(?-i:{PERSON})\s(?:proposed|moved)\b"
+    r"|all\s(?:were\s|members\s|councillors\s|present\s)*(?:in favour|agreed)\b|(?:carried|agreed)\sunanimously\b)",
+    re.IGNORECASE,
+)
+# For "The Chairman signed the minutes": it says again that they were approved
+SIGNS = re.compile(r"\bsign(?:ed|s)\b", re.IGNORECASE)
+# For "(a)", "A)", "(ii)", "3.": the mark of a decision's part
+PART_MARK = re.compile(r"(?P<open>\(?)(?P<mark>[a-zA-Z]|[ivxl]{1,4}|\d{1,3})(?P<close>[.)])\s")
+# For "the following grounds", "as follows": a list comes
+LIST_ANNOUNCED = re.compile(r"\b(?:the following|as follows|as below|listed below)\b", re.IGNORECASE)
+# For "Total £1,204.15": the line below a list
+TOTAL = re.compile(r"total\b", re.IGNORECASE)
+# For "Hall hire £120.00": a line of a list of amounts
+AMOUNT_LINE = re.compile(r"[£€$]\s?\d[\d,.]{0,14}\s?[kmKM]?$")
+# For " ○ " within a line
+INLINE_BULLET = re.compile(r"\s[●○■▪•]\s")
+# For "• ", "(a) ", "33.1 ": the mark of the paragraph ahead of a decision's words
+LEADING_MARK = re.compile(r"^(?:[•●○■▪–-]\s|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s|\d{1,3}\.\d{1,3}\.?\s)")

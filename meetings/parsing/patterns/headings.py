@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import re
 
-# For "88/24", "FC.112/23", "R2024-057", "23/24-101"
+# For "88/24", "FC.112/23", "R2024-057", "23/24-101", "Min/285/07-08"
 CODED_NUMBER = re.compile(
-    r"(?P<number>[A-Z]{1,4}[. ]?\d{1,4}(?:[/-]\d{1,4}){1,2}|\d{1,4}/\d{1,4}"
+    r"(?P<number>[A-Z]{1,4}[. ]?\d{1,4}(?:[/-]\d{1,4}){1,2}|[A-Za-z]{2,5}/\d{1,4}(?:/\d\d-\d\d|/\d{2,4})"
+    r"|\d{1,4}/\d{1,4}"
     r"|20\d\d-\d{2,4})(?P<close>[.:)]?)(?:\s+(?P<rest>\S.*))?",
     re.DOTALL,
 )
-# For "4.2  Tree preservation order, Mill Lane"
+# For "4.2  Tree preservation order, Mill Lane", "19.09.04 Mill Lane"
 DECIMAL_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,3})(?P<close>[.:)]?)(?:\s+(?P<rest>\S.*))?", re.DOTALL)
-# For "4.  Tree preservation order", "12)", "4a. Mill Lane"
-PLAIN_NUMBER = re.compile(r"(?P<number>\d{1,4}[a-z]?)(?P<close>[.:)])(?:\s+(?P<rest>\S.*))?", re.DOTALL)
+# For "Item 3: Mill Lane", "Discussion topic 2: Mill Lane", "Agenda item 4 – Mill Lane"
+LABELLED_NUMBER = re.compile(
+    r"(?:agenda item|item|minute|discussion topic"
+    r"|topic)\s{1,2}(?:no\.?\s)?(?P<number>\d{1,3}[a-z]?)(?P<close>\s?[:.)–-])"
+    r"(?:\s+(?P<rest>\S.*))?",
+    re.DOTALL | re.IGNORECASE,
+)
+# For "4.  Tree preservation order", "12)", "4a. Mill Lane", "2, Matters arising", "9A. Depot"
+PLAIN_NUMBER = re.compile(
+    r"(?P<number>\d{1,4}(?:[a-z]|[A-Z](?=[.:)]))?)(?:(?P<close>[.:)])|,(?=\s[A-Z]))(?:(?:\s+|(?=[A-Z][a-z]))(?P<rest>\S.*))?",
+    re.DOTALL,
+)
 # For "4  Tree preservation order": without a dot the gap makes the number
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)\s{2,}(?P<rest>\S.*)", re.DOTALL)
+# For "9 Finance": a number that may be one only where the others leave it out
+LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][a-z’']{2,30}(?:\s[\w’'/&-]{1,30}){0,6})\.?")
 # For "(a)  Sea wall", "b. Depot roof", "c)"
-LETTER = re.compile(r"(?:\((?P<number>[a-z])\)|(?P<loose>[a-z])[.)])(?P<close>)(?:\s+(?P<rest>\S.*))?", re.DOTALL)
+LETTER = re.compile(
+    r"(?:\((?P<number>[a-z])\)|(?P<loose>[a-z])[.)])(?P<close>)(?:(?:\s+|(?<=\))(?=[A-Z]))(?P<rest>\S.*))?", re.DOTALL
+)
 # For "(Item 4)", "(Agenda item 4)"
 ITEM_REFERENCE = re.compile(r"\((?:agenda\s{1,3})?item\s{0,3}\d{1,3}[a-z]?\)", re.IGNORECASE)
 # For "pdf icon PDF 159 KB"
@@ -25,16 +40,25 @@ PAGE_DEBRIS = re.compile(r"(?:\s{0,3}pdf icon)?\s{0,3}PDF \d{1,6} [KM]B", re.IGN
 # For "Minutes:", "Additional documents:", "View directions", "Items", "No. Item": labels of a committee's web page
 WEB_LABEL = re.compile(
     r"(?:minutes|decision|decisions|additional documents|view directions|media|items|no\. item|agenda item):?"
-    r"|\.\.\.\s{1,3}view the full (?:minutes|agenda|decision) text for item .{1,10}",
+    r"|items?\s{1,3}actions?(?: by)?|\.\.\.\s{1,3}view the full (?:minutes|agenda|decision) text for item .{1,10}",
     re.IGNORECASE,
 )
-# For "The Common – The Clerk had written": behind a number, a short lead that heads what follows
-RUN_IN_LEAD = re.compile(r"(?P<lead>[A-Z][^.:;–]{1,60}?)(?:\s[–-]|:)\s(?P<rest>[A-Z“].{20,})", re.DOTALL)
+# For "Delegation: Ann Marsh", "Notice of motion – Councillor Reed": what is behind the mark belongs to the title
+NAMED_TITLE = re.compile(
+    r"(?:delegations?|deputations?|presentations?|notices? of motions?|motions?|questions?|petitions?"
+    r"|reports?)\b[^.]{0,100}",
+    re.IGNORECASE,
+)
 # For "RESOLVED", "CARRIED", "TOTAL": capitals on a line of their own that head no business
 NO_HEADING = re.compile(
-    r"(?:it was )?(?:unanimously )?(?:resolved|agreed|carried|lost|adopted|noted|proposed|seconded"
-    r"|recommended|recorded vote|for|against|abstain\w{0,4}|abstentions?|total|signed|date|action"
-    r"|actions|none)\b.{0,40}",
+    r"(?:it was )?(?:unanimously )?(?:resolved|agreed|carried|lost|adopted|noted|proposed|seconded|approved"
+    r"|rejected|refused|granted"
+    r"|deferred|withdrawn|supported|no violation|violation|(?:no )?(?:objections?|comments?|observations?)"
+    r"|object on\b"
+    r"|further information"
+    r"|recommended|recorded vote|for|against|abstain\w{0,4}|abstentions?|total|signed|date(?! of\b)"
+    r"|decisions?|reply|replies|response|none|agenda|break|lunch)\b.{0,40}|(?:granted|deferred)\b.{0,120}"
+    r"|(?:actions?|outcomes?|resolution)\b(?:\s(?:points?|by|for|required|plan|notes?))?(?:\s?[:–-].{0,80})?",
     re.IGNORECASE,
 )
 # Titles of business that comes back at every meeting
@@ -53,46 +77,66 @@ ROUTINE_TITLE = re.compile(
     r"|close of (?:the )?meeting)",
     re.IGNORECASE,
 )
-# For "was", "had reported", "declared": what tells of the past, as no wording of an agenda does
-_PAST = (
-    r"(?:was|were|had|has been|have been|did|reported|advised|read|noted|agreed|declared|stated|informed|explained"
-    r"|asked|said|gave|presented|proposed|confirmed|thanked|welcomed|opened|closed|received|resolved|introduced|told|spoke"
-    r"|attended|expressed|raised|requested|updated|outlined|suggested|moved|seconded|sent|commented|highlighted|took"
-    r"|considered|discussed|approved|accepted|felt|left|arrived|joined|provided|referred|queried|signed|will be|is|are"
-    r"|[a-z]{2,12}ed)"
-)
-TOLD = re.compile(rf"\b{_PAST}\b")
-# For "The Chair read", "There were none", "Cllr Marsh declared", "Apologies were received": how a narrative begins
-NARRATIVE = re.compile(
-    r"(?<=[\w’'”)\].:,–-]\s)(?:"
-    r"(?:The|This|These|Those|A|An|All|Both|Several|Some|Each|Following|In|As|At|After|It|There|No|None|Nothing"
-    rf"|Cllrs?\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)(?:\s[\w’'./()&,-]{{1,30}}){{0,7}}?\s{_PAST}\b"
-    r"|(?:Members?|Councillors?|Apologies|Chairman|Chair|Clerk|Borough|County|District|Officers?|Residents?)"
-    rf"(?:\s[\w’'.()&,-]{{1,30}}){{0,3}}?\s{_PAST}\b)"
-)
-# For "Highways reported", "Kate Marsh asked": a name where nothing else begins a narrative
-NAME_TELLS = re.compile(rf"(?<=[\w’'”)\].:,–-]\s)(?:[A-Z][\w’'-]{{1,25}}\s){{1,2}}{_PAST}\b")
-# For "of", "the", "to", "and" at the end: the words go on, and what stands behind them begins no sentence
-GOES_ON = re.compile(
-    r"(?:\b(?:of|the|to|and|for|from|on|in|at|a|an|by|with|or|re|our|their|its|who|whom|which|that|one|two|three|four|five|six|new|&)|[–(-])\s$",
+# For "Matters arising", "Clerk's report", "Planning applications", "Accounts for approval": what agendas call business
+AGENDA_TITLE = re.compile(
+    r"(?:to (?:receive|consider|note|approve|discuss|review)\b.{0,20}?)?(?:the )?(?:"
+    r"welcome.{0,40}|introductions?|(?:chair(?:man|woman|person)?[’']?s?"
+    r"|mayor[’']?s?)\b.{0,20}(?:announcements?|welcome|opening|business|update)"
+    r"|announcements?|communications?"
+    r"|matters? arising\b.{0,60}|actions?\b.{0,20}\b(?:last|previous|outstanding|minutes)\b.{0,30}"
+    r"|correspondence\b.{0,30}|planning\b(?: (?:applications?|matters|decisions?|issues|updates?|report"
+    r"|committee))?.{0,30}"
+    r"|(?:accounts?|payments?|finances?|financial|cheques|invoices|treasurer)\b.{0,50}|budget\b.{0,40}"
+    r"|precept\b.{0,30}"
+    r"|.{1,40}\breports?\b.{0,20}|reports?\b.{0,40}"
+    r"|(?:any |councillors[’']? |public |members[’']? )?(?:other|new|old|further"
+    r"|unfinished) (?:competent )?business.{0,40}|a\.?o\.?c?\.?b\.?"
+    r"|(?:public|open)\b.{0,12}\b(?:participation|forum|questions?|question time|session|comments?|speaking"
+    r"|time).{0,30}"
+    r"|questions?\b.{0,40}|notices? of motions?|motions?|petitions?|deputations?|presentations?\b.{0,60}"
+    r"|delegations?\b.{0,60}"
+    r"|(?:highways?|footpaths?|roads?|cemetery|allotments?|playing fields?|play areas?|street ?lighting"
+    r"|lighting|police"
+    r"|village halls?|website|newsletter|insurance|housing|recreation|environment|burial)(?: (?:matters?"
+    r"|issues?|updates?|committee|report|business))?"
+    r"|election of\b.{0,60}|appointment of\b.{0,60}|co-?option\b.{0,40}|call to order|roll call|adjournment"
+    r"|close|closure"
+    r"|(?:adoption|approval) of (?:the )?agenda|by-?laws?\b.{0,40}|closed session|in camera|consent agenda"
+    r"|staff reports?"
+    r"|(?:committee|board) (?:reports?|business|updates?)|membership|risk (?:register|assessment).{0,20}"
+    r"|forward plan|work programme.{0,20}"
+    r"|items? for (?:the )?next\b.{0,40})",
     re.IGNORECASE,
 )
-# For "T. Butler, S. Marsh:": who moved and seconded a numbered resolution stands in its heading's place
-MOVERS_LINE = re.compile(
-    r"(?:moved by:?\s)?[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,24}){0,3},\s(?:and\s|seconded by:?\s)?"
-    r"[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,24}){0,3}:?"
-)
-# For "EXCLUSION OF THE PUBLIC The Council to pass": a title in capitals before words that are not
-SHOUTED_LEAD = re.compile(
-    r"(?P<lead>[A-Z][A-Z’'&-]+(?:[\s,/–-]{1,3}[A-Z0-9&(][A-Z0-9’'&.,/()-]*){1,14}?)[:.–-]?"
-    r"\s(?P<rest>(?:[A-Z][a-z]|A\s[a-z]).*)",
+# For "PLANNING – the applications", "APOLOGIES: Councillor Marsh", "MINUTES of the last meeting read"
+CAPITALS_LEAD = re.compile(
+    r"(?P<lead>[A-ZÀ-Þ][A-ZÀ-Þ’'/&,() -]{3,60}[A-ZÀ-Þ)])(?:\s?[.:,–-]\s?|\s)(?P<rest>(?![A-ZÀ-Þ]{2,40}\b)\S.*)",
     re.DOTALL,
 )
+# For "Planning: two applications", "Matters Arising: the bus shelter"
+COLON_LEAD = re.compile(r"(?P<lead>[A-Z][^:.;?!]{2,70}):\s?(?P<rest>\S.*)", re.DOTALL)
+# For "Membership – the Chairman reported", "Correspondence - none"
+DASH_LEAD = re.compile(r"(?P<lead>[A-Z][^:.;?!–]{2,70}?)(?:\s[–-]|–)\s(?P<rest>\S.*)", re.DOTALL)
+# For "… the notice. 96/19 Election of Chair", "… accepted. 2. Declarations": a number within a line, before a capital
+INLINE_NUMBER = re.compile(
+    r"(?<!\b[Ii]tem)(?<!\b[Mm]inute)(?<!\b[Nn]o\.)(?<!\b[Pp]age)(?<!\b[Nn]umber)(?<!\b[Rr]ule)(?<!\b[Oo]rder)(?<!\b[Pp]ara)"
+    r"(?<!\b[Ss]ection)(?<!\bat)(?<!\bof)(?<!\bon)(?<!\bto)(?<!\band)(?<!,)\s\.?(?P<number>\d{1,3}/\d{2}"
+    r"|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)"
+    r"\s{1,3}(?=[A-Z“‘])"
+)
+# For "All licences have been granted": a caption in bold or capitals that tells a deed
+TELLS = re.compile(r"(?i)\b(?:was|were|has been|have been|had been|shall|will be|is hereby|agreed|resolved that)\b")
+# For "Committee reports", "Disclosure of interests by Council members": they name a body and are none
+BUSINESS_OF_BODIES = re.compile(
+    r"\b(?:reports?|updates?|declarations?|disclosures?|apologies|appointments?|election)\b", re.IGNORECASE
+)
+# For the blanks in "Membership     Ann Marsh", "Membership  Ann Marsh": another column, and no gap behind a mark
+COLUMN_GAP = re.compile(r"\s{3,200}|(?<=[\w)’”])\s{2}(?=[A-ZÀ-Þ])")
+# For "SUBJECT", "Item", "Matter": the column of a grid that names the business
+SUBJECT_COLUMN = re.compile(r"(?:subject|title|item|matter|topic|business|agenda item|description)", re.IGNORECASE)
 # For "April 2012", "Spring 2012": a heading of a web page, and no item
 MONTH_AND_YEAR = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
     r"|winter)[ ,]{1,3}(?:19|20)\d\d",
     re.IGNORECASE,
 )
-# For "To Approve the Minutes", "To consider a request": how an agenda words what is to be done
-AGENDA_WORDING = re.compile(r"To [A-Za-z][a-z]{2,12}\s")

@@ -16,24 +16,30 @@ RULE = re.compile(r"[\W_]{1,200}")
 PAGE_NUMBER = re.compile(
     r"(?:page\s{1,3})?(?:[-–]\s{0,3})?\d{1,4}(?:\s{0,3}[-–]|\s{1,3}of\s{1,3}\d{1,4})?", re.IGNORECASE
 )
-# For "Page 3", "Page 3 of 12", "- 3 -": a page number wherever it stands
+# For "Page 3", "Page 3 of 12", "- 3 -", "Minutes – 4 June 2024 – Page 2": a page number wherever it stands
 SURE_PAGE_NUMBER = re.compile(
-    r"page\s{1,3}\d{1,4}(?:\s{1,3}of\s{1,3}\d{1,4})?|[-–]\s{0,3}\d{1,4}\s{0,3}[-–]", re.IGNORECASE
+    r"(?:minutes\b.{0,80}\W)?page\s{0,3}\d{1,4}(?:\s{1,3}of\s{1,3}\d{1,4})?|[-–]\s{0,3}\d{1,4}\s{0,3}[-–]",
+    re.IGNORECASE,
 )
 # For "| Payee | Amount |"
 TABLE_ROW = re.compile(r"\|(?P<cells>.{1,99998})\|")
 # For "| --- | ---: |"
 TABLE_RULE = re.compile(r"\|[\s|:-]{1,2000}\|")
 # For "## Apologies"
-MARKDOWN_HEADING = re.compile(r"#{1,6}[ \t]{1,8}(?P<words>\S.{0,400})")
+MARKDOWN_HEADING = re.compile(r"(?P<hashes>#{1,6})[ \t]{1,8}(?P<words>\S.{0,400})")
 # For the end of "## Apologies ##"
 CLOSING_HASHES = re.compile(r"[ \t]{1,8}#{1,6}$|[ \t]{1,400}$")
-# For "**61/24 Apologies.** Councillor Marsh sent apologies."
-STRONG_LEAD = re.compile(r"(?:\*\*|__)(?P<words>(?:\\[*_]|[^*_]){1,400})(?:\*\*|__)")
+# For "**61/24 Apologies.** Councillor Marsh sent apologies.", "4. **Apologies** Councillor Marsh", "**8TH** **JULY**"
+STRONG_LEAD = re.compile(
+    r"(?:(?:\d{1,3}(?:\.\d{1,2}){0,2}|[a-z])\\?[.)]\s{1,8})?"
+    r"(?:(?:\*\*|__)(?P<words>(?:\\[*_]|[^*_]){1,400})(?:\*\*|__)\s{0,8}){1,8}"
+)
 # For "**bold**" within a line
 STRONG = re.compile(r"\*\*|__(?=[^\W_])|(?<=[^\W_])__")
 # For "*22/0031/HSE*"
 EMPHASIS = re.compile(r"(?<![\w*\\])\*(?P<words>[^\s*](?:[^*]{0,400}[^\s*\\])?)\*(?![\w*])")
+# For "_The papers were circulated before._"
+UNDERSCORED = re.compile(r"(?<![\w_\\])_(?P<words>[^\s_](?:[^_]{0,400}[^\s_\\])?)_(?![\w_])")
 # For "Signed \.\.\.\."
 ESCAPED = re.compile(r"\\(?P<mark>[^\w\s]|_)")
 # Control and zero-width characters; a tab is turned to blanks before
@@ -46,10 +52,18 @@ DOTTED_LINE = re.compile(r"(?:[._…]\s?){4,}")
 SIGNATURE_WORD = re.compile(
     r"signed|signature|chair(?:man|woman|person)?|mayor|cathaoirleach|president|convenor|dated?|clerk", re.IGNORECASE
 )
-# For "Signed:", "Dated"
+# For "Signed:", "Dated", "Mayor:", "Municipal Administrator"
 SIGNATURE_LABEL = re.compile(
-    r"(?:signed(?: by)?(?: the \w{1,20})?|chair(?:man|woman|person)?|dated?)\s?[:.]?", re.IGNORECASE
+    r"(?:signed(?: by)?(?: the \w{1,20})?|dated?|(?:(?:parish|town|community|deputy|vice|municipal|chief"
+    r"|meetings?|acting)[ -])?"
+    r"(?:chair(?:man|woman|person)?|mayor|reeve|clerk|secretary|administrator|cathaoirleach|convenor|president))"
+    r"(?:’s signature|'s signature)?\s?[:.]?",
+    re.IGNORECASE,
 )
+# For "Minutes prepared as the Act requires", "Clerk to record all resolutions": what a form prints below the signature
+SMALL_PRINT = re.compile(r"(?:minutes (?:prepared|to be approved|are)|clerk to record|draft minutes)\b", re.IGNORECASE)
+# For "[Original file](https://example.org/minutes.pdf)": a line that is nothing but a link
+LINK_ALONE = re.compile(r"\[[^\[\]]{1,200}\]\(https?:[^()\s]{1,500}\)")
 # For "the bathing-" at the end of a line
 BROKEN_WORD = re.compile(r"(?P<head>[^\W\d_]{1,40})-$")
 # For "ex-cluded", which was broken at the end of a line
@@ -70,8 +84,9 @@ ROMAN = re.compile(r"[ivxl]{1,6}")
 SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s{1,4}(?=[“\"‘'(\[]{0,2}[A-ZÀ-Þ\d•])")
 # For "Mr.", "Cllr.", "No.", "p.", "K.": a full stop that ends no sentence
 ABBREVIATION = re.compile(
-    r"(?<![^\s(.])(?:(?-i:[A-Z])|mrs?|ms|dr|prof|rev|revd|hon|st|cllrs?|couns?|ald|no|nos|prop|sec|co|ltd|dept"
-    r"|approx|para|paras|ref|c|ss?|pp?|etc|vs|viz|e\.g|i\.e|jan|feb|mar|apr|aug|sept|oct|nov|dec|con|nem)\.$",
+    r"(?<![^\s(.])(?:(?-i:[A-Z])|mrs?|ms|dr|cyng|prof|rev|revd|hon|st|cllrs?|couns?|ald|no|nos|prop|sec|co|ltd|dept"
+    r"|approx|para|paras|ref|c|ss?|pp?|etc|vs|viz|inc|llc|corp|bros|dba|e\.g|i\.e|jan|feb|mar|apr|aug|sept|oct|nov|dec"
+    r"|con|nem)\.$",
     re.IGNORECASE,
 )
 # For "was", "had reported": a verb in its finite form makes a sentence of a line
@@ -83,5 +98,7 @@ FINITE_VERB = re.compile(
     r"|expressed|commented|queried|suggested|accepted|undertook|took|went|came|made|put|attempted)\b",
     re.IGNORECASE,
 )
+# For "RW chaired the meeting.", "The chair was taken by Mr Marsh"
+CHAIRED = re.compile(r"\b(?:chaired|took the chair|chair was taken|in the chair|presided)\b", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_][\w’']*")
 ANY_WORD = re.compile(r"[^\W_]")

@@ -1,0 +1,181 @@
+"""What is drawn on a page of a PDF beside its letters: rules, pictures and areas filled with a colour."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+_THIN = 3.0  # points; what is wider is an area and no rule
+_SHORT = 6.0  # points; what is shorter is a dash or a dot
+_WHITE = 250  # of 255, each of red, green and blue
+_DEEPEST = 4  # forms within forms
+_MOST_SEGMENTS = 20_000  # of a page's paths; no table has more
+_MOST_OBJECTS = 200_000  # of a page
+
+
+class Box(NamedTuple):
+    """A place on the page in points; the page's own directions, so that ``top`` is more than ``bottom``."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.left <= x <= self.right and self.bottom <= y <= self.top
+
+
+@dataclass(slots=True)
+class Drawn:
+    """``rules`` are thin boxes; ``grounds`` pictures and coloured areas, on which white letters can be read; ``covers``
+    areas that let nothing through, each with its place in the order of drawing. ``order`` has the places of the text
+    objects, by their addresses."""
+
+    rules: list[Box] = field(default_factory=list)
+    grounds: list[Box] = field(default_factory=list)
+    covers: list[tuple[int, Box]] = field(default_factory=list)
+    order: dict[int, int] = field(default_factory=dict)
+    count: int = 0
+    segments: int = 0
+
+
+class _Shift(NamedTuple):
+    """How the places of a form's own objects become places of the page, but for turned forms."""
+
+    across: float = 1.0
+    up: float = 1.0
+    left: float = 0.0
+    bottom: float = 0.0
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        xs = sorted((left * self.across + self.left, right * self.across + self.left))
+        ys = sorted((bottom * self.up + self.bottom, top * self.up + self.bottom))
+        return Box(xs[0], ys[0], xs[1], ys[1])
+
+
+def drawn_on(page: pypdfium2.PdfPage) -> Drawn:
+    drawn = Drawn()
+    count = pdfium.FPDFPage_CountObjects(page.raw)
+    _collect((pdfium.FPDFPage_GetObject(page.raw, index) for index in range(count)), drawn, _Shift(), 0)
+    return drawn
+
+
+def _collect(things: Iterator[Any], drawn: Drawn, shift: _Shift, depth: int) -> None:
+    kind_of, address = pdfium.FPDFPageObj_GetType, ctypes.addressof
+    for thing in things:
+        if not thing or drawn.count > _MOST_OBJECTS:
+            continue
+        drawn.count += 1
+        kind = kind_of(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            drawn.order[address(thing.contents)] = drawn.count
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _path(thing, drawn, shift)
+        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+            drawn.grounds.append(_bounds(thing, shift))
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            count = pdfium.FPDFFormObj_CountObjects(thing)
+            inner = (pdfium.FPDFFormObj_GetObject(thing, index) for index in range(count))
+            _collect(inner, drawn, _within(thing, shift), depth + 1)
+
+
+def _path(path: Any, drawn: Drawn, shift: _Shift) -> None:
+    box = _bounds(path, shift)
+    if box.top - box.bottom <= _THIN:
+        if box.right - box.left >= _SHORT:
+            drawn.rules.append(box)
+        return
+    if box.right - box.left <= _THIN:
+        if box.top - box.bottom >= _SHORT:
+            drawn.rules.append(box)
+        return
+    fill, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroked)
+    if fill.value:
+        if not is_white(path):
+            drawn.grounds.append(box)
+        if _is_rectangle(path) and not pdfium.FPDFPageObj_HasTransparency(path):
+            drawn.covers.append((drawn.count, _clipped(path, box)))
+    if stroked.value:
+        drawn.rules += _edges(path, drawn, shift)
+
+
+def _edges(path: Any, drawn: Drawn, shift: _Shift) -> Iterator[Box]:
+    """The upright and level lines that a path is drawn of."""
+    count = pdfium.FPDFPath_CountSegments(path)
+    drawn.segments += count
+    if drawn.segments > _MOST_SEGMENTS:
+        return
+    shift = _within(path, shift)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = last = (0.0, 0.0)
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (x.value, y.value)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield from _edge(shift.box(*last, *point))
+        last = point
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            yield from _edge(shift.box(*last, *start))
+            last = start
+
+
+def _edge(box: Box) -> Iterator[Box]:
+    width, height = box.right - box.left, box.top - box.bottom
+    if min(width, height) <= 1 and max(width, height) >= _SHORT:
+        yield box
+
+
+def _clipped(path: Any, box: Box) -> Box:
+    """What is seen of a box through the window that its path is drawn in."""
+    window = pdfium.FPDFPageObj_GetClipPath(path)
+    if not window:
+        return box
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for part in range(max(pdfium.FPDFClipPath_CountPaths(window), 0)):
+        xs, ys = [], []
+        for index in range(pdfium.FPDFClipPath_CountPathSegments(window, part)):
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(window, part, index), x, y)
+            xs.append(x.value)
+            ys.append(y.value)
+        if xs:
+            box = Box(max(box.left, min(xs)), max(box.bottom, min(ys)), min(box.right, max(xs)), min(box.top, max(ys)))
+    return box
+
+
+def _is_rectangle(path: Any) -> bool:
+    return bool(4 <= pdfium.FPDFPath_CountSegments(path) <= 6)
+
+
+def is_white(thing: Any) -> bool:
+    """Whether what is filled is white, or nothing is seen of it at all."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
+        return False
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= _WHITE
+
+
+def _bounds(thing: Any, shift: _Shift) -> Box:
+    edges = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(thing, *edges)
+    return shift.box(*(edge.value for edge in edges))
+
+
+def _within(thing: Any, shift: _Shift) -> _Shift:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(thing, matrix)
+    return _Shift(
+        matrix.a * shift.across,
+        matrix.d * shift.up,
+        matrix.e * shift.across + shift.left,
+        matrix.f * shift.up + shift.bottom,
+    )
