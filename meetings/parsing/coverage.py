@@ -137,7 +137,7 @@ def _fact_words(minutes: ParsedMinutes) -> Iterator[str]:
 
 def _printed_words(line: str) -> Iterator[str]:
     """The words of one line of a text, with their punctuation."""
-    words = marks.ESCAPED.sub(r"\g<mark>", marks.STRONG.sub("", marks.UNPRINTED.sub("", line)))
+    words = marks.ESCAPED.sub(r"\g<mark>", marks.STRONG.sub("", marks.UNPRINTED.sub("", line.replace("\f", " "))))
     before, generated, after = words.partition(GENERATED)
     if not marks.ITEM_TAG.fullmatch(words.strip()):
         yield from (word for word in (after if generated else before).split() if _letters(word))
