@@ -6,6 +6,7 @@ To be imported before Django is set up: ``open_archive`` does that, with a datab
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
 import tempfile
 from collections.abc import Iterator
@@ -196,12 +197,13 @@ def open_archive(items: int, *, samples: bool = True, seed: int = SEED) -> Itera
         call_command("migrate", verbosity=0)
         with indexer.deferred():
             if samples:
-                call_command("ingest_minutes", *sorted((PROJECT / "meetings/samples").glob("*.txt")), publish=True)
-            _store(items, Random(seed))  # noqa: S311 -- the same archive at each run is what is wanted
+                samples_of_project = sorted((PROJECT / "meetings/samples").glob("*.txt"))
+                call_command("ingest_minutes", *samples_of_project, publish=True, stdout=io.StringIO())
+            store(items, Random(seed))  # noqa: S311 -- the same archive at each run is what is wanted
         yield
 
 
-def _store(items: int, chance: Random) -> None:
+def store(items: int, chance: Random) -> None:
     """Published meetings of some ten items each, until there are so many items."""
     from django.utils import timezone
 
