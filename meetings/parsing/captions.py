@@ -14,7 +14,7 @@ from meetings.parsing.numbers import Style, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.patterns import decisions, exempt, headings, marks, persons, preamble, run_in
 from meetings.parsing.run_in import divide_title
-from meetings.parsing.series import COLUMN_GAP, NumberedHeading, title_lines
+from meetings.parsing.series import NumberedHeading, title_lines
 from meetings.parsing.titles import is_agenda_title, reads_as_title
 
 _LONGEST_CAPTION = 15  # words
@@ -74,7 +74,7 @@ def captions(body: Sequence[Line], layout: Layout) -> dict[int, Caption]:
 def _caption_at(body: Sequence[Line], index: int, layout: Layout) -> Caption | None:
     line = body[index]
     words = line.words
-    if not words or " | " in line.text or read_number(line.text) or _is_no_heading(words):
+    if not words[:1].isalnum() or " | " in line.text or read_number(line.text) or _is_no_heading(words):
         return None
     above = next((body[at] for at in range(index - 1, max(-1, index - 1 - layout.spacing), -1) if body[at].text), None)
     if above is not None and layout.goes_on(above, line) and above.is_bold == line.is_bold:
@@ -99,7 +99,7 @@ def _marked(lines: Sequence[Line]) -> Caption | None:
     words = " ".join(line.words for line in lines)
     many = len(words.split())
     if first.is_bold:
-        title, *columns = [" ".join(column.split()) for column in first.text.split(COLUMN_GAP) if column.strip()]
+        title, *columns = [" ".join(column.split()) for column in headings.COLUMN_GAP.split(first.text)]
         mark = Mark.HASHES if first.level else Mark.BOLD
         if columns and len(lines) == 1:
             return Caption(title, mark, (first,), " ".join(columns))
@@ -175,6 +175,7 @@ def headings_beside_numbers(
     """
     first = min(numbered)
     level = body[first].level
+    parts = _captions_of_parts(found, numbered, body)
     chosen: dict[int, Caption] = {}
     heads = {line.place for heading in numbered.values() for line in heading.lines}
     for index, caption in found.items():
@@ -195,11 +196,26 @@ def headings_beside_numbers(
         elif caption.mark is Mark.PLAIN and caption.title.startswith("To "):
             heading = under
         else:
-            heading = known and not caption.rest
+            heading = index in parts or (known and not caption.rest)
         if heading:
             chosen[index] = caption
             heads.update(line.place for line in caption.lines)
     return chosen
+
+
+def _captions_of_parts(
+    found: Mapping[int, Caption], numbered: Mapping[int, NumberedHeading], body: Sequence[Line]
+) -> frozenset[int]:
+    """Lines with a colon that head several parts of one item, each with a paragraph that tells."""
+    of_item: dict[int, list[int]] = {}
+    for index, caption in found.items():
+        below = next((line for line in body[index:] if _is_behind(line, caption)), None)
+        told = below is not None and len(below.words.split()) > _LONGEST_LEAD and run_in.TELLING.search(below.words)
+        item = max((number for number in numbered if number < index), default=-1)
+        listed = below is not None and marks.LIST_MARK.match(below.text)
+        if caption.mark is Mark.COLON and told and item >= 0 and not listed:
+            of_item.setdefault(item, []).append(index)
+    return frozenset(index for parts in of_item.values() if len(parts) >= _OFTEN for index in parts)
 
 
 def _begins_text(line: Line) -> bool:
@@ -257,6 +273,8 @@ def _proven_marks(found: Sequence[Caption]) -> frozenset[Mark]:
     others = {
         mark for mark in many if mark not in _OWN and known[mark] >= _FEW and known[mark] >= many[mark] * _KNOWN_SHARE
     }
+    if Mark.BOLD_LEAD in others and many[Mark.BOLD]:
+        own.add(Mark.BOLD)
     if own:
         others -= {Mark.CAPITALS_LEAD, Mark.COLON_LEAD, Mark.DASH_LEAD, Mark.PLAIN}
     return frozenset(own | others)
@@ -289,7 +307,7 @@ def lists_of_items(
         if index in heads:
             items |= _with_texts(run)
             run = {}
-        elif heading and heading.weight >= 1 and heading.numbered.value == _next_value(run, begins):
+        elif heading and heading.is_sure and heading.numbered.value == _next_value(run, begins):
             run[index] = heading
         above = line
     return items | _with_texts(run)

@@ -19,6 +19,7 @@ _GENERIC = frozenset(
 _OTHER_TIERS = frozenset(
     ("county", "borough", "district", "city", "national", "regional", "planning", "school", "police")
 )
+_LONGEST_APPROVAL = 700  # characters; a longer one is a table run together
 _AGENT = 30  # characters behind the verb in which others than the body may be named
 _SOME = frozenset(("no", "some", "one", "two", "three", "several", "most", "many", "few"))
 _KNOWN_LETTERS = frozenset(("CC", "PC", "TC", "P.COUNCIL", "PCOUNCIL"))
@@ -82,7 +83,7 @@ def read_formula(sentence: str, own: str | None) -> Decision | None:
 
 def read_approval(sentence: str, own: str | None) -> Decision | None:
     """Minutes, payments or papers that a sentence says were approved; the whole sentence is the decision's text."""
-    if decisions.EARLIER.search(sentence):
+    if len(sentence) > _LONGEST_APPROVAL or decisions.EARLIER.search(sentence):
         return None
     if decisions.DASHED_APPROVED.search(sentence):
         return Decision("", sentence, read_tally(sentence), passive=True)

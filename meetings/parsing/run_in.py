@@ -27,9 +27,15 @@ def divide_title(words: str) -> tuple[str, str]:
         if divided := divide(words):
             title, rest = divided
             return title.rstrip(" -–—:,"), rest.lstrip(" -–—:")
-    if reads_as_title(words) and len(words.split()) <= _LONGEST_TITLE:
+    if reads_as_title(words) and len(words.split()) <= _LONGEST_TITLE and not _is_sentence(words):
         return words, ""
     return "", words
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words without full stop are a whole sentence: “The sign has now been put up at the end of the lane”."""
+    told = run_in.AUXILIARY.search(words)
+    return bool(told) and len(words.split()) > _SHORT_REMARK and not words.startswith("To ")
 
 
 def _at_colon(words: str) -> tuple[str, str] | None:
@@ -38,7 +44,7 @@ def _at_colon(words: str) -> tuple[str, str] | None:
         return None
     if not reads_as_title(found["lead"]) or sentences(found["lead"])[1:] or _sentence_start(found["lead"]) is not None:
         return None
-    known = [at for at in _starts(found["lead"]) if is_agenda_title(words[:at])]
+    known = [at for at in _starts(found["lead"]) if is_agenda_title(words[:at]) and not is_agenda_title(found["lead"])]
     if known:
         return words[: known[0]], words[known[0] :]
     # "Accounts: financial position" is all title, "Apologies: None" and "Payments: Marsh Ltd £20 – paid." are not
@@ -65,7 +71,7 @@ def _at_dash(words: str) -> tuple[str, str] | None:
         return None
     first = sentences(found["rest"])[0]
     told = any(verb[0].islower() for verb in marks.FINITE_VERB.finditer(first))
-    told = told or (found["rest"][0].islower() and len(first.split()) > _SHORT_REMARK)
+    told = told or len(first.split()) > (_SHORT_REMARK if first[0].islower() else _LONGEST_LEAD)
     return (found["lead"], found["rest"]) if told else None
 
 

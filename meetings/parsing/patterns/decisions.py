@@ -13,7 +13,7 @@ STEMS = (
     "prop", "second", "vote", "voting", "favour", "unanim", "abst", "against", "ratif", "sign", "correct", "determin",
     "defer", "motion", "endors", "authoris", "authoriz", "adjourn", "passed", "penderfyn", "cytun", "cynig", "eili",
     "cymerad", "cadarn", "derbyn", "fell", "defeat", "withdr", "amend", "seconded", "nem", "ayes", "recommend",
-    "tabled",
+    "tabled", "m/s", "msc",
 )  # fmt: skip
 _HOW = (
     r"(?:\s?,?\s?\(?(?:unanimously|nem\.?\s?con\.?|by a (?:large )?majority(?: decision| vote)?|by a show of hands|in"
@@ -147,7 +147,7 @@ AGENT = re.compile(
 EARLIER = re.compile(
     r"\bat\sthat\smeeting\b|\blast\s(?:month|year|week|time)\b[^.]{0,80}\b(?:agreed|resolved|decided|approved)\b|\b(?:at|from|since|following)\s(?:the|our|its|a)\s(?:last|previous|earlier|[A-Z][a-z]{2,8})\s(?:\w{1,12}\s)?meeting\b"
     r"(?=[^.]{0,60}\b(?:agreed|resolved|decided|approved)\b)|\b(?:as|which|when|where|what)\s(?:was|were|it\swas|had\sbeen)\s"
-    r"(?:\w{1,12}\s)?(?:agreed|resolved|decided|approved)\b|\bpreviously\s(?:agreed|resolved|decided|approved)\b"
+    r"(?:\w{1,12}\s)?(?:agreed|resolved|decided|approved)\b|\bpreviously\s(?:agreed|resolved|decided|approved)\b|\b(?:agreed|resolved|decided)\spreviously\b"
     r"|\b(?:if|once|unless|until|when|whether)\s(?:it\s)?(?:is|was|were|the\s\w{1,20})\s(?:agreed|approved|decided)\b",
     re.IGNORECASE,
 )
@@ -163,7 +163,8 @@ _APPROVED = r"(?:approved|agreed|adopted|accepted|confirmed|ratified|endorsed|au
 # correct record", "Cadarnhawyd y cofnodion"
 MINUTES_APPROVED = re.compile(
     r"\b(?:minutes|notes\sof\sthe\s\w{1,20}\s?meeting)\b[^;]{0,400}?\b(?:were|was|are|is|having\sbeen|be)\b[^;]{0,100}?"
-    rf"\b(?:{_APPROVED}|signed|correct(?:ly)?(?:\srecord\w{{0,3}})?|taken as (?:read|correct)|a (?:true|accurate))\b"
+    rf"\b(?:{_APPROVED}(?!\sthat\b)|signed|correct(?:ly)?(?:\srecord\w{{0,3}})?"
+    r"|taken as (?:read|correct)|a (?:true|accurate))\b"
     r"|\bsigned\s(?:the\s)?(?:\w{1,12}\s){0,3}minutes\b[^.]{0,80}\b(?:true|correct|accurate)\b"
     r"|\b(?:cadarnhawyd|derbyniwyd|cymeradwywyd)\b.{0,120}\bcofnodion\b|\bcofnodion\b.{0,160}\b(?:gywir|cywir)\b",
     re.IGNORECASE | re.DOTALL,

@@ -38,6 +38,8 @@ STRONG_LEAD = re.compile(
 STRONG = re.compile(r"\*\*|__(?=[^\W_])|(?<=[^\W_])__")
 # For "*22/0031/HSE*"
 EMPHASIS = re.compile(r"(?<![\w*\\])\*(?P<words>[^\s*](?:[^*]{0,400}[^\s*\\])?)\*(?![\w*])")
+# For "_The papers were circulated before._"
+UNDERSCORED = re.compile(r"(?<![\w_\\])_(?P<words>[^\s_](?:[^_]{0,400}[^\s_\\])?)_(?![\w_])")
 # For "Signed \.\.\.\."
 ESCAPED = re.compile(r"\\(?P<mark>[^\w\s]|_)")
 # Control and zero-width characters; a tab is turned to blanks before

@@ -21,7 +21,7 @@ _NO_NAME = (
     r"|Approved|Approval|Accepted|Adopted|Defeated|Members?|Officers?|Council|Committee|Board|Panel|Local|Development"
     r"|Action|Vote|Votes|Unanimous|Clerk|Street|Road|Wind|Application|Planning|Report|Item|Recommendation|When|Where|Who"
     r"|Which|Government|Working|Group|Public|Scottish|New|Budget|Draft|Plan|Policy|Both|Each|Everyone|Nobody|Eiliwyd"
-    r"|Cynigiwyd|None|Nil|Time|Date|Page|Councillors?|Cllrs?|Cmhlr)"
+    r"|Cynigiwyd|None|Nil|Time|Date|Page|Have|Has|Had|Was|Were|Be|Councillors?|Cllrs?|Cmhlr)"
 )
 _NAME = rf"(?!{_NO_NAME}\b){NAME_WORD}"
 _NAMES = rf"{_NAME}(?:\s(?:{PARTICLE}\s){{0,2}}{_NAME}){{0,3}}(?:\s\([A-Z]{{1,2}}\))?"
@@ -34,6 +34,8 @@ TITLED_PERSON = rf"(?:(?:{_TITLE}\s?){{1,3}}{_NAMES}|{_OFFICE})"
 # For "Councillor Marsh", "Ada Marsh", "AM", "Marsh (A)", "the Chairman"
 PERSON = rf"(?:(?:{_TITLE}\s?){{0,3}}{_NAMES}|{_OFFICE})"
 
+# For "y Cyng. Marsh": titles of other languages
+OTHER_TITLE = re.compile(r"^(?:[Yy]r?\s)?(?:Cyng\.?|Cynghorydd|Cmhlr\.?)\s")
 TITLED = re.compile(TITLED_PERSON)
 # For "moved", "proposed" with those before it, or behind it, who did so
 MOVE_VERB = re.compile(r"\b(?:moved|MOVED|proposed|PROPOSED)\b(?!\s(?:to\sthe\snext|on\sto|forward|away|into))")
@@ -95,8 +97,8 @@ MOTION_OPENING = re.compile(
 )
 # For "as an amendment, that", "moved an amendment"
 AMENDMENT = re.compile(r"\b(?:amendment|gwelliant)\b", re.IGNORECASE)
-# For ", that the fee be frozen": where a motion's own words begin
-MOTION_THAT = re.compile(r"[,\s]\s?(?:that|bod|y\sdylid)\b[:,]?\s?")
+# For ", that the fee be frozen", " ‘That the fee": where a motion's own words begin
+MOTION_THAT = re.compile(r"[,\s]\s?(?:that|[“\"'‘]\s?That|bod|y\sdylid)\b[:,]?\s?")
 # For ", to adjourn", " we accept": the same, right behind the movers or the verb
 MOTION_TO = re.compile(r"[,:\s]{0,3}(?=to\s[a-z]|we\s[a-z])")
 # For "the following motion:", "the motion that:": its words are the paragraphs below

@@ -114,8 +114,6 @@ NEXT_CAPTION = re.compile(
 COUNT_ALONE = re.compile(r"\(?(?P<count>\d{1,3})\)?\.?")
 # For "Councillors Marsh and Reed (2)": the count behind the names
 COUNT_AFTER_NAMES = re.compile(r"\s?\((?P<after>\d{1,3})\)\.?$")
-# For ": Yes", "– against": a vote called, whoever's
-CALLED = re.compile(r"(?:\s?[-–:|,]\s?|\svoted\s)(?:yes|no|aye|nay|yea|for|against|abstain|in favour)", re.IGNORECASE)
 # For "Councillor Marsh – Yes", "Reed: against", "Cllr Hale | Abstain": one vote of a roll call
 ROLL_CALL = re.compile(
     rf"(?P<name>{PERSON})\s?(?:[-–:|,]|\bvoted\b)\s?(?P<vote>yes|no|aye|nay|yea|for|against|abstain(?:ed)?|in favour)"
