@@ -50,8 +50,6 @@ OFFICE_TITLE = re.compile(
 PLURAL_TITLE = re.compile(
     r"(?:councillors|cllrs|clls|couns|aldermen|comhairleoirí|cynghorwyr|messrs|pcso[’']?s|pc[’']s)\b", re.IGNORECASE
 )
-    r"(?:councillors|cllrs|clls|couns|aldermen|comhairleoirí|cynghorwyr|messrs|pcso[’']?s|pc[’']s)\b", re.IGNORECASE
-)
 # For "OBE", "CBE DL"
 HONOURS = re.compile(
     r"(?:[,\s]\s{0,3}(?:C\.?B\.?E|O\.?B\.?E|M\.?B\.?E|K\.?B\.?E|D\.?B\.?E|B\.?E\.?M|G\.?B\.?E|KCB|CB|CMG"
