@@ -164,7 +164,7 @@ def _business(head: Sequence[Line], read: Set[int], layout: Layout) -> list[Line
             continue
         below = [line for line in head if line.text and line.place >= paragraph.span.first]
         if sum(line.place in read for line in below) <= len(below) * _READ_BY_CHANCE:
-            return [line for line in unread if line.place >= paragraph.span.first]
+            return [line for line in head if line.place >= paragraph.span.first]
     return []
 
 

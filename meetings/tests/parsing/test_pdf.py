@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from meetings.tests.parsing.pdf_documents import LEADING, LEFT, TOP, WIDTH, at, block, grid, page, rule, text_of
+from meetings.parsing import extract_text
+from meetings.tests.parsing.pdf_documents import (
+    LEADING,
+    LEFT,
+    TOP,
+    WIDTH,
+    at,
+    block,
+    grid,
+    page,
+    rule,
+    stream_object,
+    text_of,
+    written,
+)
 
 LONG = (
     "The Head of Parks introduced the report, which had been circulated with the agenda. Members asked how the works "
@@ -100,6 +114,22 @@ def test_blanks_that_are_only_gaps_part_words() -> None:
     assert text_of(drawn) == "The works be approved."
 
 
+def test_the_letters_of_one_glyph_are_of_one_word() -> None:
+    shown = b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> "
+    shown += b"endcodespacerange 1 beginbfchar <21> <006600660069> endbfchar endcmap end end"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R /F2 6 0 R >> >> >>",
+        stream_object(b"BT 72 770 Td /F1 20 Tf (The O) Tj /F2 20 Tf (!) Tj /F1 20 Tf (cers) Tj ET"),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /ToUnicode 7 0 R >>",
+        stream_object(shown),
+    ]
+    assert extract_text(written(objects), "minutes.pdf").text == "The Officers"
+
+
 def test_a_heading_in_letters_set_apart() -> None:
     drawn = [at(LEFT, TOP, "M I N U T E S", bold=True), *block(TOP - 30, LONG)]
     assert text_of(drawn).startswith("**MINUTES**\n\n")
@@ -193,13 +223,6 @@ def test_lists_side_by_side_under_their_labels_are_read_one_after_the_other() ->
         "**PRESENT**\n\nCllr Ada Marsh (Chair)\nCllr Tom Reed\nCllr Ivy Hollis\n\n"
         f"**APOLOGIES**\n\nCllr June O'Rane\nCllr Sam Quill\n\n{LONG}"
     )
-
-
-def test_a_ruled_list_of_people_is_read_column_by_column() -> None:
-    rows = (("Present", "Apologies"), ("Cllr Ada Marsh", "Cllr Sam Quill"), ("Cllr Tom Reed", ""))
-    drawn = grid((70, 300, 530), [TOP + 10 - 16 * n for n in range(4)])
-    drawn += [at(x, TOP - 16 * n, row[c]) for n, row in enumerate(rows) for c, x in enumerate((75, 305)) if row[c]]
-    assert text_of(drawn) == "Present\nCllr Ada Marsh\nCllr Tom Reed\n\nApologies\nCllr Sam Quill"
 
 
 def test_a_ruled_table_gives_a_line_a_row() -> None:
