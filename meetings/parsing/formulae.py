@@ -19,6 +19,7 @@ _GENERIC = frozenset(
 _OTHER_TIERS = frozenset(
     ("county", "borough", "district", "city", "national", "regional", "planning", "school", "police")
 )
+_LONGEST_APPROVAL = 700  # characters; a longer one is a table run together
 _AGENT = 30  # characters behind the verb in which others than the body may be named
 _SOME = frozenset(("no", "some", "one", "two", "three", "several", "most", "many", "few"))
 _KNOWN_LETTERS = frozenset(("CC", "PC", "TC", "P.COUNCIL", "PCOUNCIL"))
@@ -56,8 +57,6 @@ def read_label(sentence: str) -> Decision | None:
     bracketed = decisions.BRACKETED_VOTE.match(text)
     if bracketed:
         text = text[bracketed.end() :]
-    if number := decisions.LABEL_NUMBER.match(text):
-        text = text[number.end() :]
     if not mark and (that := decisions.THAT.match(text)):
         text = text[that.end() :]
     how = " ".join(filter(None, (groups.get("how_before"), groups.get("how"), groups.get("how_welsh"))))
@@ -76,7 +75,7 @@ def read_formula(sentence: str, own: str | None) -> Decision | None:
     if approved and _is_own(approved["body"], own) and not decisions.NOT_DECIDED_HERE.search(approved["words"][:60]):
         minutes = decisions.MINUTES_WORD.match(approved["words"])
         text = sentence if minutes or approved["verb"].lower() != "agreed" else approved["words"].strip()
-        if minutes or not decisions.FINITE_OBJECT.search(approved["words"]):
+        if minutes or not (approved["verb"] == "confirmed" or decisions.FINITE_OBJECT.search(approved["words"])):
             how = f"{approved['how_before']} {approved['how']}"
             return Decision(sentence[: approved.start()], text, read_tally(how), passive=text == sentence)
     return None
@@ -84,7 +83,7 @@ def read_formula(sentence: str, own: str | None) -> Decision | None:
 
 def read_approval(sentence: str, own: str | None) -> Decision | None:
     """Minutes, payments or papers that a sentence says were approved; the whole sentence is the decision's text."""
-    if decisions.EARLIER.search(sentence):
+    if len(sentence) > _LONGEST_APPROVAL or decisions.EARLIER.search(sentence):
         return None
     if decisions.DASHED_APPROVED.search(sentence):
         return Decision("", sentence, read_tally(sentence), passive=True)
@@ -111,6 +110,8 @@ def _agreed(sentence: str, own: str | None) -> Decision | None:
             continue
         if not decisions.COMMITS.search(words) or decisions.OPINION.search(words):
             continue
+        if decisions.FORMALITY.search(words):
+            return None
         if decisions.OTHERS_AGREED.search(sentence, found.start(), found.start("words") + _AGENT):
             continue
         agent = decisions.AGENT.search(sentence, found.start(), found.start("words") + _AGENT)
@@ -120,8 +121,13 @@ def _agreed(sentence: str, own: str | None) -> Decision | None:
         how = f"{found.groupdict().get('how_before') or ''} {found['how'] or ''}"
         if decisions.VOTE_WORD.search(before):
             how += f" {before}"
-        return Decision(before.strip(), (words[that.end() :] if that else words).strip(" ,"), read_tally(how))
+        return Decision(before.strip(), _plain(words[that.end() :] if that else words), read_tally(how))
     return None
+
+
+def _plain(words: str) -> str:
+    """A decision's words up to the next bullet on the line."""
+    return decisions.INLINE_BULLET.split(words, maxsplit=1)[0].strip(" ,–-")
 
 
 def _passive(sentence: str, own: str | None) -> bool:

@@ -67,6 +67,7 @@ class Cut:
     parts: list[tuple[int, bool]] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    web: bool = False  # a committee's web page, which captions what was decided “Decision:” and “Minutes:”
     _latest: dict[str, int] = field(default_factory=dict)  # where a number was printed last
     _item: int | None = None  # the position of the item that letters are parts of
     _letter: str = ""  # the last letter among its parts
@@ -165,13 +166,13 @@ def _business(head: Sequence[Line], read: Set[int], layout: Layout) -> list[Line
             continue
         below = [line for line in head if line.text and line.place >= paragraph.span.first]
         if sum(line.place in read for line in below) <= len(below) * _READ_BY_CHANCE:
-            return [line for line in unread if line.place >= paragraph.span.first]
+            return [line for line in head if line.place >= paragraph.span.first]
     return []
 
 
 # --- Tagged text ------------------------------------------------------------------------------------------------------
 def _cut_tagged(body: Sequence[Line]) -> Cut:
-    cut = Cut()
+    cut = Cut(web=_captions_minutes(body))
     block: list[Line] = []
     inside = False
     for line in body:
@@ -229,7 +230,7 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     else:
         bare, top = unnumbered, lists_of_items(found, unnumbered, body)
     grid, heads = has_grid(top), list[str]()
-    cut = Cut()
+    cut = Cut(web=_captions_minutes(body))
     for index, line in enumerate(body):
         if line.text and cut.sections and line in cut.sections[-1].heading:
             continue
@@ -259,6 +260,10 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     return cut
 
 
+def _captions_minutes(body: Sequence[Line]) -> bool:
+    return any(line.text.lower() in ("minutes:", "minutes") for line in body)
+
+
 def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
     """Take a line that only refers or labels: a part of the meeting, the agenda's number, a web page's caption."""
     line = body[index]
@@ -266,7 +271,8 @@ def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
     if begins and cut.label_part(line):
         return True
     refers = cut.sections and headings.ITEM_REFERENCE.fullmatch(line.words)
-    if refers or (cut.sections and headings.WEB_LABEL.fullmatch(line.words)):
+    decides = not cut.web and headings.DECISION_LABEL.fullmatch(line.words)
+    if refers or (cut.sections and not decides and headings.WEB_LABEL.fullmatch(line.words)):
         cut.leave(line)
         return True
     return False

@@ -80,11 +80,8 @@ def read_lines(text: str) -> Lines:
     """Sort the lines of a text. Raises `NotMinutes` (``broken_tag``) where item or section tags do not pair."""
     raw = text.split("\n")
     lines = [_tidy(place, words) for place, words in enumerate(raw, start=1)]
-    start = _front_matter(lines)
     sorter = _Sorter()
-    for line in lines[:start]:
-        sorter.leave(line)
-    _sort(lines[start:], raw, sorter)
+    _sort(lines, raw, sorter)
     body = sorter.body
     signature = _signature(body)
     sorter.leftovers += [Leftover("signature", line.place, line.words) for line in body if line.place in signature]
@@ -184,13 +181,6 @@ def _divide(words: str) -> tuple[str, str]:
         return "", words
     rest = rest.replace(GENERATED, "").strip()
     return mark, f"{mark}  {rest}".rstrip() if marks.ANY_WORD.search(mark) else rest
-
-
-def _front_matter(lines: Sequence[Line]) -> int:
-    """How many lines a YAML front matter takes at the start of a Markdown file."""
-    if not lines or lines[0].text != "---":
-        return 0
-    return next((count for count, line in enumerate(lines[:100], start=1) if count > 1 and line.text == "---"), 0)
 
 
 def _is_furniture(line: Line, after_rule: bool) -> bool:

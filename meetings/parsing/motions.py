@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from meetings.parsing.names import bare_name
-from meetings.parsing.patterns import marks, motions, votes
+from meetings.parsing.patterns import marks, motions, names, votes
 
 _NEAR = 100  # characters before a verb in which a name ends
+_LONGEST_WHOLE = 600  # characters of a sentence that is a motion as it stands
 _STEMS = ("mov", "propos", "prop", "second", "sec", "m/s", "msc", "motion", "approved", "cyni", "cynn", "eili")
 
 
@@ -22,6 +23,7 @@ class Motion:
     amends: bool = False
     leads: bool = False  # its decision's words are still to come
     follows: bool = False  # its own words are the paragraphs below
+    told: str = ""  # the sentence that names its movers only, behind the one that tells what they moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,19 @@ def read_motion(sentence: str) -> Motion | None:
         seconded = _seconder(sentence)
         found = _mover(sentence, seconded)
         if found is None and seconded is None:
-            return None
+            return _unnamed(sentence)
         if found is None:
             return Motion(None, _bare(seconded), "" if seconded else sentence)
         moved = found
         if seconded is None and (second := motions.SECOND_NAME.match(sentence, moved.end)):
             seconded = _Named(second["name"], second.start(), second.end() - len(" all"))
+    text = _own_words(sentence, moved, seconded)
+    if text == sentence and len(sentence) > _LONGEST_WHOLE:
+        return None  # a list of what others decided, no sentence of a clerk's
     return Motion(
         _bare(moved),
         _bare(seconded),
-        _own_words(sentence, moved, seconded),
+        text,
         amends=motions.AMENDMENT.search(sentence, 0, moved.end + 60) is not None,
         leads=motions.DECISION_FOLLOWS.search(sentence) is not None,
         follows=motions.MOTION_FOLLOWS.search(sentence) is not None,
@@ -98,10 +103,20 @@ def names_only(sentence: str, motion: Motion) -> bool:
     return not motion.text or motion.text == sentence
 
 
+def _unnamed(sentence: str) -> Motion | None:
+    """“It was proposed and seconded that …”: a motion, if its result is told."""
+    proposed = motions.UNNAMED.search(sentence)
+    if proposed is None:
+        return None
+    words = sentence[proposed.end() :]
+    ends = motions.MOTION_END.search(words)
+    return Motion(None, None, (words[: ends.start()] if ends else words).strip(" ,;"))
+
+
 def _bare(named: _Named | None) -> str | None:
     if named is None:
         return None
-    name = bare_name(named.name)
+    name = bare_name(motions.OTHER_TITLE.sub("", names.GLUED_TITLE.sub(r"\g<title> ", named.name)))
     return name[:-1] if re.search(r"\w{2}\.$", name) else name
 
 
@@ -119,14 +134,16 @@ def _mover(sentence: str, seconded: _Named | None) -> _Named | None:
         return _Named(behind["name"], behind.start(), behind.end())
     caption = motions.MOVER_CAPTION.search(sentence)
     if caption and (seconded or not caption[0].startswith("Approved")):
-        return _Named(caption["name"] or caption["titled"], caption.start(), caption.end())
+        named = caption["name"] or caption["titled"] or caption["initials"]
+        return _Named(named, caption.start(), caption.end())
     return None
 
 
 def _seconder(sentence: str) -> _Named | None:
     for verb in motions.SECOND_VERB.finditer(sentence):
-        if sentence[: verb.start()].endswith(", ") and motions.SECONDED_BY.match(sentence, verb.start()):
-            continue  # “Proposed Cllr Marsh, seconded Cllr Reed”
+        own = sentence[verb.start()].isupper() or sentence[: verb.start()].endswith(", ")
+        if own and motions.SECONDED_BY.match(sentence, verb.start()):
+            continue  # “Proposed Cllr Marsh Seconded Cllr Reed”
         if before := _subject(sentence, verb):
             return before
     match = motions.SECONDED_BY.search(sentence) or motions.SECONDING.search(sentence)
@@ -151,6 +168,9 @@ def _subject(sentence: str, verb: re.Match[str]) -> _Named | None:
 
 def _own_words(sentence: str, moved: _Named, seconded: _Named | None) -> str:
     """A motion's own words: behind “that” or “to”; else the whole sentence, or nothing where it only names movers."""
+    proposed = motions.UNNAMED.search(sentence, 0, moved.start)
+    if proposed:  # “it was proposed to accept the bills by Cllr Marsh”
+        return sentence[proposed.end() : moved.start].strip(" ,")
     behind, end = moved.end, len(sentence)
     begins = motions.MOTION_THAT.search(sentence, behind - 1, behind + 200)
     if seconded and seconded.start >= behind:

@@ -24,7 +24,7 @@ from meetings.parsing.suspicion import suspicion_of_closed_business
 from meetings.parsing.titles import is_routine
 from meetings.parsing.told import who_took_the_chair
 
-PARSER_VERSION = 3  # raised when the same text reads differently
+PARSER_VERSION = 4  # raised when the same text reads differently
 
 MOST_ITEMS = 1000
 _CHAIR_IS_TOLD = 3  # items, in which the minutes tell who took the chair
@@ -88,7 +88,12 @@ def parse_minutes(text: str) -> ParsedMinutes:
         people=_people(head, told, open_texts),
         items=tuple(items),
         confirms=read_confirmations([item for item in items if not item.restricted], date),
-        next_meeting=read_next_meeting(open_texts, date),
+        next_meeting=read_next_meeting(
+            open_texts,
+            date,
+            [decision for item in items if not item.restricted for decision in item.resolutions],
+            heading.committee,
+        ),
         notes=(*heading.notes, *cut.notes, *exempt_doubts),
         leftovers=tuple(sorted((*lines.leftovers, *cut.leftovers), key=lambda leftover: leftover.line)),
         unplaced=tuple(sorted((*unplaced_lines(lines, cut, head.read), *head.unplaced), key=lambda line: line.line)),

@@ -12,6 +12,7 @@ from meetings.parsing.votes import join_tallies, outcome_of
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+_SHORTEST_PARAGRAPH = 2  # characters
 _NEAR = 1  # paragraphs: movers named alone are those of what stands right behind them
 _SAME_MATTER = 0.4  # share of a decision's words that stand in the motion it decides
 _SAME_DECISION = 0.8  # … in a decision printed before, of which it is the second telling
@@ -56,12 +57,18 @@ class Record:
     after_decision: bool = False  # the last decision's movers and votes may still follow
     _loose: _Vote = field(default_factory=_Vote)  # a vote told ahead of the decision's words
     _labelled: list[bool] = field(default_factory=list)  # for each decision
+    _plain: tuple[str, str] = ("", "")  # the text of the motion that waits, and its bare words
     _assumed: set[int] = field(default_factory=set)  # decisions whose result is not told
     _told_at: int = -9  # the paragraph of the last decision
 
     @property
     def waiting(self) -> _Pending | None:
         return self.amendment or self.motion
+
+    @property
+    def names_wait(self) -> bool:
+        """Whether a motion waits whose mover is named."""
+        return self.waiting is not None and self.waiting.motion.mover is not None
 
     @property
     def movers_wait(self) -> bool:
@@ -85,7 +92,9 @@ class Record:
             )
             waiting.place = self.place
             return
-        if motion.mover is None or (waiting is not None and _same_movers(motion, waiting.motion)):
+        if motion.mover is None and (waiting is not None or not motion.text):
+            return
+        if motion.mover is not None and (waiting is not None and _same_movers(motion, waiting.motion)):
             return
         pending = _Pending(motion, span, self.place)
         self.after_decision = False
@@ -122,6 +131,8 @@ class Record:
     def tell_result(self, word: str, subject: str) -> None:
         """The motion that waits was carried, lost …"""
         outcome = outcome_of(word)
+        if self.motion is not None and self.motion.motion.mover is None and self.place - self.motion.place > _NEAR:
+            self.motion = None  # nobody's motion of long ago: the result is another's
         if self.amendment is not None and subject not in _ON_THE_MOTION:
             self.amendment.outcome = outcome
             self._close(self.amendment)
@@ -179,7 +190,11 @@ class Record:
 
     def restates(self, text: str) -> bool:
         """Whether a paragraph repeats one of the motion that waits."""
-        return self.motion is not None and len(text) > 1 and _plain(text) in _plain(self.motion.motion.text)
+        if self.motion is None or len(text) < _SHORTEST_PARAGRAPH:
+            return False
+        if self._plain[0] != self.motion.motion.text:
+            self._plain = (self.motion.motion.text, _plain(self.motion.motion.text))
+        return _plain(text) in self._plain[1]
 
     def finish(self) -> tuple[ParsedResolution, ...]:
         self._close(self.amendment)
@@ -218,13 +233,20 @@ class Record:
     def _lacks_movers(self) -> bool:
         if not self.decided or self.decided[-1].mover or self.decided[-1].seconder:
             return False
-        return self.after_decision or self._told_at == self.place
+        return self.after_decision or self.place - self._told_at <= _NEAR
 
     def _close(self, pending: _Pending | None) -> None:
         """Keep a motion as a decision of its own, if its result is told, or two members made it."""
-        if pending is None or not pending.motion.text:
+        if pending is None:
             return
         motion, vote = pending.motion, pending.vote
+        if not motion.text:
+            if motion.mover is None or motion.seconder is None or not motion.told:
+                return
+            if self.decided and self.decided[-1].text == motion.told:
+                self.name_movers(motion)
+                return
+            motion = replace(motion, text=motion.told)
         outcome = pending.outcome or _counted_outcome(vote.tally)
         if outcome is None and not (motion.mover and motion.seconder):
             return

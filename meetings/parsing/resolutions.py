@@ -12,7 +12,14 @@ from dataclasses import replace
 from meetings.parsing.blocks import belongs, following_motion, motion_end, quoted_end, unquoted
 from meetings.parsing.dispositions import read_dispositions
 from meetings.parsing.formulae import Decision, may_tell, read_approval, read_formula, read_label
-from meetings.parsing.motions import Motion, names_only, read_motion, read_movers_line, read_notice, read_result
+from meetings.parsing.motions import (
+    Motion,
+    names_only,
+    read_motion,
+    read_movers_line,
+    read_notice,
+    read_result,
+)
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import ParsedResolution, Span
 from meetings.parsing.patterns import decisions, marks, motions, votes
@@ -60,17 +67,34 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
             return after
     told = sentences(text)
     for at, sentence in enumerate(told):
+        if len(told) > 1 and (ballot := read_ballot([replace(paragraph, text=sentence)], 0)):
+            record.tell_vote(ballot.tally, ballot.recorded)
+            continue
         if len(sentence) > _LONGEST_SENTENCE or not may_tell(sentence):
             record.after_decision = False
             continue
         label = read_label(sentence)
-        if label is not None:
+        if label is not None and not _is_result(record, sentence, label):
             _read_before(record, label, paragraph.span)
             return _read_block(record, label, told[at + 1 :], paragraphs, index)
-        after = _read_sentence(record, sentence, paragraphs, index, own, ends=at == len(told) - 1)
+        after = _read_sentence(record, told, at, paragraphs, index, own)
         if after is not None:
             return after
     return index + 1
+
+
+def _is_result(record: Record, sentence: str, label: Decision) -> bool:
+    """Whether “Agreed” stands for itself and tells the result of what was moved before."""
+    told = not label.text and not sentence.endswith((":", "-", "–")) and votes.BARE_RESULT.match(sentence) is not None
+    return told and (record.waiting is not None or record.after_decision)
+
+
+def _sentence_before(told: Sequence[str], at: int, paragraphs: Sequence[Paragraph], index: int) -> str:
+    """The sentence ahead of one that names movers alone, in its paragraph or at the end of the one above."""
+    if at:
+        return told[at - 1]
+    last = next(reversed(sentences(paragraphs[index - 1].text)), "") if index else ""
+    return last if may_tell(last) else ""
 
 
 def _read_before(record: Record, label: Decision, span: Span) -> None:
@@ -104,6 +128,7 @@ def _read_motion(record: Record, text: str, paragraphs: Sequence[Paragraph], ind
     else:
         tally = None
     told = unquoted("\n\n".join(filter(None, words)))
+    told = decisions.BE_IT_RESOLVED.sub("", told, count=1) if decisions.BE_IT_RESOLVED.match(told) else told
     span = Span(paragraphs[index].span.first, paragraphs[after - 1].span.last)
     outcome = outcome_of(result) if result else "carried"
     if told:
@@ -118,9 +143,12 @@ def _read_block(
     if decisions.ACCORDINGLY.fullmatch(label.text.strip(" .")):
         record.tell_result("carried", "motion")
         return index + 1
-    words, tail = _split_tail([label.text, *rest] if label.text else list(rest))
-    parts = [replace(paragraphs[index], text=" ".join(words), mark="")] if words else []
-    tails = [tail] if words else []
+    parts: list[Paragraph] = []
+    tails: list[list[str]] = []
+    for entry in _entries([label.text, *rest] if label.text else rest):
+        words, tail = _split_tail(entry)
+        parts.append(replace(paragraphs[index], text=" ".join(words), mark=""))
+        tails.append(tail)
     after = index + 1
     if parts and not tail and parts[0].text[:1] in '“"' and (end := quoted_end([*parts, *paragraphs[after:]], 0)):
         parts += paragraphs[after : index + end]
@@ -142,6 +170,16 @@ def _read_block(
         after = end
     _decide_parts(record, label, parts, tails)
     return after
+
+
+def _entries(told: Sequence[str]) -> list[list[str]]:
+    """The sentences of a paragraph, divided where bullets stand within it."""
+    entries: list[list[str]] = []
+    for sentence in told:
+        if not entries or (sentence.startswith("•") and entries[0][0].startswith("•")):
+            entries.append([])
+        entries[-1].append(sentence)
+    return entries
 
 
 def _decide_parts(record: Record, label: Decision, parts: Sequence[Paragraph], tails: Sequence[list[str]]) -> None:
@@ -210,11 +248,11 @@ def _read_tail(record: Record, sentence: str) -> None:
 
 
 def _read_sentence(
-    record: Record, sentence: str, paragraphs: Sequence[Paragraph], index: int, own: str | None, *, ends: bool
+    record: Record, told: Sequence[str], at: int, paragraphs: Sequence[Paragraph], index: int, own: str | None
 ) -> int | None:
     """One sentence that has no label: a formula, a motion, a vote, a result, an approval. Returns the index of the next
     paragraph to read where the sentence goes on below its own."""
-    span = paragraphs[index].span
+    sentence, ends, span = told[at], at == len(told) - 1, paragraphs[index].span
     if motions.NOT_PUT.search(sentence):
         record.drop_motion()
         return None
@@ -228,17 +266,20 @@ def _read_sentence(
             text = unquoted("\n\n".join(paragraph.text for paragraph in paragraphs[index + 1 : after]))
             record.move(replace(motion, text=text), Span(span.first, paragraphs[after - 1].span.last))
             return after
-        if motion.text == sentence and (bracketed := decisions.BRACKETED_TAIL.search(sentence)):
+        bracketed = decisions.BRACKETED_TAIL.search(sentence)
+        if motion.text == sentence and bracketed and bracketed[0].rstrip(" .").endswith(")"):
             motion = replace(motion, text=sentence[: bracketed.start()])
+        if not motion.text:
+            motion = replace(motion, told=_sentence_before(told, at, paragraphs, index) or sentence)
         record.move(motion, span)
         if ends and decisions.LIST_ANNOUNCED.search(motion.text):
             return _add_list(record, motion, paragraphs, index)
-    told = sentence.replace(motion.text, " ") if motion and not names_only(sentence, motion) else sentence
-    result = read_result(told, waiting=bool(motion or record.waiting or record.after_decision))
-    counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(told)
-    tally = read_tally(told) if counted else None
-    named = read_votes_told(told) if counted else ()
-    approval = read_approval(sentence, own) if motion is None and record.waiting is None else None
+    words = sentence.replace(motion.text, " ") if motion and not names_only(sentence, motion) else sentence
+    result = read_result(words, waiting=bool(motion or record.waiting or record.after_decision))
+    counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(words)
+    tally = read_tally(words) if counted else None
+    named = read_votes_told(words) if counted else ()
+    approval = read_approval(sentence, own) if motion is None and result is None and not record.names_wait else None
     if approval is None and (tally is not None or named):
         record.tell_vote(tally, named)
     if approval is None and result is not None:

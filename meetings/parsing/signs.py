@@ -20,31 +20,29 @@ class Signs:
         """``lines`` are those with words or tags, in order."""
         self.weights: Counter[Kind] = Counter()
         self.first: dict[Kind, Line] = {}
-        texts = [(line, line.words) for line in lines]
-        parts: dict[Part, list[tuple[Line, str]]] = {
-            "top": [(line, text[:_WIDEST]) for line, text in texts[:_TOP]],
-            "head": [(line, text[:_WIDEST]) for line, text in texts[:_HEAD]],
+        texts = [line.words for line in lines]
+        parts: dict[Part, list[str]] = {
+            "top": [text[:_WIDEST] for text in texts[:_TOP]],
+            "head": [text[:_WIDEST] for text in texts[:_HEAD]],
             "whole": texts,
         }
-        counted = sum(len(text.split()) for _, text in texts)
-        for sign in SIGNS:
-            self._weigh(sign, parts[sign.part], counted)
+        counted = sum(len(text.split()) for text in texts)
+        for part, of_part in parts.items():
+            # all at once: a search costs most by its beginning
+            text = "\n".join(of_part)
+            for sign in (sign for sign in SIGNS if sign.part == part):
+                self._weigh(sign, text, lines, counted)
 
     @property
     def kind(self) -> Kind | None:
         """The kind that most speaks for, minutes where two are level; None where nothing speaks for any."""
         return max(self.weights, key=lambda kind: (self.weights[kind], kind == "minutes"), default=None)
 
-    def _weigh(self, sign: Sign, texts: Sequence[tuple[Line, str]], words: int) -> None:
+    def _weigh(self, sign: Sign, text: str, lines: Sequence[Line], words: int) -> None:
         needed = max(sign.least, sign.density * words / 100)
-        found = 0
-        first: Line | None = None
-        for line, text in texts:
-            hits = len(sign.words.findall(text))
-            if hits and first is None:
-                first = line
-            found += hits
-            if found >= needed and first is not None:
-                self.weights[sign.kind] += sign.weight
-                self.first[sign.kind] = min(first, self.first.get(sign.kind, first), key=lambda each: each.place)
-                return
+        first = sign.words.search(text)
+        if first is None or (needed > 1 and len(sign.words.findall(text)) < needed):
+            return
+        line = lines[text.count("\n", 0, first.start())]
+        self.weights[sign.kind] += sign.weight
+        self.first[sign.kind] = min(line, self.first.get(sign.kind, line), key=lambda each: each.place)

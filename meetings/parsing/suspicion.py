@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from meetings.parsing.exempt import announces_exclusion, denies_exclusion
+from meetings.parsing.exempt import announces_exclusion, denies_exclusion, may_say
 from meetings.parsing.lines import Line
 from meetings.parsing.paragraphs import sentences
 from meetings.parsing.parsed import Note, ParsedItem
@@ -25,7 +25,7 @@ def suspicion_of_closed_business(lines: Iterable[Line], items: Sequence[ParsedIt
         for text in dict.fromkeys((marks.LINE_END_HYPHEN.sub("", joined), joined)):
             flat = text.replace("\n", " ")
             for sentence in sentences(flat):
-                found = exempt.SUSPICIOUS.search(sentence)
+                found = exempt.SUSPICIOUS.search(sentence) if may_say(sentence) else None
                 if found and not exempt.NOTHING_EXEMPT.search(sentence):
                     quote, before = found[0].strip()[:_LONGEST_QUOTE], flat[: flat.index(sentence) + found.start()]
                     yield _note(quote, _line_behind(before, block))

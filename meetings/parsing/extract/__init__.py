@@ -9,14 +9,14 @@ from meetings.parsing.extract.docx import extract_docx
 from meetings.parsing.extract.extracted import ExtractedText
 from meetings.parsing.extract.html import extract_html
 from meetings.parsing.extract.kinds import kind_of, unsupported
+from meetings.parsing.extract.markdown import extract_written_text
 from meetings.parsing.extract.pdf import extract_pdf
-from meetings.parsing.extract.plain import extract_plain_text
 
 __all__ = ["ExtractedText", "extract_text"]
 
-# The formats that are read. Markdown is read as plain text: its marks are taken off with the lines' other layout.
+# The formats that are read; a text file may be plain or Markdown.
 EXTRACTORS: dict[str, Callable[[bytes], ExtractedText]] = {
-    "text": extract_plain_text,
+    "text": extract_written_text,
     "docx": extract_docx,
     "pdf": extract_pdf,
     "html": extract_html,

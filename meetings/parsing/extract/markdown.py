@@ -1,54 +1,226 @@
-"""Markdown, a web page in other clothes → text: its links, entities, tags and pieces of HTML as words.
+"""Text files → text. Markdown in them, told by its own marks, comes out as its page shows it; all else stays as typed.
 
-Headings, bold words and tables stay as they are marked: parsing takes the same marks of every format.
+Headings, bold, bullets and rows of tables stay marked, since every format marks them so (`extracted.py`). What is done
+here is the rest: front matter, links and pictures, HTML among the lines, entities, underlined titles, comments.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from meetings.parsing.extract.html import extract_fragment
+from meetings.parsing.extract.extracted import (
+    ExtractedText,
+    escape,
+    furniture,
+    hidden_text,
+    require_short_lines,
+)
+from meetings.parsing.extract.html import printed_page, require_flat
+from meetings.parsing.extract.plain import extract_plain_text
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.{0,2000}\n){1,100}?---[ \t]*(?:\n|$)")
-# For "## Apologies", "**Present:**", "| --- | --- |", "[agenda](/a.pdf)": marks that plain text has by chance only
-_MARKS = re.compile(
-    r"^#{1,6}[ \t]\S|^\|[ \t:|-]{3,500}\|[ \t]*$|\*\*[^*\n]{1,400}\*\*|(?<!!)\[[^\[\]\n]{1,400}\]\([^()\n]{1,800}\)",
-    re.MULTILINE,
+# For "---" above and below "title: Minutes", "categories:", "  - parks"
+_FRONT_MATTER = re.compile(
+    r"(?P<rule>---|\+\+\+)[ \t]{0,8}\n(?P<lines>(?:(?:[\w-]{1,40}[ \t]{0,4}[:=].{0,2000}|[ \t]{1,20}\S.{0,2000}"
+    r"|- .{0,2000}|#.{0,2000}|[ \t]{0,20})\n){1,200}?)(?P=rule)[ \t]{0,8}(?:\n|\Z)"
 )
-_FEW = 3
-_BLOCK = re.compile(
-    r"^[ \t]*</?(?:p|div|h[1-6]|ul|ol|li|table|tbody|tr|td|th|blockquote|section|article)\b[^<>\n]*>", re.I
-)
-_MOSTLY = 0.5  # of the lines: then the whole is a page of HTML
-_TABLE = re.compile(r"<table\b.{0,50000}?</table\s*>", re.IGNORECASE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_BOLD_TAG = re.compile(r"</?(?:b|strong)(?:\s[^<>\n]{0,300})?>", re.IGNORECASE)
 _INLINE_TAG = re.compile(
-    r"</?(?:a|abbr|cite|code|em|font|i|img|ins|mark|p|div|s|small|span|strike|sub|sup|u)(?:\s[^<>\n]{0,800})?/?>",
+    r"</?(?P<name>a|abbr|b|big|br|center|cite|code|div|em|font|i|img|ins|kbd|mark|p|q|s|small|span|strike|strong|sub|sup"
+    r"|section|article|main|details|summary|tt|u|wbr)(?:\s[^<>]{0,500}|\s{0,3}/)?>",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"!?\[(?P<words>[^\[\]\n]{0,400})\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,800}\)")
-_BARE_LINK = re.compile(r"<(?P<address>(?:https?://|mailto:)[^<>\s]{1,500})>")
-_HARD_BREAK = re.compile(r"(?:\\|[ \t]{2,})$", re.MULTILINE)
+# A line that begins so goes on as HTML to the next empty line, and to the end of what it opens.
+_HTML_BLOCK = re.compile(
+    r"[ \t]{0,3}</?(?:table|tbody|tr|p|ul|ol|li|dl|h[1-6]|pre|blockquote|form|hr|iframe|object|script|style|template)"
+    r"(?=[\s/>])",
+    re.IGNORECASE,
+)
+_CONTAINER = re.compile(
+    r"<(?P<close>/?)(?:table|ul|ol|dl|h[1-6]|pre|blockquote|form|object|script|style|template|del|div)(?=[\s/>])",
+    re.IGNORECASE,
+)
+# What a tag hides, and what was struck out with changes tracked: the reader of pages leaves it out, and says so.
+_HIDING_TAG = re.compile(
+    r"<del[\s>]|<[a-z][^<>]{0,500}(?:\shidden[\s>=]|display|visibility|mso-hide|font-size|opacity|position|text-indent|colou?r)",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\)")
+# For "[the report](https://example.org/a_(1).pdf)", "[the report](/files/report.pdf "Report")"
+_LINK = re.compile(
+    r"(?<![\\!])\[(?P<words>(?:\\.|[^\[\]\n\\]){1,400})\]"
+    r"\((?:[a-z][a-z0-9+.-]{1,20}:|[/.#]|<)(?:\([^()\n]{0,200}\)|[^()\n]){0,1000}\)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"<(?P<address>(?:https?://|mailto:)?[^\s<>@]{1,300}(?:@[^\s<>@]{1,200})?)>")
+_REFERENCE = re.compile(
+    r"[ ]{0,3}\[(?P<name>[^\[\]\n]{1,100})\]:[ \t]{1,8}<?(?:https?://|mailto:|[/.#])\S{1,1000}.{0,300}"
+)
+_REFERRING = re.compile(r"\[(?P<words>[^\[\]\n]{1,400})\]\[(?P<name>[^\[\]\n]{0,100})\]")
+_CODE = re.compile(r"(?<![\\`])(?P<ticks>`{1,2})(?P<words>[^`\n]{1,400})(?P=ticks)(?!`)")
+_STRUCK = re.compile(r"~~(?=\S)(?P<words>[^~\n]{1,2000})~~")
+_QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?){1,5}")
+_FENCE = re.compile(r"[ ]{0,3}(?:`{3,10}|~{3,10})[\w-]{0,20}\s{0,3}")
+_HARD_BREAK = re.compile(r"(?<!\\)\\$")
+_UNDERLINE = re.compile(r"(?P<mark>=|-)(?P=mark){2,199}\s{0,20}")
+_ENDS_A_SENTENCE = (".", ",", ";", "”", '"')
+_LONGEST_TITLE = 120  # characters
+# For "--- | :---:", "| --- | --- |"
+_TABLE_RULE = re.compile(r"\s{0,3}\|?(?:\s{0,20}:?-{2,200}:?\s{0,20}\|){1,50}(?:\s{0,20}:?-{2,200}:?\s{0,20})?")
+# For "*<small>Scanned page, see the original</small>*", which tells the reader of each page the same
+_SMALL_PRINT = re.compile(r"[\s*_]{0,5}<small>[^<>]{1,400}</small>[\s*_]{0,5}", re.IGNORECASE)
+_WORD = re.compile(r"\w")
 
 
-def is_markdown(text: str) -> bool:
-    """Whether a text has a front matter, or marks of Markdown or HTML oftener than by chance."""
-    blocks = sum(_BLOCK.match(line) is not None for line in text.split("\n"))
-    return _FRONT_MATTER.match(text) is not None or blocks >= _FEW or len(_MARKS.findall(text)) >= _FEW
+def extract_written_text(data: bytes) -> ExtractedText:
+    """A text file, typed plainly or in Markdown. Raises `ExtractError` with the line where it cannot be read."""
+    plain = extract_plain_text(data)
+    if "<" in plain.text:
+        require_flat(plain.text.encode())
+    reader = _Reader()
+    text = reader.printed(plain.text)
+    require_short_lines(text)
+    notes = (*plain.notes, hidden_text(" and ".join(sorted(reader.unseen)))) if reader.unseen else plain.notes
+    return replace(plain, text=text, notes=notes)
 
 
-def typed(text: str) -> str:
-    """The text with nothing of HTML in it but what it is about; its lines may be others than before."""
-    front = _FRONT_MATTER.match(text)
-    head, body = (front[0], text[front.end() :]) if front else ("", text)
-    lines = [line for line in body.split("\n") if line.strip()]
-    if sum(_BLOCK.match(line) is not None for line in lines) > _MOSTLY * len(lines):
-        return f"{head}\n{extract_fragment(body)}" if head else extract_fragment(body)
-    body = _COMMENT.sub(" ", body)
-    body = _TABLE.sub(lambda table: f"\n\n{extract_fragment(table[0])}\n\n", body)
-    body = _BARE_LINK.sub(r"\g<address>", _LINK.sub(r"\g<words>", _HARD_BREAK.sub("", body)))
-    body = _INLINE_TAG.sub("", _BOLD_TAG.sub("**", _BREAK.sub("\n", body)))
-    return head + html.unescape(body).replace("\xa0", " ")
+@dataclass(slots=True)
+class _Reader:
+    """One text while its lines are met; ``unseen`` gathers what HTML among them hides."""
+
+    unseen: set[str] = field(default_factory=set)
+    references: frozenset[str] = frozenset()
+    ends: dict[int, int] = field(default_factory=dict)
+
+    def printed(self, text: str) -> str:
+        front = _FRONT_MATTER.match(text)
+        start = front.end() if front else 0
+        body = _COMMENT.sub(_only_lines, text[start:]) if "<!--" in text else text[start:]
+        lines = body.split("\n")
+        self.references = frozenset(found["name"].lower() for line in lines if (found := _REFERENCE.fullmatch(line)))
+        printed = [] if front is None else [_left_out(line) for line in front[0].rstrip("\n").split("\n")]
+        return "\n".join([*printed, *self._body(lines)])
+
+    def _body(self, lines: Sequence[str]) -> Iterator[str]:
+        worded = [place for place, line in enumerate(lines) if _WORD.search(line)]
+        edges = {worded[0], worded[-1]} if worded else set()
+        small_print = Counter(line.strip() for line in lines if _SMALL_PRINT.fullmatch(line))
+        rows = _rows(lines)
+        at = 0
+        while at < len(lines):
+            line = lines[at]
+            if _HTML_BLOCK.match(line) or _HIDING_TAG.search(line):
+                end = _end_of_html(lines, at)
+                yield self._html("\n".join(lines[at:end]))
+                at = end
+                continue
+            if at + 1 < len(lines) and _is_title(lines, at):
+                yield f"{'#' if lines[at + 1][0] == '=' else '##'} {self._line(line.strip())}"
+                yield ""
+                at += 2
+                continue
+            if (at in edges and _is_link(line)) or _REFERENCE.fullmatch(line):
+                yield _left_out(line)
+            elif small_print[line.strip()] > 1:
+                yield _left_out(self._line(line))
+            else:
+                words = self._line(line)
+                yield f"| {words.strip().strip('|')} |" if at in rows else words
+            at += 1
+
+    def _line(self, line: str) -> str:
+        """One line as its page shows it, with the marks that every format has."""
+        if _FENCE.fullmatch(line):
+            return ""
+        words = _QUOTED.sub("", line, count=1) if line.lstrip(" ").startswith(">") else line
+        if "<" in words:
+            words = _INLINE_TAG.sub(_shown_tag, _ADDRESS.sub(_shown_address, words))
+        if "[" in words:
+            words = _LINK.sub(r"\g<words>", _PICTURE.sub("", words))
+            words = _REFERRING.sub(self._referring, words) if self.references else words
+        if "&" in words:
+            words = _ENTITY.sub(lambda entity: html.unescape(entity[0]), words)
+        words = _STRUCK.sub(r"\g<words>", _CODE.sub(r"\g<words>", words))
+        return _HARD_BREAK.sub("", words)
+
+    def _referring(self, found: re.Match[str]) -> str:
+        return found["words"] if (found["name"] or found["words"]).lower() in self.references else found[0]
+
+    def _html(self, source: str) -> str:
+        printed, unseen = printed_page(source)
+        self.unseen |= unseen
+        return printed + "\n"
+
+
+def _left_out(line: str) -> str:
+    return furniture(escape(line)) if line.strip() else ""
+
+
+def _is_link(line: str) -> bool:
+    """Whether a line is a link and nothing else, as to the file that the text was made of."""
+    return _LINK.search(line) is not None and not _WORD.search(_LINK.sub("", line))
+
+
+def _only_lines(comment: re.Match[str]) -> str:
+    """A comment's place in the text: the lines that it stood on stay."""
+    return "\n" * comment[0].count("\n")
+
+
+def _end_of_html(lines: Sequence[str], start: int) -> int:
+    """Behind the last line of the HTML that begins on one: at an empty line, where all that was opened is closed."""
+    depth = 0
+    first_gap = 0
+    for place in range(start, len(lines)):
+        if not lines[place].strip():
+            first_gap = first_gap or place
+            if depth <= 0:
+                return place
+        for tag in _CONTAINER.finditer(lines[place]):
+            depth += -1 if tag["close"] else 1
+    return len(lines) if depth <= 0 or not first_gap else first_gap
+
+
+def _is_title(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is underlined as a title is: the line below is a rule about as long, and nothing stands above."""
+    words, below = lines[at].strip(), lines[at + 1]
+    alone = at == 0 or not lines[at - 1].strip()
+    rule = _UNDERLINE.fullmatch(below)
+    return bool(
+        rule
+        and alone
+        and _WORD.search(words)
+        and len(words) <= _LONGEST_TITLE
+        and not words.startswith(("#", "|", "-", "*", "**"))
+        and not words.endswith(_ENDS_A_SENTENCE)
+        and (rule["mark"] == "=" or (len(below.strip()) * 2 >= len(words) and len(below.strip()) > 3))
+    )
+
+
+def _rows(lines: Sequence[str]) -> set[int]:
+    """The places of the rows of tables whose lines have no upright stroke at their edges, and of the rules in them."""
+    rows: set[int] = set()
+    for place, line in enumerate(lines):
+        if not place or "|" not in line or "|" not in lines[place - 1] or not _TABLE_RULE.fullmatch(line):
+            continue
+        rows.add(place - 1)
+        for below in range(place, len(lines)):
+            if "|" not in lines[below]:
+                break
+            rows.add(below)
+    return rows
+
+
+def _shown_tag(tag: re.Match[str]) -> str:
+    name = tag["name"].lower()
+    if name in ("b", "strong"):
+        return "**"
+    return "\n" if name == "br" else ""
+
+
+def _shown_address(found: re.Match[str]) -> str:
+    address = found["address"]
+    return address if "://" in address or "@" in address else found[0]

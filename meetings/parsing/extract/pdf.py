@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import pypdfium2
@@ -10,11 +9,14 @@ import pypdfium2.raw as pdfium
 
 from meetings.parsing.errors import ExtractError
 from meetings.parsing.extract.extracted import ExtractedText, escape, furniture, hidden_text, require_short_lines
+from meetings.parsing.extract.pdf_columns import in_order
 from meetings.parsing.extract.pdf_furniture import find_furniture
 from meetings.parsing.extract.pdf_lines import TextLine, lines_of
 from meetings.parsing.extract.pdf_margin import margin_of, parted
 from meetings.parsing.extract.pdf_page import Page, PageReader
 from meetings.parsing.extract.pdf_paragraphs import Block, Measure, blocks_of, printed
+from meetings.parsing.extract.pdf_rows import blocks_of_table
+from meetings.parsing.extract.pdf_tables import Table, tables_of
 from meetings.parsing.parsed import Note
 
 MOST_PAGES = 500
@@ -71,21 +73,44 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
 def _text(pages: Sequence[Page]) -> str:
     lines = [lines_of(page.words, number) for number, page in enumerate(pages, start=1)]
     running = find_furniture(lines)
-    left_out: dict[int, list[str]] = defaultdict(list)  # by page
-    for page in lines:
-        for line in page:
-            if id(line) in running:
-                left_out[line.page].append(furniture(escape(line.text)))
-    for number, turned in enumerate(pages, start=1):
-        left_out[number] += [furniture(escape(words)) for words in turned.turned]
-    kept = [line for page in lines for line in page if id(line) not in running]
-    start = margin_of(kept)
-    divided = [parted(line, start) for line in kept]
-    body = [text for text, _ in divided if text is not None]
-    measure = Measure.of(body)
-    blocks = blocks_of(body, measure)
-    _set_beside([beside for _, beside in divided if beside is not None], blocks)
-    return "\n".join(_written(blocks, measure, left_out, len(pages))).strip("\n")
+    aside: list[tuple[list[str], list[str]]] = []  # of each page, what is printed above and below its text
+    sheets: list[tuple[list[Table], list[TextLine]]] = []
+    for number, (page, printed_lines) in enumerate(zip(pages, lines, strict=True), start=1):
+        kept = [line for line in printed_lines if id(line) not in running]
+        middle = kept[len(kept) // 2].base if kept else 0
+        heads, feet = (
+            [
+                furniture(escape(line.text))
+                for line in printed_lines
+                if id(line) in running and (line.base > middle) is low
+            ]
+            for low in (False, True)
+        )
+        aside.append((heads, [*feet, *(furniture(escape(words)) for words in page.turned)]))
+        tables, rest = tables_of([word for line in kept for word in line.words], page.rules)
+        sheets.append((tables, in_order(lines_of(rest, number) if tables else kept)))
+    start = margin_of([line for _, kept in sheets for line in kept])
+    divided = [(tables, [parted(line, start) for line in kept]) for tables, kept in sheets]
+    measure = Measure.of([text for _, kept in divided for text, _ in kept if text is not None])
+    blocks = _blocks([(tables, [text for text, _ in kept if text is not None]) for tables, kept in divided], measure)
+    _set_beside([beside for _, kept in divided for _, beside in kept if beside is not None], blocks)
+    return "\n".join(_written(blocks, measure, aside)).strip("\n")
+
+
+def _blocks(sheets: Sequence[tuple[list[Table], list[TextLine]]], measure: Measure) -> list[Block]:
+    """The paragraphs and tables of all pages, each table below the last line above it."""
+    blocks: list[Block] = []
+    run: list[TextLine] = []
+    for number, (tables, lines) in enumerate(sheets, start=1):
+        waiting = list(tables)
+        for line in [*lines, None]:
+            while waiting and (line is None or waiting[0].top < line.base):
+                blocks += blocks_of(run, measure)
+                run = []
+                blocks += blocks_of_table(waiting.pop(0), number, measure)
+            if line is not None:
+                run.append(line)
+    return blocks + blocks_of(run, measure)
 
 
 def _set_beside(entries: Sequence[TextLine], blocks: Sequence[Block]) -> None:
@@ -98,23 +123,25 @@ def _set_beside(entries: Sequence[TextLine], blocks: Sequence[Block]) -> None:
         places[at][2].margin.append(entry.text)
 
 
-def _written(blocks: Sequence[Block], measure: Measure, left_out: dict[int, list[str]], pages: int) -> Iterator[str]:
-    """The lines of the text. Furniture comes before the first paragraph that begins on a later page."""
-    told = 0
+def _written(blocks: Sequence[Block], measure: Measure, aside: Sequence[tuple[list[str], list[str]]]) -> Iterator[str]:
+    """The lines of the text. What is printed between the texts of two pages comes before the first paragraph that
+    begins on the later one."""
+    told = 0  # pages
     for block in blocks:
-        aside: list[str] = []
+        between: list[str] = []
         while told < block.lines[0].page:
+            between += [*(aside[told - 1][1] if told else ()), *aside[told][0]]
             told += 1
-            aside += left_out[told]
-        if aside:
+        if between:
             yield ""
-            yield from aside
-        if aside or not block.close:
+            yield from between
+        if between or not block.close:
             yield ""
         yield from printed(block, measure)
     yield ""
-    for number in range(told + 1, pages + 1):
-        yield from left_out[number]
+    yield from aside[told - 1][1]
+    for heads, feet in aside[told:]:
+        yield from [*heads, *feet]
 
 
 def _notes(pages: Sequence[Page]) -> Iterator[Note]:

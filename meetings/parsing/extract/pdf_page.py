@@ -62,6 +62,11 @@ class Rule(NamedTuple):
     def level(self) -> bool:
         return self.right - self.left > self.bottom - self.top
 
+    @property
+    def turned(self) -> Rule:
+        """The rule with across and down exchanged."""
+        return Rule(self.top, self.left, self.bottom, self.right)
+
 
 @dataclass(slots=True)
 class Page:
@@ -241,6 +246,7 @@ def _words(letters: list[Letter], turn: int) -> tuple[list[Word], list[str]]:
     quarter = round(turn / 90) % 4
     blank = True
     gap = WORD_GAP
+    last = 0.0, 0.0
     for text, left, bottom, right, top, x, y, face in letters:
         if text == " ":
             word, blank = None, True
@@ -266,6 +272,10 @@ def _words(letters: list[Letter], turn: int) -> tuple[list[Word], list[str]]:
             word, blank = None, False
             continue
         size = face.size
+        if word is not None and (origin, stop) == last:  # the letters of one glyph (“ffi”)
+            word.text += text
+            continue
+        last = origin, stop
         if (
             word is None
             or abs(base - word.base) > 0.1 * size
@@ -291,15 +301,21 @@ def _words(letters: list[Letter], turn: int) -> tuple[list[Word], list[str]]:
 
 
 def _underline(words: list[Word], rules: list[Rule]) -> None:
-    """Tell which words stand on a rule."""
+    """Tell which words stand on a rule that is none of a table's."""
+    upright = [rule for rule in rules if not rule.level]
     level = [rule for rule in rules if rule.level]
-    if not level or len(level) * len(words) > _MOST_LOOKED_AT:
+    if len(level) * max(len(words), len(upright)) > _MOST_LOOKED_AT:
         return
-    for word in words:
+    lines = [rule for rule in level if not any(_meet(rule, pole) for pole in upright)]
+    for word in words if lines else ():
         below = (
             rule.left - 2 <= word.left
             and word.right <= rule.right + 2
             and -0.05 * word.size <= rule.top - word.base <= 0.25 * word.size
-            for rule in level
+            for rule in lines
         )
         word.underlined = any(below)
+
+
+def _meet(rule: Rule, pole: Rule) -> bool:
+    return rule.left - 2 <= pole.left <= rule.right + 2 and pole.top - 2 <= rule.top <= pole.bottom + 2

@@ -1,4 +1,4 @@
-"""Plain text and Markdown → text: byte-order mark, else strict UTF-8, else Windows-1252 with a note for the clerk."""
+"""Plain text → text: byte-order mark, else strict UTF-8, else Windows-1252 with a note for the clerk."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 
 from meetings.parsing.errors import ExtractError
 from meetings.parsing.extract.extracted import ExtractedText, require_short_lines, without_own_marks
-from meetings.parsing.extract.markdown import is_markdown, typed
 from meetings.parsing.parsed import Note
 
 _MARKS = (
@@ -32,8 +31,6 @@ def extract_plain_text(data: bytes) -> ExtractedText:
             code="nul_characters",
         )
     text = without_own_marks(text)
-    if is_markdown(text):
-        text = typed(text)
     require_short_lines(text)
     return ExtractedText(text, "text", encoding, notes)
 

@@ -66,6 +66,13 @@ _BUSINESS = (
     r"|schedule|information|discussions?)"
 )
 
+# One of these stands, in small letters and without hyphens, in all words that `HOLD_A_STEM` finds
+STEMS = (
+    *("public", "press", "media", "gallery", "exclu", "exempt", "confid", "privat", "camera", "session", "committee"),
+    *("part", "rhan", "clos", "schedule", "paragraph", "wasg", "cyhoedd", "section", "1960", "100a", "50a", "readmi"),
+    *("restrict", "eithri", "gwahardd", "preclud", "withh", "pink", "rose"),
+)
+
 # --- The public sent out, and let back --------------------------------------------------------------------------------
 # For "the press and public be excluded", "the public withdraw", "the exclusion of the public", "go into private
 # session", "be taken in private": said in a resolution, or under a title that announces it
@@ -266,4 +273,8 @@ SUSPICIOUS = re.compile(
     r"|\b(?:minuted|recorded)\s(?:\w{1,12}\s){0,2}as\s(?:an?\s)?confidential\b|\bexecutive\ssession\b"
     rf"|\b{_TAKEN}\s(?:\w{{1,10}}\s)?(?:in|under)\sconfiden(?:ce|tiality)\b|\b{_MOVE}{_INTO}{_CLOSED}",
     re.IGNORECASE,
+)
+
+HOLD_A_STEM = frozenset(
+    (EXCLUSION, EXCLUSION_TOLD, EXCLUSION_TITLE, EXEMPT_STATEMENT, READMISSION, NOTHING_EXEMPT, SUSPICIOUS)
 )

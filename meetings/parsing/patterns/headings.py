@@ -43,6 +43,8 @@ WEB_LABEL = re.compile(
     r"|items?\s{1,3}actions?(?: by)?|\.\.\.\s{1,3}view the full (?:minutes|agenda|decision) text for item .{1,10}",
     re.IGNORECASE,
 )
+# For "Decision:": where no "Minutes:" stands beside it, the label of a resolution
+DECISION_LABEL = re.compile(r"decisions?:?", re.IGNORECASE)
 # For "Delegation: Ann Marsh", "Notice of motion – Councillor Reed": what is behind the mark belongs to the title
 NAMED_TITLE = re.compile(
     r"(?:delegations?|deputations?|presentations?|notices? of motions?|motions?|questions?|petitions?"

@@ -28,7 +28,7 @@ class Sign:
 def _sign(
     kind: Kind, part: Part, weight: int, words: str, *, least: int = 1, density: float = 0.0, exact: bool = False
 ) -> Sign:
-    return Sign(kind, part, weight, re.compile(words, 0 if exact else re.IGNORECASE), least, density)
+    return Sign(kind, part, weight, re.compile(words, re.MULTILINE | (0 if exact else re.IGNORECASE)), least, density)
 
 
 _OFFICE = (

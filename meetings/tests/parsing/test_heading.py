@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from meetings.parsing import ParsedMinutes, parse_minutes
+from meetings.parsing import ParsedMinutes, extract_text, parse_minutes
 from meetings.parsing.parsed import Span
 
 ITEMS = "Present:\nCllr P Penrice\n\n1.  Trees\n\nFelled.\n"
@@ -14,6 +14,10 @@ ITEMS = "Present:\nCllr P Penrice\n\n1.  Trees\n\nFelled.\n"
 
 def read(head: str, items: str = ITEMS) -> ParsedMinutes:
     return parse_minutes(f"{head}\n\n{items}")
+
+
+def read_file(head: str) -> ParsedMinutes:
+    return parse_minutes(extract_text(f"{head}\n\n{ITEMS}".encode(), "minutes.md").text)
 
 
 @pytest.mark.parametrize(
@@ -142,13 +146,13 @@ def test_the_day_of_an_earlier_meeting_is_not_this_ones() -> None:
 
 
 def test_the_day_of_the_title_is_told_with_a_note() -> None:
-    minutes = read("---\ntitle: 2024-05-05 Ostre Data Panel\ndate: 2024-06-01\n---\n\nMinutes")
+    minutes = read_file("---\ntitle: 2024-05-05 Ostre Data Panel\ndate: 2024-06-01\n---\n\nMinutes")
     assert (minutes.date, minutes.committee) == (dt.date(2024, 5, 5), "Ostre Data Panel")
     assert {"date_of_title", "body_of_title"} <= {note.code for note in minutes.notes}
 
 
 def test_a_missing_year_comes_from_the_date_of_the_file() -> None:
-    minutes = read("---\ndate: 2024-06-01\n---\n\nMinutes of Ostre Parish Council held on Sunday 5th May")
+    minutes = read_file("---\ndate: 2024-06-01\n---\n\nMinutes of Ostre Parish Council held on Sunday 5th May")
     assert minutes.date == dt.date(2024, 5, 5)
     assert "year_supplied" in {note.code for note in minutes.notes}
 
