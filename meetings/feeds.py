@@ -52,8 +52,6 @@ class SearchFeed(Feed):
     def feed_url(self, page: SearchPage) -> str:
         return f"{reverse('search-feed')}?{page.request.to_query()}"
 
-    feed_guid = feed_url
-
     def items(self, page: SearchPage) -> tuple[Hit, ...]:
         return page.hits
 

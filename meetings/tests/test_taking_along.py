@@ -66,6 +66,7 @@ def test_a_search_is_a_feed(client: Client, archive: None) -> None:
         "http://testserver/search/?q=culvert&year=2024&sort=newest",
         "http://testserver/search/feed/?q=culvert&year=2024&sort=newest",
     ]
+    assert found.findtext(f"{ATOM}id") == links[0]
     entries = found.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == [
         "Flood wall – Planning Committee, 12 March 2024",
