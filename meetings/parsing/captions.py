@@ -62,13 +62,36 @@ class Caption:
 
 def captions(body: Sequence[Line], layout: Layout) -> dict[int, Caption]:
     """The lines that may head business, by index."""
-    found = {index: caption for index in range(len(body)) if (caption := _caption_at(body, index, layout))}
+    purposes = _purposes(body)
+    others = (index for index in range(len(body)) if index not in purposes)
+    found = {index: caption for index in others if (caption := _caption_at(body, index, layout))}
     often = Counter(caption.title.lower().rstrip(":") for caption in found.values())
     return {
         index: caption
         for index, caption in found.items()
         if often[caption.title.lower().rstrip(":")] < _OFTEN or is_agenda_title(caption.title)
     }
+
+
+def _purposes(body: Sequence[Line]) -> frozenset[int]:
+    """What a web page prints of the agenda between an item's heading and the label “Minutes:”; no heading is there."""
+    purposes: set[int] = set()
+    run: list[int] | None = None
+    for index, line in enumerate(body):
+        if numbered := read_number(line.text):
+            run = [] if numbered.rest else None
+        elif headings.MINUTES_LABEL.fullmatch(line.words):
+            purposes.update(run or ())
+            run = None
+        elif line.text and run is not None:
+            run.append(index)
+        elif line.text and index and (above := read_number(_above(body, index))) and not above.rest:
+            run = []
+    return frozenset(purposes)
+
+
+def _above(body: Sequence[Line], index: int) -> str:
+    return next((line.text for line in reversed(body[max(0, index - 3) : index]) if line.text), "")
 
 
 def _caption_at(body: Sequence[Line], index: int, layout: Layout) -> Caption | None:

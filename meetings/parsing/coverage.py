@@ -131,6 +131,7 @@ def _fact_words(minutes: ParsedMinutes) -> Iterator[str]:
     facts = [minutes.council, minutes.committee, minutes.venue, minutes.status, minutes.signatory]
     for person in minutes.people:
         facts += [person.name, person.title, person.honours, person.role, person.arrived, person.left, person.remark]
+        facts.append(person.presence.replace("_", " "))  # as a column of a table tells it
     for fact in facts:
         yield from _counted(fact or "")
 

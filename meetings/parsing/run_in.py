@@ -41,6 +41,8 @@ def _is_sentence(words: str) -> bool:
 
 def _at_colon(words: str) -> tuple[str, str] | None:
     found = run_in.COLON_LEAD.fullmatch(words)
+    if run_in.APPLICATION.match(words):
+        return None
     if not found or len(found["lead"].split()) > _LONGEST_LEAD or run_in.UNFINISHED_LEAD.match(found["lead"]):
         return None
     if not reads_as_title(found["lead"]) or sentences(found["lead"])[1:] or _sentence_start(found["lead"]) is not None:

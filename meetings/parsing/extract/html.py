@@ -14,15 +14,17 @@ from meetings.parsing.extract.html_reader import Reader
 from meetings.parsing.parsed import Note
 
 DEEPEST = 200  # elements within elements; a page of minutes has some thirty
-_TAG = re.compile(rb"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])")
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])")
 # Elements whose end may be left out, or that have none: they say nothing of depth.
-_OPEN_ENDED = frozenset(
-    b"area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot "
-    b"option optgroup colgroup body html head font b i u center".split()
-)
+_OPEN_ENDED = frozenset((
+    "area", "b", "base", "body", "br", "center", "col", "colgroup", "dd", "dt", "embed", "font", "head", "hr", "html",
+    "i", "img", "input", "li", "link", "meta", "optgroup", "option", "p", "param", "source", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "track", "u", "wbr",
+))  # fmt: skip
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s{0,3}=\s{0,3}["']?(?P<name>[\w.:-]{1,40})""", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _WINDOWS = frozenset(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"))
+_OTHER_CHARSET = re.compile(r"iso-8859-\d{1,2}|windows-125\d|cp125\d|macintosh|koi8-r")
 _DECLARATION = re.compile(r"^\s{0,20}<\?xml[^>]{0,300}\?>")
 # For "<B><U><P ALIGN=CENTER>": what begins outside a paragraph ends, for the parser, where the paragraph begins
 _BOLD_PARAGRAPH = re.compile(
@@ -33,7 +35,6 @@ _BOLD_PARAGRAPH = re.compile(
 
 def extract_html(data: bytes) -> ExtractedText:
     """The text of a web page. Raises `ExtractError` where it is damaged, or nested more deeply than any page is."""
-    require_flat(data)
     text, encoding, notes = _decode(data)
     if "\0" in text:
         raise ExtractError(
@@ -50,7 +51,11 @@ def extract_html(data: bytes) -> ExtractedText:
 
 
 def printed_page(text: str) -> tuple[str, frozenset[str]]:
-    """What a page, or a piece of one, shows, and what kinds of hidden words it holds. `require_flat` comes first."""
+    """What a page, or a piece of one, shows, and what kinds of hidden words it holds.
+
+    Raises `ExtractError` (``too_deep``) for one that is nested more deeply than any page is.
+    """
+    _require_flat(text)
     try:
         tidied = _BOLD_PARAGRAPH.sub(r"\g<block>\g<inline>", _DECLARATION.sub("", text))
         root = html.document_fromstring(tidied, parser=html.HTMLParser(huge_tree=True))
@@ -67,15 +72,15 @@ def printed_page(text: str) -> tuple[str, frozenset[str]]:
         raise _too_deep() from None
 
 
-def require_flat(data: bytes) -> None:
-    """Raise `ExtractError` (``too_deep``) for elements within each other beyond `DEEPEST`: parsing takes minutes."""
+def _require_flat(text: str) -> None:
+    """Elements within each other are counted in one pass, since parsing a megabyte of them takes minutes."""
     depth = 0
-    for tag in _TAG.finditer(data):
+    for tag in _TAG.finditer(text):
         if tag["name"].lower() in _OPEN_ENDED:
             continue
         depth = max(depth - 1, 0) if tag["close"] else depth + 1
-        if depth > DEEPEST and not _is_void(data, tag.end()):
-            raise _too_deep(data.count(b"\n", 0, tag.start()) + 1)
+        if depth > DEEPEST and not _is_void(text, tag.end()):
+            raise _too_deep(text.count("\n", 0, tag.start()) + 1)
 
 
 def _too_deep(line: int | None = None) -> ExtractError:
@@ -87,9 +92,9 @@ def _too_deep(line: int | None = None) -> ExtractError:
     )
 
 
-def _is_void(data: bytes, at: int) -> bool:
-    end = data.find(b">", at, at + 2000)
-    return end > 0 and data[end - 1 : end] == b"/"
+def _is_void(text: str, at: int) -> bool:
+    end = text.find(">", at, at + 2000)
+    return end > 0 and text[end - 1] == "/"
 
 
 def _decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
@@ -99,7 +104,8 @@ def _decode(data: bytes) -> tuple[str, str, tuple[Note, ...]]:
             return data[len(mark) :].decode(encoding, "replace"), encoding, ()
     declared = _CHARSET.search(data[:4096])
     name = declared["name"].decode("ascii").lower() if declared else "utf-8"
-    for encoding in ("utf-8", "cp1252" if name in _WINDOWS else name):
+    others = ("cp1252",) if name in _WINDOWS else (name,) if _OTHER_CHARSET.fullmatch(name) else ()
+    for encoding in ("utf-8", *others):
         try:
             return data.decode(encoding), encoding, ()
         except (UnicodeDecodeError, LookupError):

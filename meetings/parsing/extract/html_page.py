@@ -52,7 +52,7 @@ _MENU_TAGS = frozenset((
 _CELLS = frozenset(("tr", "td", "th"))  # a column for comments is named so, and is no furniture
 # For "PDF 112 KB": a document to be had
 _DOCUMENT = re.compile(r"\b\d{1,6}(?:\.\d{1,3})?\s?[KM]B\b", re.IGNORECASE)
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"\w+")
 
 
 class Kind(Enum):
@@ -187,10 +187,12 @@ class Page:
         )
 
     def _is_header(self, element: Element) -> bool:
-        if element.tag != "header":
-            return False
-        above = element.getparent()
-        return (above is not None and above.tag == "body") or element.find(".//nav") is not None
+        """Whether an element is the head of the site, and not that of the text, which has the title."""
+        if element.tag == "header":
+            return element.getparent().tag == "body" or element.find(".//nav") is not None
+        held = self.held[element]
+        named = element.get("id") == "header" or "site-header" in element.get("class", "").split()
+        return named and held.links > 0 and not held.headed
 
     def _is_beside(self, element: Element) -> bool:
         """Whether the element stands beside what holds the main part, or behind what holds the text in it."""
@@ -228,7 +230,7 @@ def _held_by_each(root: Element) -> dict[Element, _Held]:
         if isinstance(element.tag, str):
             every[element] = held = _Held()
             if element.tag not in NO_WORDS:
-                held.words = len((element.text or "").split())
+                held.words = _count(element.text)
             held.links = int(element.tag == "a")
             held.asks = element.tag in ("input", "select", "textarea", "button")
         else:
@@ -241,5 +243,9 @@ def _held_by_each(root: Element) -> dict[Element, _Held]:
         above = element.getparent()
         if above is not None and above.tag not in NO_WORDS:
             every[above].add(held)
-            every[above].words += len((element.tail or "").split())
+            every[above].words += _count(element.tail)
     return every
+
+
+def _count(words: str | None) -> int:
+    return len(_WORD.findall(words)) if words else 0

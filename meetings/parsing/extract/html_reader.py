@@ -46,6 +46,11 @@ _WORDS_GAP = re.compile(r"7(?:\.0)?pt")
 _WORDS_NUMBER = re.compile(r"[^\s]{1,10}")
 # For the letters that are bullets in fonts of signs: "o", "Ø", "§"
 _LETTER_FOR_BULLET = re.compile(r"[^\W\d_]|[§·]")
+# For "Minutes of the last meeting PDF 112 KB": the size of the file that a title leads to
+_FILE_SIZE = re.compile(
+    r"(?:\s{1,4}(?:pdf icon|\((?=pdf)))?\s{1,4}PDF,?\s\d{1,6}(?:\.\d{1,2})?\s?[KM]B\)?\s{0,4}$", re.IGNORECASE
+)
+_MOST_OF_SIZE = 12  # pieces of a paragraph, in which it stands
 # For what a page says of itself: “Back to top”, “Print this page”, “Share on …”
 _SURE_FURNITURE = re.compile(
     r"(?:[↑^]?\s?(?:back to )?(?:the )?top(?: of (?:the )?page)?|skip to .{1,30}"
@@ -199,9 +204,13 @@ class Reader:
     def end_paragraph(self) -> None:
         """What was gathered becomes a paragraph; two line breaks in a row part it as a new paragraph would."""
         pieces, self.pieces = self.pieces, []
+        if size := _FILE_SIZE.search("".join(piece.words for piece in pieces[-_MOST_OF_SIZE:])):
+            pieces = _without(pieces, len(size[0]))
         for part in _parted(pieces):
             self.done.append(Paragraph(part, self.mark, self.level))
             self.mark = ""
+        if size:
+            self.leave_out([size[0]])
 
     # --- Tables -------------------------------------------------------------------------------------------------------
     def _table(self, element: Element, strong: bool) -> None:
@@ -272,6 +281,17 @@ def _foot(blocks: list[Block | str]) -> Iterator[Block | str]:
             yield block
         elif isinstance(block, Table):
             return
+
+
+def _without(pieces: list[Piece], letters: int) -> list[Piece]:
+    """Pieces without so many letters at their end."""
+    kept = list(pieces)
+    while letters and kept:
+        last = kept.pop()
+        if len(last.words) > letters:
+            kept.append(replace(last, words=last.words[:-letters]))
+        letters -= min(letters, len(last.words))
+    return kept
 
 
 def _joined(row: tuple[tuple[Block, ...], ...]) -> Paragraph:

@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 Element = Any  # lxml has no types
 Style = Mapping[str, str]  # "font-weight": "bold"
 
 _LONGEST_SHEET = 400_000  # characters; what is beyond is not looked at
-_MOST_RULES = 4_000  # for one class, id or kind of element
-_COMMENT = re.compile(r"/\*.{0,20000}?\*/|<!--|-->", re.DOTALL)
+_MOST_RULES = 200  # for one class, id or kind of element
+# What a style declares that is asked for here
+_ASKED = frozenset((
+    "background", "background-color", "clip", "color", "display", "font", "font-size", "font-weight", "left",
+    "list-style", "list-style-type", "mso-element", "mso-hide", "mso-list", "opacity", "position", "text-indent", "top",
+    "visibility", "white-space",
+))  # fmt: skip
+_PAGE_COMMENT = re.compile(r"<!--|-->")  # about a whole sheet, for browsers that know none
 _BRACE = re.compile(r"[{}]")
 _DECLARATION = re.compile(r"(?P<name>[\w-]{1,40})\s{0,9}:\s{0,9}(?P<value>[^;]{1,400})")
 # For "p.secret", "#draft", ".minutes > td.private"
@@ -36,47 +42,62 @@ class _Rule:
     close: tuple[bool, ...]  # whether each part but the last is the parent of the next one, not any element above it
     style: Style
 
-    def fits(self, element: Element) -> bool:
-        if not self.parts[0] <= names_of(element):
+
+@dataclass(slots=True)
+class Styles:
+    """The style sheets within a page. Those that it only names are not loaded."""
+
+    rules: Mapping[str, list[_Rule]] = field(default_factory=dict)  # by one of the names of the last part
+    _styles: dict[Element, Style] = field(default_factory=dict)
+    _names: dict[Element, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: Element) -> Styles:
+        rules: defaultdict[str, dict[tuple[object, ...], _Rule]] = defaultdict(dict)
+        for sheet in root.iter("style"):
+            for selectors, style in _rules(_without_comments((sheet.text or "")[:_LONGEST_SHEET])):
+                for selector in selectors.split(","):
+                    rule = _rule(selector, style)
+                    if rule is None:
+                        continue
+                    alike = rules[min(rule.parts[0])]
+                    earlier = alike.pop((rule.parts, rule.close), None)
+                    if earlier is not None or len(alike) < _MOST_RULES:
+                        alike[rule.parts, rule.close] = replace(rule, style={**(earlier or rule).style, **style})
+        return cls({name: list(alike.values()) for name, alike in rules.items()})
+
+    def style(self, element: Element) -> Style:
+        """What the sheets and the element itself declare; of two, the one that is told last."""
+        if element not in self._styles:
+            style: dict[str, str] = {}
+            for name in sorted(self.names(element)) if self.rules else ():
+                for rule in self.rules.get(name, ()):
+                    if self._fits(rule, element):
+                        style |= rule.style
+            self._styles[element] = style | declared(element.get("style", ""))
+        return self._styles[element]
+
+    def names(self, element: Element) -> frozenset[str]:
+        """Tag, classes and id of an element, as selectors write them."""
+        if element not in self._names:
+            classes = (f".{name}" for name in element.get("class", "").split())
+            self._names[element] = frozenset((element.tag, f"#{element.get('id', '')}", *classes))
+        return self._names[element]
+
+    def _fits(self, rule: _Rule, element: Element) -> bool:
+        if not rule.parts[0] <= self.names(element):
             return False
-        for part, close in zip(self.parts[1:], self.close, strict=True):
+        for part, close in zip(rule.parts[1:], rule.close, strict=True):
             element = element.getparent()
-            while element is not None and not part <= names_of(element):
+            while element is not None and not part <= self.names(element):
                 element = None if close else element.getparent()
             if element is None:
                 return False
         return True
 
-
-@dataclass(frozen=True, slots=True)
-class Styles:
-    """The style sheets within a page. Those that it only names are not loaded."""
-
-    rules: Mapping[str, list[_Rule]] = field(default_factory=dict)  # by one of the names of the last part
-
-    @classmethod
-    def of(cls, root: Element) -> Styles:
-        rules: defaultdict[str, list[_Rule]] = defaultdict(list)
-        for sheet in root.iter("style"):
-            for selectors, style in _rules(_COMMENT.sub(" ", (sheet.text or "")[:_LONGEST_SHEET])):
-                for selector in selectors.split(","):
-                    if (rule := _rule(selector, style)) and len(rules[key := min(rule.parts[0])]) < _MOST_RULES:
-                        rules[key].append(rule)
-        return cls(dict(rules))
-
-    def style(self, element: Element) -> dict[str, str]:
-        """What the sheets and the element itself declare; of two, the one that is told last."""
-        style: dict[str, str] = {}
-        if self.rules:
-            for name in sorted(names_of(element)):
-                for rule in self.rules.get(name, ()):
-                    if rule.fits(element):
-                        style |= rule.style
-        return style | declared(element.get("style", ""))
-
     def hides(self, element: Element, style: Style) -> bool:
         """Whether a reader of the page does not see an element's words."""
-        names = names_of(element)
+        names = self.names(element)
         if element.get("hidden") is not None and "display" not in style:
             return True
         if _HIDDEN_NAMES & names and "display" not in style:
@@ -101,18 +122,12 @@ class Styles:
         )
 
 
-def names_of(element: Element) -> frozenset[str]:
-    """Tag, classes and id of an element, as selectors write them."""
-    classes = (f".{name}" for name in element.get("class", "").split())
-    own = (element.tag, f"#{element.get('id')}") if element.get("id") else (element.tag,)
-    return frozenset((*classes, *own))
-
-
 def declared(style: str) -> dict[str, str]:
     """The declarations of a style: “font-weight: Bold !important; color:red” → names and values in small letters."""
     return {
-        found["name"].lower(): found["value"].lower().replace("!important", "").strip()
+        name: found["value"].lower().replace("!important", "").strip()
         for found in _DECLARATION.finditer(style)
+        if (name := found["name"].lower()) in _ASKED
     }
 
 
@@ -126,9 +141,14 @@ def is_bold(style: Style) -> bool | None:
     return _number(weight, 400) >= 600
 
 
+def _without_comments(sheet: str) -> str:
+    first, *others = _PAGE_COMMENT.sub(" ", sheet).split("/*")
+    return " ".join([first, *(other.partition("*/")[2] for other in others)])
+
+
 def _rules(sheet: str) -> Iterator[tuple[str, Style]]:
     """Selectors and styles of a sheet as they hold on a screen, without those for print or for some widths."""
-    around: list[bool] = []  # of each block that is open, whether what is in it holds
+    around = [True]  # of each block that is open, whether what is in it holds
     start = 0
     selectors = ""
     for brace in _BRACE.finditer(sheet):
@@ -136,13 +156,13 @@ def _rules(sheet: str) -> Iterator[tuple[str, Style]]:
         start = brace.end()
         if brace[0] == "{":
             selectors = words[-2000:]
-            holds = all(around) and not selectors.startswith("@")
-            if selectors.lower().startswith(("@media", "@supports", "@layer")):
-                holds = all(around) and not _CONDITION.search(selectors)
-            around.append(holds)
-        elif around:
-            if around.pop() and words and all(around) and selectors and not selectors.startswith("@"):
-                yield selectors, declared(words)
+            grouping = selectors.lower().startswith(("@media", "@supports", "@layer"))
+            holds = not (_CONDITION.search(selectors) if grouping else selectors.startswith("@"))
+            around.append(around[-1] and holds)
+        elif len(around) > 1:
+            holds = around.pop()
+            if holds and selectors and not selectors.startswith("@") and (style := declared(words)):
+                yield selectors, style
             selectors = ""
 
 

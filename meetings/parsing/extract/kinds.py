@@ -60,9 +60,11 @@ _SIGNATURES = (
 )
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of older Office programs, and of documents with a password
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-# For "<!DOCTYPE html>", "<html lang='en'>"
+# For "<!DOCTYPE html>", "<html lang='en'>", "<head>" behind a comment on where the page was saved from
 _HTML = re.compile(
-    rb"(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,1000}?-->\s{0,200})?<(?:!doctype\s+html|html)\b", re.I | re.S
+    rb"(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,1000}?-->\s{0,200}){0,5}"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|center)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(rb"<\?xml\b", re.I)
 # Control characters that no text holds; tab, line ends, form feed and NUL are looked at elsewhere.
@@ -90,7 +92,8 @@ def kind_of(data: bytes) -> str:
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return "webp"
     if data.startswith(_UTF16_MARKS):
-        return "text"
+        start = data[:8192].decode("utf-16", "replace").encode("ascii", "replace").lstrip()
+        return "html" if _HTML.match(start) else "text"
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if _HTML.match(start):
         return "html"

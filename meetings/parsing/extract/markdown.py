@@ -19,7 +19,7 @@ from meetings.parsing.extract.extracted import (
     hidden_text,
     require_short_lines,
 )
-from meetings.parsing.extract.html import printed_page, require_flat
+from meetings.parsing.extract.html import printed_page
 from meetings.parsing.extract.plain import extract_plain_text
 
 # For "---" above and below "title: Minutes", "categories:", "  - parks"
@@ -27,7 +27,6 @@ _FRONT_MATTER = re.compile(
     r"(?P<rule>---|\+\+\+)[ \t]{0,8}\n(?P<lines>(?:(?:[\w-]{1,40}[ \t]{0,4}[:=].{0,2000}|[ \t]{1,20}\S.{0,2000}"
     r"|- .{0,2000}|#.{0,2000}|[ \t]{0,20})\n){1,200}?)(?P=rule)[ \t]{0,8}(?:\n|\Z)"
 )
-_COMMENT = re.compile(r"<!--.{0,20000}?-->", re.DOTALL)
 _INLINE_TAG = re.compile(
     r"</?(?P<name>a|abbr|b|big|br|center|cite|code|div|em|font|i|img|ins|kbd|mark|p|q|s|small|span|strike|strong|sub|sup"
     r"|section|article|main|details|summary|tt|u|wbr)(?:\s[^<>]{0,500}|\s{0,3}/)?>",
@@ -79,8 +78,6 @@ _WORD = re.compile(r"\w")
 def extract_written_text(data: bytes) -> ExtractedText:
     """A text file, typed plainly or in Markdown. Raises `ExtractError` with the line where it cannot be read."""
     plain = extract_plain_text(data)
-    if "<" in plain.text:
-        require_flat(plain.text.encode())
     reader = _Reader()
     text = reader.printed(plain.text)
     require_short_lines(text)
@@ -99,7 +96,7 @@ class _Reader:
     def printed(self, text: str) -> str:
         front = _FRONT_MATTER.match(text)
         start = front.end() if front else 0
-        body = _COMMENT.sub(_only_lines, text[start:]) if "<!--" in text else text[start:]
+        body = _without_comments(text[start:])
         lines = body.split("\n")
         self.references = frozenset(found["name"].lower() for line in lines if (found := _REFERENCE.fullmatch(line)))
         printed = [] if front is None else [_left_out(line) for line in front[0].rstrip("\n").split("\n")]
@@ -129,7 +126,7 @@ class _Reader:
                 yield _left_out(self._line(line))
             else:
                 words = self._line(line)
-                yield f"| {words.strip().strip('|')} |" if at in rows else words
+                yield f"| {words.strip().strip('|').strip()} |" if at in rows else words
             at += 1
 
     def _line(self, line: str) -> str:
@@ -165,9 +162,14 @@ def _is_link(line: str) -> bool:
     return _LINK.search(line) is not None and not _WORD.search(_LINK.sub("", line))
 
 
-def _only_lines(comment: re.Match[str]) -> str:
-    """A comment's place in the text: the lines that it stood on stay."""
-    return "\n" * comment[0].count("\n")
+def _without_comments(text: str) -> str:
+    """A text without its comments; the lines that they stood on stay, and what is begun but never ended is none."""
+    first, *others = text.split("<!--")
+    kept = [first]
+    for other in others:
+        comment, end, rest = other.partition("-->")
+        kept.append("\n" * comment.count("\n") + rest if end else f"<!--{other}")
+    return "".join(kept)
 
 
 def _end_of_html(lines: Sequence[str], start: int) -> int:

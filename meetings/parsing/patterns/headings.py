@@ -37,6 +37,8 @@ LETTER = re.compile(
 ITEM_REFERENCE = re.compile(r"\((?:agenda\s{1,3})?item\s{0,3}\d{1,3}[a-z]?\)", re.IGNORECASE)
 # For "pdf icon PDF 159 KB"
 PAGE_DEBRIS = re.compile(r"(?:\s{0,3}pdf icon)?\s{0,3}PDF \d{1,6} [KM]B", re.IGNORECASE)
+# For "Minutes:" on a web page, between the agenda's words and what the meeting did
+MINUTES_LABEL = re.compile(r"minutes:?", re.IGNORECASE)
 # For "Minutes:", "Additional documents:", "View directions", "Items", "No. Item": labels of a committee's web page
 WEB_LABEL = re.compile(
     r"(?:minutes|decision|decisions|additional documents|view directions|media|items|no\. item|agenda item):?"

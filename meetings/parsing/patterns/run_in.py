@@ -61,6 +61,8 @@ SHOUTED_TITLE = re.compile(
 )
 # For "Minutes: It was agreed", "Payments: Pearce Ltd £32.51"
 COLON_LEAD = re.compile(r"(?P<lead>[^\s:;][^:;]{1,110}?)\s?:\s?[-–]?\s?(?P<rest>\S.*)", re.DOTALL)
+# For "24/0012/FUL: Land at Quarry Lane": the number of an application heads nothing
+APPLICATION = re.compile(r"(?=\S{0,20}\d/)[A-Z0-9./]{5,24}\s?:\s")
 # For "The Common - The Clerk had", "Pot Holes – are programmed"
 DASH_LEAD = re.compile(r"(?P<lead>[^\s–][^–;]{1,90}?)(?:\s[–—-]|[–—])\s(?P<rest>\S.{9,})", re.DOTALL)
 # For "To Approve", which a colon does not end

@@ -55,6 +55,24 @@ def codes(body: str, head: str = "") -> list[str]:
         ('<p style="font-weight:bold">MINUTES</p>', "**MINUTES**"),
         ('<p class="MsoListParagraph"><span style="mso-list:Ignore">3.&nbsp;&nbsp;</span>Trees</p>', "3.~ Trees"),
         ("<p>Kept <ins>and put in</ins></p>", "Kept and put in"),
+        ("<p><b>One</b>\n<b>line</b></p>", "**One line**"),
+        ("<p>Cllr Marsh&#146;s fee &#150; &#163;5</p>", "Cllr Marsh’s fee – £5"),
+        ("<p>She said <q>no</q>.</p>", "She said “no”."),
+        ("<pre>Present:  Cllr Marsh\n\n1.  Trees\nOne fell.</pre>", "Present:  Cllr Marsh\n\n1.  Trees\nOne fell."),
+        ("<dl><dt>Present:</dt><dd>Cllr Marsh</dd></dl>", "Present:\n\nCllr Marsh"),
+        ('<ol type="i"><li>Oak<ol style="list-style-type: lower-alpha"><li>Elm</ol><li>Ash</ol>',
+         "i.~ Oak\n\na.~ Elm\n\nii.~ Ash"),
+        ("<ol><li>Oak</ol><p>Felled.</p><ol><li>Elm</ol>", "1.~ Oak\n\nFelled.\n\n1.~ Elm"),
+        ("<ol style='list-style: none'><li>Oak</ol>", "Oak"),
+        ('<p>4.<span style="font:7.0pt &quot;Times New Roman&quot;">&nbsp; </span>Trees</p>', "4.~ Trees"),
+        ('<p><span style="mso-list:Ignore">o<span>&nbsp;</span></span>Oak</p>', "•~ Oak"),
+        ("<table><tr><td rowspan=2>Oak</td><td>1</td></tr><tr><td>2</td></tr></table>", "Oak | 1\n|  | 2 |"),
+        ("<table><tr><td>4.</td><td><p>Trees</p><p>One fell.</p></td></tr></table>", "4.  Trees\n\nOne fell."),
+        ("<table><tr><th>No.</th><th>Item</th></tr><tr><td>4.</td><td><h3>Trees</h3><p>Fell.</p></td></tr>"
+         "<tr><td>5.</td><td><h3>Roofs</h3><p>Leak.</p></td></tr></table>",
+         "No. Item\n\n### 4.  Trees\n\nFell.\n\n### 5.  Roofs\n\nLeak."),
+        ("<table><tr><td><table><tr><td>One</td></tr></table></td></tr></table>", "One"),
+        ("<noscript>Switch it on</noscript><select><option>Go</select><iframe>Frame</iframe><p>Open.", "Open."),
     ],
 )  # fmt: skip
 def test_what_a_page_shows(body: str, text: str) -> None:
@@ -71,10 +89,25 @@ def test_what_a_page_shows(body: str, text: str) -> None:
         '<span style="font-size:0px">SECRET</span>',
         '<p class="later">SECRET</p>',
         "<del>SECRET</del>",
+        '<div class="private"><b class="draft">SECRET</b></div>',
+        '<p class="on-screen">SECRET</p>',
+        '<span style="opacity: 0.0">SECRET</span>',
+        '<span style="position:absolute; left:-9999px">SECRET</span>',
+        '<span style="text-indent:-5000px">SECRET</span>',
+        '<span style="color: #FFF">SECRET</span>',
+        '<font color="white">SECRET</font>',
+        '<table><tr style="display:none"><td>SECRET</td></tr></table>',
+        "<table><tr><td>Open</td><td hidden>SECRET</td></tr></table>",
+        '<p class="d-none">SECRET</p>',
+        '<div style="mso-element:comment"><p>SECRET</p></div>',
+        '<p class="MsoCommentText">SECRET</p>',
     ],
 )
 def test_what_is_hidden_stays_out_and_is_said(hidden: str) -> None:
-    head = "<head><style>.later, .other { display: none; }</style></head>"
+    head = (
+        "<head><style><!-- .later, .other { display: none; } /* as yet */ @media screen { .on-screen { display:none } }"
+        " div.private > .draft { visibility: hidden } --></style></head>"
+    )
     body = f"<p>Open.</p>{hidden}<p>Words.</p>"
     assert "SECRET" not in extract_text(f"<html>{head}<body>{body}</body></html>".encode(), "p.html").text
     assert codes(body, head) == ["hidden_text"]
@@ -89,9 +122,29 @@ def test_what_is_no_text_stays_out_in_silence(unread: str) -> None:
     assert codes(f"<p>Open.</p>{unread}") == []
 
 
-def test_a_rule_for_print_hides_nothing() -> None:
-    head = "<style>@media print { .note { display: none } }</style>"
-    assert text_of('<p class="note">Shown.</p>', head) == "Shown."
+@pytest.mark.parametrize(
+    ("rule", "shown"),
+    [
+        ("@media print { .note { display: none } }", '<p class="note">Shown.</p>'),
+        ("@media (max-width: 600px) { .note { display: none } }", '<p class="note">Shown.</p>'),
+        (".note:hover { display: none }", '<p class="note">Shown.</p>'),
+        ("td > .note { display: none }", '<p class="note">Shown.</p>'),
+        (".note { display: none } .note { display: block }", '<p class="note">Shown.</p>'),
+        (".note { display: none }", '<p class="note" style="display: block">Shown.</p>'),
+        ("", '<div style="background: navy"><p style="color: white">Shown.</p></div>'),
+        ("", '<div style="font-size: 0"><p style="font-size: 12px">Shown.</p></div>'),
+        ("", '<p class="d-none d-md-block">Shown.</p>'),
+    ],
+)
+def test_what_is_not_hidden_is_shown(rule: str, shown: str) -> None:
+    assert text_of(shown, f"<style>{rule}</style>") == "Shown."
+    assert codes(shown, f"<head><style>{rule}</style></head>") == []
+
+
+def test_bold_and_hidden_by_the_names_that_word_processors_give() -> None:
+    sheet = "<style>.c1 { font-weight: 700 } .c2 { font-weight: 400 } p.lead { font: bold 12pt Arial }</style>"
+    assert text_of('<p><span class="c1">1. Trees</span> fell.</p>', sheet) == "**1. Trees** fell."
+    assert text_of('<h3><span class="c2">Trees</span></h3><p class="lead">Roofs</p>', sheet) == "### Trees\n\n**Roofs**"
 
 
 def test_what_stands_about_the_minutes_is_furniture() -> None:
@@ -110,6 +163,52 @@ def test_what_lies_beside_the_main_part_is_furniture() -> None:
     assert furniture_of(body) == ["Latest news"]
 
 
+@pytest.mark.parametrize(
+    "about",
+    [
+        "<ul><li><a>About us</a></li><li><a>Your council</a></li><li><a>Contact</a></li></ul>",
+        "<div><a>Home</a> | <a>News</a> | <a>Clubs</a></div>",
+        "<table><tr><td><a>Home</a><br><a>News</a><br><a>Clubs</a></td><td>The pond was low.</td></tr></table>",
+        '<ul><li><a href="a.pdf">Agenda PDF 62 KB</a></li></ul>',
+        '<div class="mgMenu"><p>Latest news</p></div>',
+        '<span class="sr-only">opens in a new window</span>',
+        '<form action="/find">Find <input type="text"></form>',
+        "<p>Back to top</p>",
+        "<dialog>We use cookies</dialog>",
+    ],
+)
+def test_menus_and_what_a_page_says_of_itself_are_furniture(about: str) -> None:
+    words = "<p>Minutes of a meeting at which some seventeen words of text are told by this one paragraph.</p>"
+    assert furniture_of(words + about + words)
+    assert text_of(words + about + words).count("Minutes of a meeting") == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<div class="elementor-widget">The pond was low.</div>',
+        "<ul><li><a>24/0012/FUL, Mill Lane</a></li><li><a>24/0013/HSE, The Quay</a></li></ul>",
+        '<table><tr><td class="comments">None</td><td>1</td></tr></table>',
+        '<div class="no-sidebar">The pond was low.</div>',
+        "<form><p>" + "The pond was low and the grass was high. " * 6 + "</p><input></form>",
+        "<p>The page of the accounts for May was signed.</p>",
+    ],
+)
+def test_what_is_called_so_and_is_none_stays(text: str) -> None:
+    article = "<article><p>" + "The council met. " * 60 + "</p>" + text + "</article>"
+    assert furniture_of(article) == []
+
+
+def test_what_stands_below_the_text_is_furniture() -> None:
+    words = "<p>" + "The council met. " * 20 + "</p>"
+    body = f"<main><div><article><h1>Minutes</h1>{words}</article><div>More of the village</div></div></main>"
+    assert furniture_of(body) == ["More of the village"]
+    assert furniture_of(f"{words}<p>© Harrowmere 2024</p><p>Last updated: 3 May 2024</p>") == [
+        "© Harrowmere 2024",
+        "Last updated: 3 May 2024",
+    ]
+
+
 def test_what_holds_most_of_the_page_is_no_furniture() -> None:
     assert furniture_of('<div class="menu"><p>Minutes of the meeting.</p></div><p>End</p>') == []
 
@@ -121,6 +220,8 @@ def test_what_holds_most_of_the_page_is_no_furniture() -> None:
         ("<html><meta charset=iso-8859-1><p>£5 – café".encode("cp1252"), "£5 – café", "cp1252"),
         ("<html><meta charset=iso-8859-1><p>café".encode(), "café", "utf-8"),
         ("<html><p>café".encode("utf-16"), "café", "utf-16-le"),
+        ("<html><meta charset=windows-1250><p>Dvořák".encode("cp1250"), "Dvořák", "windows-1250"),
+        (b"<!-- saved --><!-- again --><head><meta charset=utf-7></head><p>caf\xe9", "café", "cp1252"),
         ("<?xml version='1.0' encoding='utf-8'?><html><p>café".encode(), "café", "utf-8"),
     ],
 )
@@ -141,7 +242,10 @@ def test_a_page_that_declares_what_it_is_not_is_said_to() -> None:
     [
         (b"<html>" + b"<div>" * 200_000, "too_deep"),
         (b"<html>" + b"<span><ul>" * 100_000, "too_deep"),
+        (("<html>" + "<div>" * 2000).encode("utf-16"), "too_deep"),
+        (b"<html>" + b"<font>" * 5_000 + b"a", "too_deep"),
         (b"<html><p>a\0b", "nul_characters"),
+        (b"<html><body><p></p></body>", "empty_file"),
         (b"<html><p>" + b"a" * 200_000, "line_too_long"),
     ],
 )
@@ -149,6 +253,21 @@ def test_what_no_page_has_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(ExtractError) as refused:
         extract_text(data, "page.html")
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p title='" + "a" * 2_000_000 + "'>Words",
+        "<style>" + "{" * 200_000 + "</style>Words",
+        "<style>" + "/*" * 200_000 + "</style>Words",
+        "<style>" + ".a .b .c { color: red }" * 10_000 + "</style>" + "<p class=c>Words" * 2_000,
+        "<p>Words</p>" + "<br>" * 20_000,
+        "<p>Words" + "<!--" * 100_000,
+    ],
+)
+def test_great_pages_take_no_time(page: str) -> None:
+    assert "Words" in extract_text(f"<html>{page}".encode(), "page.html").text
 
 
 TAGS = st.sampled_from(

@@ -145,3 +145,19 @@ def test_what_a_title_leaves_out_is_a_leftover_by_name() -> None:
     minutes = parse_minutes(f"{HEAD}1.  Trees (Item 3)\n\nFelled.\n\n2.  Accounts pdf icon PDF 78 KB\n\nPaid.\n")
     assert [item.title for item in minutes.items] == ["Trees", "Accounts"]
     assert [left.text for left in minutes.leftovers] == ["(Item 3)", "pdf icon PDF 78 KB"]
+
+
+def test_what_the_agenda_says_before_the_label_of_a_web_page_is_no_heading() -> None:
+    minutes = parse_minutes(
+        ROSTER
+        + "4.  Apologies\n\nTo receive apologies.\n\nMinutes:\n\nThere were none.\n\n5.\n\n24/0012/FUL: Land at Mill "
+        "Lane, Harrowmere, south of the quarry\n\nReport of the Clerk\n\nMinutes:\n\nIt was deferred.\n"
+    )
+    assert [(item.number, item.title, item.text) for item in minutes.items] == [
+        ("4", "Apologies", "To receive apologies.\n\nThere were none."),
+        (
+            "5",
+            "24/0012/FUL: Land at Mill Lane, Harrowmere, south of the quarry",
+            "Report of the Clerk\n\nIt was deferred.",
+        ),
+    ]

@@ -25,7 +25,7 @@ def text_of(body: str) -> str:
         ("Line one  \nline two\\\nline three", "Line one  \nline two\nline three"),
         ("Cllr Marsh<br>Cllr Reed<br />Clerk", "Cllr Marsh\nCllr Reed\nClerk"),
         ("<b>Present:</b> <u>Cllr Marsh</u>, 4<sup>th</sup> ward", "**Present:** Cllr Marsh, 4th ward"),
-        ("## Apologies\n\n| a | b |\n| --- | --- |", "## Apologies\n\n|  a | b  |\n|  --- | ---  |"),
+        ("## Apologies\n\n| a | b |\n| --- | --- |", "## Apologies\n\n| a | b |\n| --- | --- |"),
         ("Paid:\n<table><tr><td>Quarry</td><td>£5</td></tr><tr><td>Mower</td><td>£9</td></tr></table>\nThat is all.",
          "Paid:\nQuarry | £5\nMower | £9\n\nThat is all."),
         ("Words <!-- and a remark --> here", "Words  here"),
