@@ -74,7 +74,7 @@ def captions(body: Sequence[Line], layout: Layout) -> dict[int, Caption]:
 def _caption_at(body: Sequence[Line], index: int, layout: Layout) -> Caption | None:
     line = body[index]
     words = line.words
-    if not words[:1].isalnum() or " | " in line.text or read_number(line.text) or _is_no_heading(words):
+    if not headings.TITLE_BEGINS.match(words) or " | " in line.text or read_number(line.text) or _is_no_heading(words):
         return None
     above = next((body[at] for at in range(index - 1, max(-1, index - 1 - layout.spacing), -1) if body[at].text), None)
     if above is not None and layout.goes_on(above, line) and above.is_bold == line.is_bold:
@@ -189,6 +189,8 @@ def headings_beside_numbers(
             heading = caption.level <= level and not (before and is_of_head(caption.title))
         elif before:
             heading = (over and caption.mark in _OWN) or (known and not is_of_head(caption.title))
+        elif not over and below is not None and _goes_on_counting(below):
+            heading = False
         elif caption.mark in _OWN:
             heading = under or over or known or (below is not None and _begins_text(below))
         elif caption.mark is Mark.CAPITALS:
@@ -210,12 +212,17 @@ def _captions_of_parts(
     of_item: dict[int, list[int]] = {}
     for index, caption in found.items():
         below = next((line for line in body[index:] if _is_behind(line, caption)), None)
-        told = below is not None and len(below.words.split()) > _LONGEST_LEAD and run_in.TELLING.search(below.words)
         item = max((number for number in numbered if number < index), default=-1)
-        listed = below is not None and marks.LIST_MARK.match(below.text)
-        if caption.mark is Mark.COLON and told and item >= 0 and not listed:
+        told = below is not None and _tells(below) and not marks.LIST_MARK.match(below.text)
+        if caption.mark is Mark.COLON and told and item >= 0:
             of_item.setdefault(item, []).append(index)
     return frozenset(index for parts in of_item.values() if len(parts) >= _OFTEN for index in parts)
+
+
+def _goes_on_counting(line: Line) -> bool:
+    """Whether a line is a paragraph whose number counts on from one above: “2) …”, “(14) …”."""
+    enumerated = marks.ENUMERATION.match(line.text)
+    return bool(enumerated and enumerated["mark"].isdigit() and int(enumerated["mark"]) > 1)
 
 
 def _begins_text(line: Line) -> bool:
@@ -254,15 +261,18 @@ def _ends_head(body: Sequence[Line], index: int, caption: Caption) -> bool:
         return False
     if caption.mark is Mark.HASHES:
         return not below.lead and not is_of_head(caption.title)
-    told = len(below.words.split()) > _LONGEST_LEAD and run_in.TELLING.search(below.words)
-    return caption.mark in _SET_OFF and bool(told)
+    return caption.mark in _SET_OFF and _tells(below)
 
 
 def _heads_alone(body: Sequence[Line], index: int, caption: Caption) -> bool:
     """Whether a caption may be the only heading of a text: in capitals, above a paragraph."""
     below = next((line for line in body[index:] if _is_behind(line, caption)), None)
-    told = below is not None and len(below.words.split()) > _LONGEST_LEAD and not is_of_head(below.words)
-    return caption.mark is Mark.CAPITALS and told and not is_of_head(caption.title)
+    return caption.mark is Mark.CAPITALS and below is not None and _tells(below) and not is_of_head(caption.title)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line is a sentence of the minutes, and no caption or entry."""
+    return len(line.words.split()) > _LONGEST_LEAD and run_in.TELLING.search(line.words) is not None
 
 
 def _proven_marks(found: Sequence[Caption]) -> frozenset[Mark]:

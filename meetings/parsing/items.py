@@ -26,6 +26,7 @@ from meetings.parsing.series import (
     is_part_label,
     items_among,
     numbered_headings,
+    printed_agenda,
     without_number,
 )
 from meetings.parsing.titles import clean_title, reads_as_title, title_debris
@@ -102,7 +103,8 @@ class Cut:
         return number.isdigit() and 0 < int(number) - last <= _WIDEST_GAP
 
     def leave(self, line: Line) -> None:
-        self.leftovers.append(Leftover("furniture", line.place, line.words))
+        if line.text:
+            self.leftovers.append(Leftover("furniture", line.place, line.words))
 
     def label_part(self, line: Line) -> bool:
         """Take a line that is the label of a part of the meeting, open or closed to the public."""
@@ -218,8 +220,10 @@ def _add_tagged(cut: Cut, block: Sequence[Line]) -> None:
 def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     body = divide_lines(body)
     found = numbered_headings(body, layout)
+    agenda = printed_agenda(body, found)
+    found = {index: heading for index, heading in found.items() if index not in agenda}
     top = {index: found[index] for index in sorted(items_among(found))}
-    bare = captions(body, layout)
+    bare = {index: caption for index, caption in captions(body, layout).items() if index not in agenda}
     unnumbered = headings_without_numbers(bare, body)
     if top and not leads_numbers(unnumbered, top):
         bare = headings_beside_numbers(bare, top, body)
@@ -230,7 +234,9 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     for index, line in enumerate(body):
         if line.text and cut.sections and line in cut.sections[-1].heading:
             continue
-        if index in top or (cut.sections and index in found and _is_part(cut, body, index, found[index])):
+        if index in agenda:
+            cut.leave(line)
+        elif index in top or (cut.sections and index in found and _is_part(cut, body, index, found[index])):
             numbered = found[index]
             cut.open_section(numbered.numbered, numbered.title, numbered.lines)
             for rest in without_number(numbered):

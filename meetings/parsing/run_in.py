@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meetings.parsing.paragraphs import sentences
-from meetings.parsing.patterns import marks, run_in
+from meetings.parsing.patterns import marks, motions, run_in
 from meetings.parsing.titles import is_agenda_title, reads_as_title
 
 _LONGEST_LEAD = 12  # words before a colon
@@ -11,6 +11,7 @@ _LONGEST_DASH_LEAD = 10
 _LONGEST_TITLE = 45
 _LONGEST_PLAIN_TITLE = 14
 _SHORT_REMARK = 6
+_SHORTEST_SENTENCE = 7  # of those that are no title: “Accounts were presented and accepted for payment” is one
 _FARTHEST_NARRATIVE = 400  # characters
 
 
@@ -19,7 +20,7 @@ def divide_title(words: str) -> tuple[str, str]:
 
     No title: the words are a narrative from the first one. Nothing behind: they are all title.
     """
-    if run_in.MOVERS.fullmatch(words) or run_in.DEED.match(words):
+    if run_in.MOVERS.fullmatch(words) or motions.MOVERS_LINE.match(words) or run_in.DEED.match(words):
         return "", words
     if run_in.SENTENCE.match(words) and not _dash_comes_first(words):
         return "", words
@@ -35,7 +36,7 @@ def divide_title(words: str) -> tuple[str, str]:
 def _is_sentence(words: str) -> bool:
     """Whether words without full stop are a whole sentence: “The sign has now been put up at the end of the lane”."""
     told = run_in.AUXILIARY.search(words)
-    return bool(told) and len(words.split()) > _SHORT_REMARK and not words.startswith("To ")
+    return bool(told) and len(words.split()) > _SHORTEST_SENTENCE and not words.startswith("To ")
 
 
 def _at_colon(words: str) -> tuple[str, str] | None:
@@ -81,7 +82,7 @@ def _behind_first_sentence(words: str) -> tuple[str, str] | None:
         return None
     plain = first.rstrip(".!")
     sure = len(first.split()) <= _LONGEST_PLAIN_TITLE or plain.startswith("To ")
-    return (first, words[len(first) :]) if sure and reads_as_title(plain) else None
+    return (first, words[len(first) :]) if sure and reads_as_title(plain) and not _is_sentence(plain) else None
 
 
 def _sentence_start(words: str) -> int | None:
@@ -112,6 +113,4 @@ def _begins_bare_sentence(words: str, at: int) -> bool:
 
 def _dash_comes_first(words: str) -> bool:
     found = run_in.DASH_LEAD.fullmatch(words)
-    return bool(
-        found and not marks.FINITE_VERB.search(found["lead"]) and len(found["lead"].split()) <= _LONGEST_DASH_LEAD
-    )
+    return bool(found and not run_in.TELLING.search(found["lead"]) and len(found["lead"].split()) <= _LONGEST_DASH_LEAD)

@@ -18,6 +18,7 @@ _WIDEST_GAP = 3  # numbers that a series may leave out and still be one
 _KNOWN = 1.5  # what a title that every agenda knows counts, against another
 _GAP = 0.1  # what each number left out costs
 _FEW = 2
+_LONGEST_COLUMN_HEADS = 6  # words, “Item | Description | Who”
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,9 @@ def items_among(found: Mapping[int, NumberedHeading]) -> frozenset[int]:
         if heading.numbered.style is not Style.LETTER and heading.numbered.within is None
     }
     series = _heaviest({index: heading for index, heading in top.items() if heading.is_sure})
-    if not series:
-        return frozenset()
+    whole = _heaviest(top)
+    if not series or (set(series) <= set(whole) and len(series) * 2 < len(whole)):
+        return frozenset()  # the paragraphs are numbered
     if found[series[0]].row:
         return _grid(top)
     style = found[series[0]].numbered.style
@@ -255,6 +257,21 @@ def _printed_elsewhere(series: Iterable[int], alike: Mapping[int, NumberedHeadin
             left_out.discard(heading.numbered.value)
             found.append(index)
     return found
+
+
+def printed_agenda(body: Sequence[Line], found: Mapping[int, NumberedHeading]) -> frozenset[int]:
+    """The lines of an agenda that is printed ahead of the minutes: numbers and titles below that word, and no text."""
+    label = next((at for at, line in enumerate(body) if headings.AGENDA_LABEL.fullmatch(line.words)), len(body))
+    lines = [label]
+    entries = 0
+    for index in range(label + 1, len(body)):
+        heading, words = found.get(index), body[index].words
+        if heading is not None and (heading.row or not heading.rest):
+            entries += 1
+        elif words and (entries or len(words.split()) > _LONGEST_COLUMN_HEADS):
+            break
+        lines.append(index)
+    return frozenset(lines) if entries > _FEW else frozenset()
 
 
 def has_grid(numbered: Mapping[int, NumberedHeading]) -> bool:

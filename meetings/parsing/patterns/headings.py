@@ -134,6 +134,8 @@ BUSINESS_OF_BODIES = re.compile(
 )
 # For the blanks in "Membership     Ann Marsh", "Membership  Ann Marsh": another column, and no gap behind a mark
 COLUMN_GAP = re.compile(r"\s{3,200}|(?<=[\w)’”])\s{2}(?=[A-ZÀ-Þ])")
+# For "Agenda", "AGENDA:" on a line of its own
+AGENDA_LABEL = re.compile(r"agenda(?: items?)?\s?:?", re.IGNORECASE)
 # For "SUBJECT", "Item", "Matter": the column of a grid that names the business
 SUBJECT_COLUMN = re.compile(r"(?:subject|title|item|matter|topic|business|agenda item|description)", re.IGNORECASE)
 # For "April 2012", "Spring 2012": a heading of a web page, and no item
@@ -142,3 +144,5 @@ MONTH_AND_YEAR = re.compile(
     r"|winter)[ ,]{1,3}(?:19|20)\d\d",
     re.IGNORECASE,
 )
+# For "Mill Lane", "“The Limes”", "£500 scheme": a title begins so, and an entry of a list does not
+TITLE_BEGINS = re.compile(r"[\w“‘\"'£$€]")

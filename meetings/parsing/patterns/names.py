@@ -19,6 +19,7 @@ _POLICE = (
 _ELECTED = (
     rf"(?:(?:{_TIER})\s?)?"
     r"(?:councillors|councillor|cllrs|cllr|clls|couns|coun|aldermen|alderman|ald|bcllr|ccllr|dcllr"
+    r"|cmhlr|comhairleoirí|comhairleoir|an comhairleoir|cynghorwyr|cynghorydd|cyng"
     r"|(?:his worship |her worship |the worshipful )?(?:deputy |lord )?mayor|deputy reeve|reeve)"
 )
 # For "County Councillors", "Cllr Mrs", "Dr", "His Worship Mayor", "PCSO"
@@ -29,7 +30,7 @@ TITLE = re.compile(
 GLUED_TITLE = re.compile(r"\b(?P<title>(?:Mrs|Mr|Ms|Dr|Cllr|Rev)\.)(?=[A-Z])")
 # For "Councillor Marsh" in the midst of a list without commas: titles that are hardly ever a name
 SURE_TITLE = re.compile(
-    rf"(?:^|(?<=\s))(?:(?:(?:{_TIER})\s?)?(?:councillors?|cllrs?|aldermen|alderman|[bcd]cllr)|{_POLICE}"
+    rf"(?:^|(?<=\s))(?:(?:(?:{_TIER})\s?)?(?:councillors?|cllrs?|aldermen|alderman|[bcd]cllr|cmhlr|cynghorydd|cyng)|{_POLICE}"
     r"|mrs|mr|ms|miss|dr|rev|revd|messrs)\.?(?=\s)",
     re.IGNORECASE,
 )
@@ -46,7 +47,9 @@ OFFICE_TITLE = re.compile(
     re.IGNORECASE,
 )
 # For "Councillors", "Messrs": a title that goes on to the names after it
-PLURAL_TITLE = re.compile(r"(?:councillors|cllrs|clls|couns|aldermen|messrs|pcso[’']?s|pc[’']s)\b", re.IGNORECASE)
+PLURAL_TITLE = re.compile(
+    r"(?:councillors|cllrs|clls|couns|aldermen|comhairleoirí|cynghorwyr|messrs|pcso[’']?s|pc[’']s)\b", re.IGNORECASE
+)
 # For "OBE", "CBE DL"
 HONOURS = re.compile(
     r"(?:[,\s]\s{0,3}(?:C\.?B\.?E|O\.?B\.?E|M\.?B\.?E|K\.?B\.?E|D\.?B\.?E|B\.?E\.?M|G\.?B\.?E|KCB|CB|CMG"
