@@ -134,7 +134,7 @@ def _mover(sentence: str, seconded: _Named | None) -> _Named | None:
         return _Named(behind["name"], behind.start(), behind.end())
     caption = motions.MOVER_CAPTION.search(sentence)
     if caption and (seconded or not caption[0].startswith("Approved")):
-        named = caption["name"] or caption["titled"] or caption["initials"]
+        named = caption["name"] or caption["titled"] or caption["plain"] or caption["initials"]
         return _Named(named, caption.start(), caption.end())
     return None
 

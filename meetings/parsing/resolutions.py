@@ -279,7 +279,9 @@ def _read_sentence(
     counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(words)
     tally = read_tally(words) if counted else None
     named = read_votes_told(words) if counted else ()
-    approval = read_approval(sentence, own) if motion is None and result is None and not record.names_wait else None
+    approval = (
+        read_approval(sentence, own) if motion is None and result is None and not record.awaits(sentence) else None
+    )
     if approval is None and (tally is not None or named):
         record.tell_vote(tally, named)
     if approval is None and result is not None:

@@ -67,9 +67,10 @@ MOVING = re.compile(
 # For "Proposed: Cllr Marsh", "Prop. AM", "Proposer – Ada Marsh", "Moved: Marsh", "Cynigydd: Marsh"
 MOVER_CAPTION = re.compile(
     r"(?:\b(?:[Pp]roposed|PROPOSED|[Pp]roposer|PROPOSER|[Pp]rop|PROP|[Mm]oved|MOVED|[Mm]over|MOVER|Approved|Cynigydd"
-    r"|Cynnig)\s?(?:by\s?)?(?:\s?[:–-]|\.)\s{0,3}"
-    rf"(?P<name>{PERSON})|\b(?:[Pp]roposed|[Mm]oved)\s(?P<titled>{TITLED_PERSON})|\b(?:Prop|Proposed"
-    rf"|Moved)\s(?P<initials>[A-Z]{{2,3}}[a-z]?)\b)"
+    rf"|Cynnig)\s?(?:by\s?)?(?:\s?[:–-]|\.)\s{{0,3}}(?P<name>{PERSON})"
+    rf"|\b(?:[Pp]roposed|[Mm]oved)\s(?P<titled>{TITLED_PERSON})"
+    rf"|\b(?:Proposed|Moved)\s(?P<plain>{PERSON})(?=,?\s(?:and\s)?[Ss]econded)"
+    rf"|\b(?:Prop|Proposed|Moved)\s(?P<initials>[A-Z]{{2,3}}[a-z]?)\b)"
 )
 # For "seconded by Councillor Reed", "sec. Cllr Reed", "Seconded: Cllr Reed", "Eiliwyd gan Reed"
 SECONDED_BY = re.compile(
@@ -153,5 +154,6 @@ TITLE_MOVER = re.compile(
 )
 # For "I will move at the next Meeting that", "“We hereby propose that": a notice of motion
 NOTICE = re.compile(
-    r"[“\"‘']?(?:I|We)\s(?:will\s|shall\s|hereby\s|wish to\s|intend to\s){0,2}(?:move|propose)\b[^.]{0,60}?\bthat\b,?\s"
+    r"[“\"‘']?(?:I|\||We)\s(?:will\s|shall\s|hereby\s|wish to\s|intend to\s){0,2}"
+    r"(?:move|propose)\b[^.]{0,60}?\bthat\b,?\s"
 )
