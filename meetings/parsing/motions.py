@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from meetings.parsing.names import bare_name
-from meetings.parsing.patterns import marks, motions, names, votes
+from meetings.parsing.patterns import decisions, marks, motions, names, votes
 
 _NEAR = 100  # characters before a verb in which a name ends
 _LONGEST_WHOLE = 600  # characters of a sentence that is a motion as it stands
@@ -105,7 +105,8 @@ def names_only(sentence: str, motion: Motion) -> bool:
 
 def with_context(motion: Motion, sentence: str, before: str) -> Motion:
     """A motion whose movers stand alone, with the sentence ``before`` them, which may be what they moved."""
-    return replace(motion, told=before or sentence) if not motion.text else motion
+    told = decisions.ADVICE_LABEL.sub("", before, count=1) if decisions.ADVICE_LABEL.match(before) else before
+    return replace(motion, told=told or sentence) if not motion.text else motion
 
 
 def _unnamed(sentence: str) -> Motion | None:
@@ -145,7 +146,8 @@ def _mover(sentence: str, seconded: _Named | None) -> _Named | None:
 
 
 def _seconder(sentence: str) -> _Named | None:
-    for verb in motions.SECOND_VERB.finditer(sentence):
+    both = motions.MOVERS_ALONE.match(sentence)  # “Moved Cr Marsh Seconded Cr Reed”
+    for verb in motions.SECOND_VERB.finditer(sentence, both.end() if both else 0):
         if sentence[: verb.start()].endswith(", ") and motions.SECONDED_BY.match(sentence, verb.start()):
             continue  # “Proposed Cllr Marsh, seconded Cllr Reed”
         if before := _subject(sentence, verb):

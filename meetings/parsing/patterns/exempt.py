@@ -150,7 +150,7 @@ SAYS_NONE = re.compile(
     re.IGNORECASE,
 )
 # For "The public were re-admitted at 7.50 pm", "The meeting returned to open session", "The Board came out of executive
-# session", "Council rose and reported"; not "the rents rose, it was reported"
+# session", "Council rise from closed session", "Council rose and reported"; not "the rents rose, it was reported"
 READMISSION = re.compile(
     r"\b(?:public|press)\b.{0,30}?\b(?:re-?\s?admitted|invited\s(?:back|to\s(?:return|re-?join|re-?enter))|let\sback"
     r"|re-?entered|re-?joined|returned\sto\sthe\s(?:meeting|room|hall|chamber))\b"
@@ -161,6 +161,7 @@ READMISSION = re.compile(
     r"|\bpart\s(?:i|1|one|a)\s(?:was\s)?(?:resumed|re-?opened)\b"
     r"|\bre-?opened\sto\sthe\s(?:press|public)\b|\bdoors\b.{0,20}\bopened\b.{0,20}\bpublic\b"
     rf"|\b(?:returned|came|come|emerged)\s(?:back\s)?(?:out\sof|from)\s(?:the\s)?(?:{_CLOSED_SESSION}|camera|committee(?!\s\w))\b"
+    rf"|\b(?:rise|rises|rose|move|moves|moved)\s(?:up\s)?(?:from|out\sof)\s(?:the\s)?(?:{_CLOSED_SESSION}|camera)\b"
     rf"|\bexit(?:ed|ing)?\s(?:from\s|the\s){{0,2}}{_CLOSED_SESSION}\b"
     rf"|\b{_CLOSED_SESSION}\s(?:was\s)?(?:ended|closed|concluded|adjourned|finished|terminated)\b"
     r"|\b(?:council|committee|board|panel|meeting)(?:\sof\sthe\swhole)?\s(?:now\s|then\s)?(?:rise|rises|rose)"
