@@ -70,7 +70,7 @@ _BUSINESS = (
 STEMS = (
     *("public", "press", "media", "gallery", "exclu", "exempt", "confid", "privat", "camera", "session", "committee"),
     *("part", "rhan", "clos", "schedule", "paragraph", "wasg", "cyhoedd", "section", "1960", "100a", "50a", "readmi"),
-    *("restrict", "eithri", "gwahardd", "preclud", "withh", "pink", "rose"),
+    *("restrict", "eithri", "gwahardd", "preclud", "withh", "pink", "rose", "resum", "reopen", "reconven"),
 )
 
 # --- The public sent out, and let back --------------------------------------------------------------------------------
@@ -212,6 +212,10 @@ CLOSED_PART = re.compile(
     r"|pink\s(?:papers?|pages?|sheets?|agenda|items?|reports?)"
     r"))\W{0,6}",
     re.IGNORECASE,
+)
+# For "EXECUTIVE SESSION", "In camera": a closed session's name alone
+SESSION_TITLE = re.compile(
+    rf"\W{{0,3}}(?:{_CLOSED_SESSION}|in[\s-]camera(?:\s(?:session|meeting))?)\W{{0,3}}", re.IGNORECASE
 )
 # For "Part I", "UNRESTRICTED ITEMS", "Part 1 (open to the public)"
 OPEN_PART = re.compile(

@@ -49,6 +49,10 @@ MOVERS_ALONE = re.compile(
     rf"(?:\s(?:by|BY))?\s?:?\s{{1,12}}{PERSON}"
     rf"(?:[,;]?\s{{1,12}}(?:and\s)?(?:[Ss]econd(?:ed)?|SECONDED)(?:\s(?:by|BY))?\s?:?\s{{1,12}}{PERSON})?[.:,]?"
 )
+# For "Motion by Marsh", "Moved by Director Marsh", "It was moved by Cr Reed", "Cr Marsh moved": how a motion begins
+MOVES = re.compile(
+    rf"(?:(?:It\swas\s|A\s)?(?i:moved|motion|proposed)(?:\s(?i:was\smade\s)?(?i:by))?\s?:?\s{{1,3}}{PERSON}|{PERSON}\s(?i:moved)\b)"
+)
 # For "Councillor Marsh then", before "moved"
 PERSON_BEFORE = re.compile(
     rf"(?P<name>{PERSON})(?:,|\s?[–-])?\s(?:(?:had|then|also|duly|further|formally|has)\s){{0,2}}$"
