@@ -18,7 +18,7 @@ NPM := $(shell command -v npm)
 .SHELLFLAGS := -eu -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint test-sqlite test-postgres test-browser fidelity bench-reading css lock clean port-is-free
+.PHONY: help run test lint test-sqlite test-postgres test-browser fidelity bench-reading bench-relevance bench-search css lock clean port-is-free
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -63,6 +63,12 @@ fidelity: .venv/requirements.txt ## compare what is read in real minutes with an
 bench-reading: .venv/requirements.txt ## how fast minutes are read, by format, beside that format's bare extractor
 	@$(BIN)/python -m benchmarks.reading
 
+bench-relevance: .venv/requirements.txt ## does the item that one looks for come first? beside plain BM25F (ITEMS=2000)
+	@$(BIN)/python -m benchmarks.relevance $(if $(ITEMS),--items $(ITEMS))
+
+bench-search: .venv/requirements.txt .venv/benchmarks/requirements.txt ## how fast is a search? beside other engines (ITEMS=10000)
+	@$(if $(INITDB),.ci/on-postgres $(dir $(INITDB))) env PYTHONPATH=.venv/benchmarks $(BIN)/python -m benchmarks.search $(if $(ITEMS),--items $(ITEMS))
+
 css: ## compile static/css/site.css (needs npm)
 	cd static/css/src && npm ci --silent && npm run build
 
@@ -70,6 +76,7 @@ lock: .venv/requirements-dev.txt ## pin what requirements.in and requirements-de
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements.in -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header benchmarks/requirements.in -o benchmarks/requirements.txt
 
 clean: ## remove the environment and all caches; the archive in VAR_DIR stays
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis meetings/tests/browser/node_modules static/css/src/node_modules
@@ -94,6 +101,11 @@ without-%:
 # The copy of a lock in .venv tells that it is installed.
 .venv/requirements.txt .venv/requirements-dev.txt: .venv/%: % | .venv/bin/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@cp $< $@
+
+# What only the benchmarks need stands beside the environment, not in it.
+.venv/benchmarks/requirements.txt: benchmarks/requirements.txt | .venv/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --upgrade --target .venv/benchmarks -r $<
 	@cp $< $@
 
 $(VAR_DIR)/static/staticfiles.json: $(shell find static -name src -prune -o -type f -print) .venv/requirements.txt

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from haystack import indexes
+import re
 
-from meetings.models import Attendance, Item
+from haystack import indexes
+from haystack.fields import FacetMultiValueField
+
+from meetings.models import Attendance, Item, Resolution
 from meetings.models.meeting import ItemQuerySet
 
 RECORD_SEPARATOR = "\x1e"  # ASCII's: between the parts of one text, so that no phrase runs from one into the next
@@ -12,21 +15,35 @@ RECORD_SEPARATOR = "\x1e"  # ASCII's: between the parts of one text, so that no 
 # indexed text is cut into terms and not kept: pages show the rows
 WORDS = {"stored": False}
 
+# "85/24", "R2024-057", "4.2": a number that one searches for; a plain one says nothing without its meeting
+TELLING_NUMBER = re.compile(r".*\w[^\w\s]\w.*|[A-Z]+.?\d{2,}")
+
 
 class ItemIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc] # Haystack has no types
-    """The fields of an item's document; ``search.backends`` says how each is indexed."""
+    """The fields of an item's document; ``search.backends`` says how each is indexed.
+
+    Texts are cut into words. Numbers, days and keys (``council_exact``, ``outcomes`` …) stand in columns, by which
+    documents are filtered, sorted and counted.
+    """
 
     text = indexes.CharField(document=True, **WORDS)
-    title = indexes.CharField(model_attr="title", **WORDS)
+    title = indexes.CharField(**WORDS)
     resolutions = indexes.CharField(**WORDS)
-    around = indexes.CharField(**WORDS)
-    council = indexes.IntegerField(model_attr="meeting__committee__council_id")
-    committee = indexes.IntegerField(model_attr="meeting__committee_id")
+    committee = indexes.CharField(faceted=True, **WORDS)
+    council = indexes.CharField(faceted=True, **WORDS)
+    people = indexes.CharField(**WORDS)
+    movers = indexes.CharField(**WORDS)
+    council_id = indexes.IntegerField(model_attr="meeting__committee__council_id")
+    committee_id = indexes.IntegerField(model_attr="meeting__committee_id")
     meeting = indexes.IntegerField(model_attr="meeting_id")
     date = indexes.DateField(model_attr="meeting__date")
+    year = indexes.IntegerField(model_attr="meeting__date__year")
     position = indexes.IntegerField(model_attr="position")
     routine = indexes.BooleanField(model_attr="routine")
-    has_resolution = indexes.BooleanField()
+    has_words = indexes.BooleanField()
+    kind = indexes.FacetCharField()
+    outcomes = FacetMultiValueField()
+    persons = FacetMultiValueField()
 
     def get_model(self) -> type[Item]:
         return Item
@@ -41,20 +58,51 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc] #
 
     def prepare_text(self, item: Item) -> str:
         """The item's own words."""
-        return RECORD_SEPARATOR.join([item.title, item.text])
+        return RECORD_SEPARATOR.join([self.prepare_title(item), item.text])
+
+    def prepare_title(self, item: Item) -> str:
+        number = item.number if TELLING_NUMBER.fullmatch(item.number) else ""
+        return RECORD_SEPARATOR.join(filter(None, [number, item.title]))
 
     def prepare_resolutions(self, item: Item) -> str:
         return RECORD_SEPARATOR.join(resolution.text for resolution in item.resolutions.all())
 
-    def prepare_around(self, item: Item) -> str:
-        """Names that an item is looked for by though they do not stand in it: its council, committee and members."""
-        meeting = item.meeting
+    def prepare_committee(self, item: Item) -> str:
+        return item.meeting.committee.name
+
+    def prepare_council(self, item: Item) -> str:
+        return item.meeting.committee.council.name
+
+    def prepare_people(self, item: Item) -> str:
+        """Who was listed as a member at the meeting, and who moved or seconded here."""
         members = [
             attendance.name
-            for attendance in meeting.attendances.all()
+            for attendance in item.meeting.attendances.all()
             if attendance.presence != Attendance.Presence.IN_ATTENDANCE
         ]
-        return RECORD_SEPARATOR.join([meeting.committee.name, meeting.committee.council.name, *members])
+        movers = [name for resolution in item.resolutions.all() for name in _movers(resolution)]
+        return RECORD_SEPARATOR.join(dict.fromkeys([*members, *movers]))
 
-    def prepare_has_resolution(self, item: Item) -> bool:
-        return bool(item.resolutions.all())
+    def prepare_movers(self, item: Item) -> str:
+        return RECORD_SEPARATOR.join(
+            dict.fromkeys(resolution.mover_name for resolution in item.resolutions.all() if resolution.mover_name)
+        )
+
+    def prepare_has_words(self, item: Item) -> bool:
+        return bool(item.text.strip())
+
+    def prepare_kind(self, item: Item) -> str:
+        """``resolution`` where the item resolved something, else ``item``."""
+        return "resolution" if item.resolutions.all() else "item"
+
+    def prepare_outcomes(self, item: Item) -> list[str]:
+        return list(dict.fromkeys(resolution.outcome for resolution in item.resolutions.all()))
+
+    def prepare_persons(self, item: Item) -> list[str]:
+        """The keys of the members who moved or seconded here."""
+        keys = [key for resolution in item.resolutions.all() for key in (resolution.mover_id, resolution.seconder_id)]
+        return [str(key) for key in dict.fromkeys(keys) if key is not None]
+
+
+def _movers(resolution: Resolution) -> list[str]:
+    return [name for name in (resolution.mover_name, resolution.seconder_name) if name]

@@ -3,6 +3,7 @@
 from django.contrib.auth import views as auth
 from django.urls import path, register_converter
 
+from meetings.feeds import SearchFeed
 from meetings.views import browse, calendar, desk, search, site
 
 
@@ -51,6 +52,10 @@ meeting = "<slug:council>/<slug:committee>/<meeting_day:day>/"
 urlpatterns = [
     path("", browse.Home.as_view(), name="home"),
     path("search/", search.search, name="search"),
+    path("search/help/", search.search_help, name="search-help"),
+    path("search/feed/", SearchFeed(), name="search-feed"),
+    path("search/suggest/", search.suggest, name="search-suggest"),
+    path("search/results.csv", search.search_csv, name="search-csv"),
     path("committees/", browse.Committees.as_view(), name="committees"),
     path("calendar/", calendar.newest, name="calendar"),
     path("calendar/<year:year>/", calendar.Year.as_view(), name="calendar-year"),

@@ -54,8 +54,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "meetings",  # before Haystack: its `rebuild_index` takes the place of Haystack's
     "haystack",
-    "meetings",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -8,6 +8,7 @@ from meetings.parsing.paragraphs import Paragraph
 from meetings.parsing.patterns import decisions, marks, motions, votes
 
 _LONGEST_CAPTION = 8  # words
+_LONGEST_RESULT = 60  # characters at a paragraph's end
 _LONGEST_MOTION = 80  # paragraphs
 _QUOTES = (("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"))
 
@@ -78,7 +79,7 @@ def motion_end(paragraphs: Sequence[Paragraph], index: int) -> int | None:
         text = paragraphs[at].text
         if at > index and motions.MOVERS_LINE.match(text):
             return None
-        if votes.CLOSING_RESULT.search(text):
+        if votes.CLOSING_RESULT.search(text, max(len(text) - _LONGEST_RESULT, 0)):
             return at + 1
     return None
 

@@ -14,7 +14,7 @@ from meetings.parsing.numbers import Style, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.patterns import decisions, exempt, headings, marks, motions, persons, preamble, run_in
 from meetings.parsing.run_in import divide_title
-from meetings.parsing.series import COLUMN_GAP, NumberedHeading, title_lines
+from meetings.parsing.series import NumberedHeading, title_lines
 from meetings.parsing.titles import is_agenda_title, reads_as_title
 
 _LONGEST_CAPTION = 15  # words
@@ -75,7 +75,7 @@ def captions(body: Sequence[Line], layout: Layout) -> dict[int, Caption]:
 def _caption_at(body: Sequence[Line], index: int, layout: Layout) -> Caption | None:
     line = body[index]
     words = line.words
-    if not words or " | " in line.text or read_number(line.text):
+    if not headings.TITLE_BEGINS.match(words) or " | " in line.text or read_number(line.text):
         return None
     heads_exclusion = _heads_exclusion(body, index)
     if not heads_exclusion and _is_no_heading(words):
@@ -105,7 +105,7 @@ def _marked(lines: Sequence[Line]) -> Caption | None:
     words = " ".join(line.words for line in lines)
     many = len(words.split())
     if first.is_bold:
-        title, *columns = [" ".join(column.split()) for column in first.text.split(COLUMN_GAP) if column.strip()]
+        title, *columns = [" ".join(column.split()) for column in headings.COLUMN_GAP.split(first.text)]
         mark = Mark.HASHES if first.level else Mark.BOLD
         if columns and len(lines) == 1:
             return Caption(title, mark, (first,), " ".join(columns))
@@ -190,6 +190,7 @@ def headings_beside_numbers(
     """
     first = min(numbered)
     level = body[first].level
+    parts = _captions_of_parts(found, numbered, body)
     chosen: dict[int, Caption] = {}
     heads = {line.place for heading in numbered.values() for line in heading.lines}
     for index, caption in found.items():
@@ -203,6 +204,8 @@ def headings_beside_numbers(
             heading = caption.level <= level and not (before and is_of_head(caption.title))
         elif before:
             heading = (over and caption.mark in _OWN) or (known and not is_of_head(caption.title))
+        elif not over and below is not None and _goes_on_counting(below):
+            heading = False
         elif caption.mark in _OWN:
             heading = under or over or known or (below is not None and _begins_text(below))
         elif caption.mark is Mark.CAPITALS:
@@ -210,11 +213,31 @@ def headings_beside_numbers(
         elif caption.mark is Mark.PLAIN and caption.title.startswith("To "):
             heading = under
         else:
-            heading = known and not caption.rest
+            heading = index in parts or (known and not caption.rest)
         if heading:
             chosen[index] = caption
             heads.update(line.place for line in caption.lines)
     return chosen
+
+
+def _captions_of_parts(
+    found: Mapping[int, Caption], numbered: Mapping[int, NumberedHeading], body: Sequence[Line]
+) -> frozenset[int]:
+    """Lines with a colon that head several parts of one item, each with a paragraph that tells."""
+    of_item: dict[int, list[int]] = {}
+    for index, caption in found.items():
+        below = next((line for line in body[index:] if _is_behind(line, caption)), None)
+        item = max((number for number in numbered if number < index), default=-1)
+        told = below is not None and _tells(below) and not marks.LIST_MARK.match(below.text)
+        if caption.mark is Mark.COLON and told and item >= 0:
+            of_item.setdefault(item, []).append(index)
+    return frozenset(index for parts in of_item.values() if len(parts) >= _OFTEN for index in parts)
+
+
+def _goes_on_counting(line: Line) -> bool:
+    """Whether a line is a paragraph whose number counts on from one above: “2) …”, “(14) …”."""
+    enumerated = marks.ENUMERATION.match(line.text)
+    return bool(enumerated and enumerated["mark"].isdigit() and int(enumerated["mark"]) > 1)
 
 
 def _begins_text(line: Line) -> bool:
@@ -253,15 +276,18 @@ def _ends_head(body: Sequence[Line], index: int, caption: Caption) -> bool:
         return False
     if caption.mark is Mark.HASHES:
         return not below.lead and not is_of_head(caption.title)
-    told = len(below.words.split()) > _LONGEST_LEAD and run_in.TELLING.search(below.words)
-    return caption.mark in _SET_OFF and bool(told)
+    return caption.mark in _SET_OFF and _tells(below)
 
 
 def _heads_alone(body: Sequence[Line], index: int, caption: Caption) -> bool:
     """Whether a caption may be the only heading of a text: in capitals, above a paragraph."""
     below = next((line for line in body[index:] if _is_behind(line, caption)), None)
-    told = below is not None and len(below.words.split()) > _LONGEST_LEAD and not is_of_head(below.words)
-    return caption.mark is Mark.CAPITALS and told and not is_of_head(caption.title)
+    return caption.mark is Mark.CAPITALS and below is not None and _tells(below) and not is_of_head(caption.title)
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line is a sentence of the minutes, and no caption or entry."""
+    return len(line.words.split()) > _LONGEST_LEAD and run_in.TELLING.search(line.words) is not None
 
 
 def _proven_marks(found: Sequence[Caption]) -> frozenset[Mark]:
@@ -272,6 +298,8 @@ def _proven_marks(found: Sequence[Caption]) -> frozenset[Mark]:
     others = {
         mark for mark in many if mark not in _OWN and known[mark] >= _FEW and known[mark] >= many[mark] * _KNOWN_SHARE
     }
+    if Mark.BOLD_LEAD in others and many[Mark.BOLD]:
+        own.add(Mark.BOLD)
     if own:
         others -= {Mark.CAPITALS_LEAD, Mark.COLON_LEAD, Mark.DASH_LEAD, Mark.PLAIN}
     return frozenset(own | others)
@@ -304,7 +332,7 @@ def lists_of_items(
         if index in heads:
             items |= _with_texts(run)
             run = {}
-        elif heading and heading.weight >= 1 and heading.numbered.value == _next_value(run, begins):
+        elif heading and heading.is_sure and heading.numbered.value == _next_value(run, begins):
             run[index] = heading
         above = line
     return items | _with_texts(run)

@@ -88,8 +88,14 @@ def _not_held(asked: list[tuple[int, str]], minutes: ParsedMinutes) -> Iterator[
         else:
             yield place, word
     facts = frozenset(_fact_words(minutes))
-    for place, word, whole in _without_formula(above):
-        told = {_letters(word), _letters(whole)} & facts or facts.issuperset(_LETTERS.findall(word.casefold()))
+    words = list(_without_formula(above))
+    for at, (place, word, whole) in enumerate(words):
+        parts = {_letters(word), _letters(whole)}
+        if word.endswith("-") and at + 1 < len(words):  # at the end of a line
+            parts.add(_letters(word) + _letters(words[at + 1][1]))
+        if at and words[at - 1][1].endswith("-"):
+            parts.add(_letters(words[at - 1][1]) + _letters(word))
+        told = parts & facts or facts.issuperset(_LETTERS.findall(word.casefold()))
         if not told and not names.TITLE.fullmatch(word.strip(".,:;*")):
             yield place, word
 
@@ -131,7 +137,7 @@ def _fact_words(minutes: ParsedMinutes) -> Iterator[str]:
 
 def _printed_words(line: str) -> Iterator[str]:
     """The words of one line of a text, with their punctuation."""
-    words = marks.ESCAPED.sub(r"\g<mark>", marks.STRONG.sub("", marks.UNPRINTED.sub("", line)))
+    words = marks.ESCAPED.sub(r"\g<mark>", marks.STRONG.sub("", marks.UNPRINTED.sub("", line.replace("\f", " "))))
     before, generated, after = words.partition(GENERATED)
     if not marks.ITEM_TAG.fullmatch(words.strip()):
         yield from (word for word in (after if generated else before).split() if _letters(word))

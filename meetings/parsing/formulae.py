@@ -19,6 +19,7 @@ _GENERIC = frozenset(
 _OTHER_TIERS = frozenset(
     ("county", "borough", "district", "city", "national", "regional", "planning", "school", "police")
 )
+_LONGEST_APPROVAL = 700  # characters; a longer one is a table run together
 _AGENT = 30  # characters behind the verb in which others than the body may be named
 _SOME = frozenset(("no", "some", "one", "two", "three", "several", "most", "many", "few"))
 _KNOWN_LETTERS = frozenset(("CC", "PC", "TC", "P.COUNCIL", "PCOUNCIL"))
@@ -42,12 +43,11 @@ def may_tell(sentence: str) -> bool:
     return any(stem in lowered for stem in decisions.STEMS)
 
 
-def read_label(sentence: str) -> Decision | None:
+def read_label(sentence: str, own: str | None = None) -> Decision | None:
     """The label that makes a sentence a decision: “RESOLVED that …”, “Agreed: …”, “Decision:”."""
-    opening = decisions.OPENING_LABEL.match(sentence)
-    match = opening or decisions.SHOUTED_LABEL.search(sentence)
+    match = decisions.OPENING_LABEL.match(sentence) or decisions.SHOUTED_LABEL.search(sentence)
     if match is None:
-        return None
+        return _read_colon_label(sentence, own)
     groups = match.groupdict()
     mark = groups.get("mark") or groups.get("noun_mark") or groups.get("mark_welsh")
     if groups.get("formula") and not mark:
@@ -61,6 +61,17 @@ def read_label(sentence: str) -> Decision | None:
     how = " ".join(filter(None, (groups.get("how_before"), groups.get("how"), groups.get("how_welsh"))))
     how += bracketed[0] if bracketed else ""
     return Decision(sentence[: match.start()].strip(), text.strip(), read_tally(how) if how else None, labelled=True)
+
+
+def _read_colon_label(sentence: str, own: str | None) -> Decision | None:
+    """“The Committee agreed:-”: what the body decided follows, in parts or in the rest of the sentence."""
+    if not decisions.AGREED_COLON.search(sentence):
+        return None
+    label = decisions.COLON_LABEL.search(sentence)
+    if label is None or decisions.EARLIER.search(sentence) or not (label["nobody"] or _is_own(label["body"], own)):
+        return None
+    tally = read_tally(f"{label['how_before']} {label['how']}")
+    return Decision(sentence[: label.start()].strip(), sentence[label.end() :].strip(), tally, labelled=True)
 
 
 def read_formula(sentence: str, own: str | None) -> Decision | None:
@@ -82,7 +93,7 @@ def read_formula(sentence: str, own: str | None) -> Decision | None:
 
 def read_approval(sentence: str, own: str | None) -> Decision | None:
     """Minutes, payments or papers that a sentence says were approved; the whole sentence is the decision's text."""
-    if decisions.EARLIER.search(sentence):
+    if len(sentence) > _LONGEST_APPROVAL or decisions.EARLIER.search(sentence):
         return None
     if decisions.DASHED_APPROVED.search(sentence):
         return Decision("", sentence, read_tally(sentence), passive=True)
@@ -120,7 +131,9 @@ def _agreed(sentence: str, own: str | None) -> Decision | None:
         how = f"{found.groupdict().get('how_before') or ''} {found['how'] or ''}"
         if decisions.VOTE_WORD.search(before):
             how += f" {before}"
-        return Decision(before.strip(), _plain(words[that.end() :] if that else words), read_tally(how))
+        return Decision(
+            f"{before}{found['how'] or ''}".strip(), _plain(words[that.end() :] if that else words), read_tally(how)
+        )
     return None
 
 

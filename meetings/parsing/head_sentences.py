@@ -71,7 +71,8 @@ def head_sentences(lines: Sequence[Line], layout: Layout) -> Iterator[HeadSenten
 def _joined(run: Sequence[Line]) -> Iterator[HeadSentence]:
     text = ""
     for line in run:
-        text = text + line.words if not text or text.endswith("-") else f"{text} {line.words}"
+        broken = text.endswith("-") and line.words[:2].isalpha() and len(line.words) > 1
+        text = text + line.words if not text or broken else f"{text} {line.words}"
     whole = [text] if preamble.HEAD_LABEL.fullmatch(text) else sentences(text)
     yield from (HeadSentence(tuple(run), sentence) for sentence in whole)
 

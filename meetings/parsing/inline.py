@@ -10,7 +10,7 @@ from meetings.parsing.numbers import Style, read_number
 from meetings.parsing.patterns import headings
 from meetings.parsing.run_in import divide_title
 
-_SHORTEST_RUN = 150  # characters of a line that may hold more than one heading
+_SHORTEST_RUN = 60  # characters of a line that may hold more than one heading
 _LONGEST_TITLE = 400
 
 

@@ -26,12 +26,14 @@ from meetings.parsing.series import (
     is_part_label,
     items_among,
     numbered_headings,
+    printed_agenda,
     without_number,
 )
 from meetings.parsing.titles import clean_title, reads_as_title, title_debris
 
 _SHORTEST_BUSINESS = 6  # words
 _LONGEST_CHAIRING = 15  # words of a sentence that only says who took the chair
+_WIDEST_GAP = 2  # letters or numbers that may be left out
 _READ_BY_CHANCE = 0.1  # of the lines of business, which may name a day or a place
 
 
@@ -65,6 +67,7 @@ class Cut:
     parts: list[tuple[int, bool]] = field(default_factory=list)
     leftovers: list[Leftover] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    web: bool = False  # a committee's web page, which captions what was decided “Decision:” and “Minutes:”
     _latest: dict[str, int] = field(default_factory=dict)  # where a number was printed last
     _item: int | None = None  # the position of the item that letters are parts of
     _letter: str = ""  # the last letter among its parts
@@ -86,13 +89,22 @@ class Cut:
     def expects(self, numbered: Numbered) -> bool:
         """Whether a number goes on with the parts of the item that is open."""
         if numbered.within is not None:
-            return numbered.within in self._latest
+            return numbered.within in self._latest or self._is_left_out(numbered.within)
         if numbered.style is not Style.LETTER:
             return False
-        return ord(numbered.number) == (ord(self._letter) + 1 if self._letter else ord("a"))
+        if not self._letter:
+            return numbered.number == "a"
+        return 0 < ord(numbered.number) - ord(self._letter) <= _WIDEST_GAP
+
+    def _is_left_out(self, number: str) -> bool:
+        """Whether a number comes next among the items and has no heading: 5 where 5.1 follows upon 4."""
+        tops = (each.numbered for each in reversed(self.sections) if each.numbered)
+        last = next((numbered.value for numbered in tops if numbered.style is Style.PLAIN), 0)
+        return number.isdigit() and 0 < int(number) - last <= _WIDEST_GAP
 
     def leave(self, line: Line) -> None:
-        self.leftovers.append(Leftover("furniture", line.place, line.words))
+        if line.text:
+            self.leftovers.append(Leftover("furniture", line.place, line.words))
 
     def label_part(self, line: Line) -> bool:
         """Take a line that is the label of a part of the meeting, open or closed to the public."""
@@ -154,13 +166,13 @@ def _business(head: Sequence[Line], read: Set[int], layout: Layout) -> list[Line
             continue
         below = [line for line in head if line.text and line.place >= paragraph.span.first]
         if sum(line.place in read for line in below) <= len(below) * _READ_BY_CHANCE:
-            return [line for line in unread if line.place >= paragraph.span.first]
+            return [line for line in head if line.place >= paragraph.span.first]
     return []
 
 
 # --- Tagged text ------------------------------------------------------------------------------------------------------
 def _cut_tagged(body: Sequence[Line]) -> Cut:
-    cut = Cut()
+    cut = Cut(web=_captions_minutes(body))
     block: list[Line] = []
     inside = False
     for line in body:
@@ -208,19 +220,23 @@ def _add_tagged(cut: Cut, block: Sequence[Line]) -> None:
 def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     body = divide_lines(body)
     found = numbered_headings(body, layout)
+    agenda = printed_agenda(body, found)
+    found = {index: heading for index, heading in found.items() if index not in agenda}
     top = {index: found[index] for index in sorted(items_among(found))}
-    bare = captions(body, layout)
+    bare = {index: caption for index, caption in captions(body, layout).items() if index not in agenda}
     unnumbered = headings_without_numbers(bare, body)
     if top and not leads_numbers(unnumbered, top):
         bare = headings_beside_numbers(bare, top, body)
     else:
         bare, top = unnumbered, lists_of_items(found, unnumbered, body)
     grid, heads = has_grid(top), list[str]()
-    cut = Cut()
+    cut = Cut(web=_captions_minutes(body))
     for index, line in enumerate(body):
         if line.text and cut.sections and line in cut.sections[-1].heading:
             continue
-        if index in top or (cut.sections and index in found and _is_part(cut, body, index, found[index])):
+        if index in agenda:
+            cut.leave(line)
+        elif index in top or (cut.sections and index in found and _is_part(cut, body, index, found[index])):
             numbered = found[index]
             cut.open_section(numbered.numbered, numbered.title, numbered.lines)
             for rest in without_number(numbered):
@@ -244,6 +260,10 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     return cut
 
 
+def _captions_minutes(body: Sequence[Line]) -> bool:
+    return any(line.text.lower() in ("minutes:", "minutes") for line in body)
+
+
 def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
     """Take a line that only refers or labels: a part of the meeting, the agenda's number, a web page's caption."""
     line = body[index]
@@ -251,7 +271,8 @@ def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
     if begins and cut.label_part(line):
         return True
     refers = cut.sections and headings.ITEM_REFERENCE.fullmatch(line.words)
-    if refers or (cut.sections and headings.WEB_LABEL.fullmatch(line.words)):
+    decides = not cut.web and headings.DECISION_LABEL.fullmatch(line.words)
+    if refers or (cut.sections and not decides and headings.WEB_LABEL.fullmatch(line.words)):
         cut.leave(line)
         return True
     return False
@@ -263,8 +284,8 @@ def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: NumberedHeadin
     if heading.row or not cut.expects(heading.numbered):
         return False
     if heading.numbered.within is not None:
-        return bool(heading.title or line.lead)
-    if heading.weight < 1:
+        return bool(heading.title or line.lead) and not heading.is_loose
+    if not heading.is_sure:
         return False
     printed = (body[at] for at in range(index - 1, -1, -1) if body[at].text)
     above = next((line for line in printed if not headings.ITEM_REFERENCE.fullmatch(line.words)), None)

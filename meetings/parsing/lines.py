@@ -165,6 +165,7 @@ def _tidy(place: int, raw: str) -> Line:
     elif strong := marks.STRONG_LEAD.match(text):
         lead = marks.STRONG.sub("", strong[0]).strip()
     text = marks.EMPHASIS.sub(r"\g<words>", marks.STRONG.sub("", text))
+    text = marks.UNDERSCORED.sub(r"\g<words>", text)
     text = marks.ESCAPED.sub(r"\g<mark>", text).strip()
     lead = marks.ESCAPED.sub(r"\g<mark>", lead)
     mark, text = _divide(text)

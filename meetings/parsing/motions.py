@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from meetings.parsing.names import bare_name
-from meetings.parsing.patterns import decisions, marks, motions, names, votes
+from meetings.parsing.patterns import marks, motions, names, votes
 
 _NEAR = 100  # characters before a verb in which a name ends
 _LONGEST_WHOLE = 600  # characters of a sentence that is a motion as it stands
@@ -103,12 +103,6 @@ def names_only(sentence: str, motion: Motion) -> bool:
     return not motion.text or motion.text == sentence
 
 
-def with_context(motion: Motion, sentence: str, before: str) -> Motion:
-    """A motion whose movers stand alone, with the sentence ``before`` them, which may be what they moved."""
-    told = decisions.ADVICE_LABEL.sub("", before, count=1) if decisions.ADVICE_LABEL.match(before) else before
-    return replace(motion, told=told or sentence) if not motion.text else motion
-
-
 def _unnamed(sentence: str) -> Motion | None:
     """“It was proposed and seconded that …”: a motion, if its result is told."""
     proposed = motions.UNNAMED.search(sentence)
@@ -122,7 +116,7 @@ def _unnamed(sentence: str) -> Motion | None:
 def _bare(named: _Named | None) -> str | None:
     if named is None:
         return None
-    name = bare_name(names.GLUED_TITLE.sub(r"\g<title> ", named.name))
+    name = bare_name(motions.OTHER_TITLE.sub("", names.GLUED_TITLE.sub(r"\g<title> ", named.name)))
     return name[:-1] if re.search(r"\w{2}\.$", name) else name
 
 
@@ -148,8 +142,9 @@ def _mover(sentence: str, seconded: _Named | None) -> _Named | None:
 def _seconder(sentence: str) -> _Named | None:
     both = motions.MOVERS_ALONE.match(sentence)  # “Moved Cr Marsh Seconded Cr Reed”
     for verb in motions.SECOND_VERB.finditer(sentence, both.end() if both else 0):
-        if sentence[: verb.start()].endswith(", ") and motions.SECONDED_BY.match(sentence, verb.start()):
-            continue  # “Proposed Cllr Marsh, seconded Cllr Reed”
+        own = sentence[verb.start()].isupper() or sentence[: verb.start()].endswith(", ")
+        if own and motions.SECONDED_BY.match(sentence, verb.start()):
+            continue  # “Proposed Cllr Marsh Seconded Cllr Reed”
         if before := _subject(sentence, verb):
             return before
     match = motions.SECONDED_BY.search(sentence) or motions.SECONDING.search(sentence)

@@ -173,7 +173,11 @@ class NameList:
             return None
         named, rest = taken
         if own := names.TITLE.match(piece):
-            self.title = singular_title(own[0]) if names.PLURAL_TITLE.search(own[0]) else None
+            goes_on = self.title and names.ELECTED_TITLE.match(self.title) and names.ELECTED_TITLE.match(own[0])
+            if names.PLURAL_TITLE.search(own[0]):
+                self.title = singular_title(own[0])
+            elif not goes_on:  # “Councillors Marsh, Cllr. Reed, Hale” is still a list of councillors
+                self.title = None
         if self._office and is_office(self._office[-1][1]) and not named.role and divider == ",":
             named = replace(named, role=bare_office(self._office.pop()[1]))
         self.close()

@@ -67,6 +67,12 @@ _GRAMMAR = (
 )
 
 
+def read_loose_number(text: str) -> Numbered | None:
+    """A number that nothing sets off from a few words behind it: “9 Finance”."""
+    found = headings.LOOSE_NUMBER.fullmatch(text)
+    return Numbered(found["number"], Style.PLAIN, found["rest"]) if found else None
+
+
 def read_number(text: str) -> Numbered | None:
     """The number that a line begins with, None where it begins with none. ``text`` is without blanks around it."""
     for pattern, style in _GRAMMAR:

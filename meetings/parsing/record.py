@@ -12,6 +12,7 @@ from meetings.parsing.votes import join_tallies, outcome_of
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+_SHORTEST_PARAGRAPH = 2  # characters
 _NEAR = 1  # paragraphs: movers named alone are those of what stands right behind them
 _SAME_MATTER = 0.4  # share of a decision's words that stand in the motion it decides
 _SAME_DECISION = 0.8  # … in a decision printed before, of which it is the second telling
@@ -56,6 +57,7 @@ class Record:
     after_decision: bool = False  # the last decision's movers and votes may still follow
     _loose: _Vote = field(default_factory=_Vote)  # a vote told ahead of the decision's words
     _labelled: list[bool] = field(default_factory=list)  # for each decision
+    _plain: tuple[str, str] = ("", "")  # the text of the motion that waits, and its bare words
     _assumed: set[int] = field(default_factory=set)  # decisions whose result is not told
     _told_at: int = -9  # the paragraph of the last decision
 
@@ -188,7 +190,11 @@ class Record:
 
     def restates(self, text: str) -> bool:
         """Whether a paragraph repeats one of the motion that waits."""
-        return self.motion is not None and len(text) > 1 and _plain(text) in _plain(self.motion.motion.text)
+        if self.motion is None or len(text) < _SHORTEST_PARAGRAPH:
+            return False
+        if self._plain[0] != self.motion.motion.text:
+            self._plain = (self.motion.motion.text, _plain(self.motion.motion.text))
+        return _plain(text) in self._plain[1]
 
     def finish(self) -> tuple[ParsedResolution, ...]:
         self._close(self.amendment)

@@ -19,7 +19,6 @@ from meetings.parsing.motions import (
     read_movers_line,
     read_notice,
     read_result,
-    with_context,
 )
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import ParsedResolution, Span
@@ -71,20 +70,17 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
             return after
     told = sentences(text)
     for at, sentence in enumerate(told):
+        if len(told) > 1 and (ballot := read_ballot([replace(paragraph, text=sentence)], 0)):
+            record.tell_vote(ballot.tally, ballot.recorded)
+            continue
         if len(sentence) > _LONGEST_SENTENCE or not may_tell(sentence):
             record.after_decision = False
             continue
-        label = read_label(sentence)
+        label = read_label(sentence, own)
         if label is not None and not _is_result(record, sentence, label):
             _read_before(record, label, paragraph.span)
             return _read_block(record, label, told[at + 1 :], paragraphs, index)
-        if at or len(told) > 1:
-            ballot = read_ballot([replace(paragraph, text=sentence)], 0)
-            if ballot is not None:
-                record.tell_vote(ballot.tally, ballot.recorded)
-                continue
-        before = told[at - 1] if at else _last_sentence(paragraphs[index - 1]) if index else ""
-        after = _read_sentence(record, sentence, before, paragraphs, index, own, ends=at == len(told) - 1)
+        after = _read_sentence(record, told, at, paragraphs, index, own)
         if after is not None:
             return after
     return index + 1
@@ -96,10 +92,12 @@ def _is_result(record: Record, sentence: str, label: Decision) -> bool:
     return told and (record.waiting is not None or record.after_decision)
 
 
-def _last_sentence(paragraph: Paragraph) -> str:
-    """What the paragraph above ends with, if it is a sentence that movers may follow on a line of their own."""
-    last = sentences(paragraph.text)[-1:]
-    return last[0] if last and may_tell(last[0]) else ""
+def _sentence_before(told: Sequence[str], at: int, paragraphs: Sequence[Paragraph], index: int) -> str:
+    """The sentence ahead of one that names movers alone, in its paragraph or at the end of the one above."""
+    if at:
+        return decisions.CAPTION.sub("", told[at - 1])
+    last = next(reversed(sentences(paragraphs[index - 1].text)), "") if index else ""
+    return decisions.CAPTION.sub("", last) if may_tell(last) else ""
 
 
 def _read_before(record: Record, label: Decision, span: Span) -> None:
@@ -154,9 +152,12 @@ def _read_block(
     if decisions.ACCORDINGLY.fullmatch(label.text.strip(" .")):
         record.tell_result("carried", "motion")
         return index + 1
-    words, tail = _split_tail([label.text, *rest] if label.text else list(rest))
-    parts = [replace(paragraphs[index], text=" ".join(words), mark="")] if words else []
-    tails = [tail] if words else []
+    parts: list[Paragraph] = []
+    tails: list[list[str]] = []
+    for entry in _entries([label.text, *rest] if label.text else rest):
+        words, tail = _split_tail(entry)
+        parts.append(replace(paragraphs[index], text=" ".join(words), mark=""))
+        tails.append(tail)
     after = index + 1
     if parts and not tail and parts[0].text[:1] in '“"' and (end := quoted_end([*parts, *paragraphs[after:]], 0)):
         parts += paragraphs[after : index + end]
@@ -178,6 +179,16 @@ def _read_block(
         after = end
     _decide_parts(record, label, parts, tails)
     return after
+
+
+def _entries(told: Sequence[str]) -> list[list[str]]:
+    """The sentences of a paragraph, divided where bullets stand within it."""
+    entries: list[list[str]] = []
+    for sentence in told:
+        if not entries or (sentence.startswith("•") and entries[0][0].startswith("•")):
+            entries.append([])
+        entries[-1].append(sentence)
+    return entries
 
 
 def _decide_parts(record: Record, label: Decision, parts: Sequence[Paragraph], tails: Sequence[list[str]]) -> None:
@@ -246,18 +257,11 @@ def _read_tail(record: Record, sentence: str) -> None:
 
 
 def _read_sentence(
-    record: Record,
-    sentence: str,
-    before: str,
-    paragraphs: Sequence[Paragraph],
-    index: int,
-    own: str | None,
-    *,
-    ends: bool,
+    record: Record, told: Sequence[str], at: int, paragraphs: Sequence[Paragraph], index: int, own: str | None
 ) -> int | None:
     """One sentence that has no label: a formula, a motion, a vote, a result, an approval. Returns the index of the next
     paragraph to read where the sentence goes on below its own."""
-    span = paragraphs[index].span
+    sentence, ends, span = told[at], at == len(told) - 1, paragraphs[index].span
     if motions.NOT_PUT.search(sentence):
         record.drop_motion()
         return None
@@ -271,17 +275,22 @@ def _read_sentence(
             text = unquoted("\n\n".join(paragraph.text for paragraph in paragraphs[index + 1 : after]))
             record.move(replace(motion, text=text), Span(span.first, paragraphs[after - 1].span.last))
             return after
-        if motion.text == sentence and (bracketed := decisions.BRACKETED_TAIL.search(sentence)):
+        bracketed = decisions.BRACKETED_TAIL.search(sentence)
+        if motion.text == sentence and bracketed and bracketed[0].rstrip(" .").endswith(")"):
             motion = replace(motion, text=sentence[: bracketed.start()])
-        record.move(with_context(motion, sentence, before), span)
+        if not motion.text:
+            before = _sentence_before(told, at, paragraphs, index)
+            label = decisions.ADVICE_LABEL.match(before)
+            motion = replace(motion, told=(before[label.end() :] if label else before) or sentence)
+        record.move(motion, span)
         if ends and decisions.LIST_ANNOUNCED.search(motion.text):
             return _add_list(record, motion, paragraphs, index)
-    told = sentence.replace(motion.text, " ") if motion and not names_only(sentence, motion) else sentence
-    result = read_result(told, waiting=bool(motion or record.waiting or record.after_decision))
-    counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(told)
-    tally = read_tally(told) if counted else None
-    named = read_votes_told(told) if counted else ()
-    approval = read_approval(sentence, own) if motion is None and not record.names_wait else None
+    words = sentence.replace(motion.text, " ") if motion and not names_only(sentence, motion) else sentence
+    result = read_result(words, waiting=bool(motion or record.waiting or record.after_decision))
+    counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(words)
+    tally = read_tally(words) if counted else None
+    named = read_votes_told(words) if counted else ()
+    approval = read_approval(sentence, own) if motion is None and result is None and not record.names_wait else None
     if approval is None and (tally is not None or named):
         record.tell_vote(tally, named)
     if approval is None and result is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meetings.parsing.paragraphs import sentences
-from meetings.parsing.patterns import marks, run_in
+from meetings.parsing.patterns import marks, motions, run_in
 from meetings.parsing.titles import is_agenda_title, reads_as_title
 
 _LONGEST_LEAD = 12  # words before a colon
@@ -11,6 +11,7 @@ _LONGEST_DASH_LEAD = 10
 _LONGEST_TITLE = 45
 _LONGEST_PLAIN_TITLE = 14
 _SHORT_REMARK = 6
+_SHORTEST_SENTENCE = 7  # of those that are no title: “Accounts were presented and accepted for payment” is one
 _FARTHEST_NARRATIVE = 400  # characters
 
 
@@ -19,7 +20,7 @@ def divide_title(words: str) -> tuple[str, str]:
 
     No title: the words are a narrative from the first one. Nothing behind: they are all title.
     """
-    if run_in.MOVERS.fullmatch(words) or run_in.DEED.match(words):
+    if run_in.MOVERS.fullmatch(words) or motions.MOVERS_LINE.match(words) or run_in.DEED.match(words):
         return "", words
     if run_in.SENTENCE.match(words) and not _dash_comes_first(words):
         return "", words
@@ -27,9 +28,15 @@ def divide_title(words: str) -> tuple[str, str]:
         if divided := divide(words):
             title, rest = divided
             return title.rstrip(" -–—:,"), rest.lstrip(" -–—:")
-    if reads_as_title(words) and len(words.split()) <= _LONGEST_TITLE:
+    if reads_as_title(words) and len(words.split()) <= _LONGEST_TITLE and not _is_sentence(words):
         return words, ""
     return "", words
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether words without full stop are a whole sentence: “The sign has now been put up at the end of the lane”."""
+    told = run_in.AUXILIARY.search(words)
+    return bool(told) and len(words.split()) > _SHORTEST_SENTENCE and not words.startswith("To ")
 
 
 def _at_colon(words: str) -> tuple[str, str] | None:
@@ -38,7 +45,7 @@ def _at_colon(words: str) -> tuple[str, str] | None:
         return None
     if not reads_as_title(found["lead"]) or sentences(found["lead"])[1:] or _sentence_start(found["lead"]) is not None:
         return None
-    known = [at for at in _starts(found["lead"]) if is_agenda_title(words[:at])]
+    known = [at for at in _starts(found["lead"]) if is_agenda_title(words[:at]) and not is_agenda_title(found["lead"])]
     if known:
         return words[: known[0]], words[known[0] :]
     # "Accounts: financial position" is all title, "Apologies: None" and "Payments: Marsh Ltd £20 – paid." are not
@@ -65,7 +72,7 @@ def _at_dash(words: str) -> tuple[str, str] | None:
         return None
     first = sentences(found["rest"])[0]
     told = any(verb[0].islower() for verb in marks.FINITE_VERB.finditer(first))
-    told = told or (found["rest"][0].islower() and len(first.split()) > _SHORT_REMARK)
+    told = told or len(first.split()) > (_SHORT_REMARK if first[0].islower() else _LONGEST_LEAD)
     return (found["lead"], found["rest"]) if told else None
 
 
@@ -75,7 +82,7 @@ def _behind_first_sentence(words: str) -> tuple[str, str] | None:
         return None
     plain = first.rstrip(".!")
     sure = len(first.split()) <= _LONGEST_PLAIN_TITLE or plain.startswith("To ")
-    return (first, words[len(first) :]) if sure and reads_as_title(plain) else None
+    return (first, words[len(first) :]) if sure and reads_as_title(plain) and not _is_sentence(plain) else None
 
 
 def _sentence_start(words: str) -> int | None:
@@ -106,6 +113,4 @@ def _begins_bare_sentence(words: str, at: int) -> bool:
 
 def _dash_comes_first(words: str) -> bool:
     found = run_in.DASH_LEAD.fullmatch(words)
-    return bool(
-        found and not marks.FINITE_VERB.search(found["lead"]) and len(found["lead"].split()) <= _LONGEST_DASH_LEAD
-    )
+    return bool(found and not run_in.TELLING.search(found["lead"]) and len(found["lead"].split()) <= _LONGEST_DASH_LEAD)

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 
 from meetings.parsing.grid import CELL_MARK, cells_of, is_column_heads, read_row
 from meetings.parsing.lines import Line
-from meetings.parsing.numbers import Numbered, Style, read_number
+from meetings.parsing.numbers import Numbered, Style, read_loose_number, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.patterns import exempt, headings, run_in
 from meetings.parsing.run_in import divide_title
-from meetings.parsing.titles import reads_as_title
+from meetings.parsing.titles import is_agenda_title, reads_as_title
 
 _LONGEST_HEADING = 5  # lines, blank ones counted
 _WIDEST_GAP = 3  # numbers that a series may leave out and still be one
-_UNTITLED = 0.2  # what a number before a plain paragraph counts, against one before a title
+_KNOWN = 1.5  # what a title that every agenda knows counts, against another
 _GAP = 0.1  # what each number left out costs
-COLUMN_GAP = "   "  # blanks that part a title from another column
 _FEW = 2
+_LONGEST_COLUMN_HEADS = 6  # words, “Item | Description | Who”
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,20 @@ class NumberedHeading:
     lines: tuple[Line, ...]
     rest: tuple[str, ...] = ()
     row: bool = False
+    is_loose: bool = False  # nothing sets the number off, as in "9 Finance" and "9 March"
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether this heads something: there is a title, or the number stands alone, or is none that lists have."""
+        alone = not self.rest and len(self.lines) == 1
+        if self.is_loose:
+            return False
+        return bool(self.title) or alone or self.numbered.style is Style.CODED
 
     @property
     def weight(self) -> float:
-        alone = not self.rest and len(self.lines) == 1
-        return 1.0 if self.title or alone or self.numbered.style is Style.CODED else _UNTITLED
+        """What the heading counts in a series."""
+        return _KNOWN if is_agenda_title(self.title) else 1.0
 
 
 def numbered_headings(body: Sequence[Line], layout: Layout) -> dict[int, NumberedHeading]:
@@ -57,7 +66,8 @@ def _heading_at(body: Sequence[Line], index: int, layout: Layout) -> NumberedHea
     line = body[index]
     numbered = read_number(line.text) or _bold_number(line)
     if numbered is None:
-        return None
+        loose = read_loose_number(line.text)
+        return NumberedHeading(loose, loose.rest, (line,), is_loose=True) if loose else None
     if not numbered.rest:
         return _heading_below(body, index, numbered, layout)
     leading = read_number(line.lead) if line.lead else None
@@ -90,7 +100,7 @@ def title_lines(body: Sequence[Line], index: int, layout: Layout) -> list[Line]:
 
 def _titled(numbered: Numbered, taken: Sequence[Line], printed: str) -> NumberedHeading:
     """The heading of a number, from its paragraph's lines, on any of which the title may end and the text begin."""
-    columns = [column.strip() for column in printed.split(COLUMN_GAP) if column.strip()]
+    columns = [column.strip() for column in headings.COLUMN_GAP.split(printed) if column.strip()]
     if len(taken) == 1 and len(columns) > 1 and reads_as_title(columns[-2]) and numbered.rest.startswith(columns[-2]):
         return NumberedHeading(numbered, columns[-2], tuple(taken), (columns[-1],))
     words = " ".join([numbered.rest, *(line.words for line in taken[1:])])
@@ -161,21 +171,22 @@ def items_among(found: Mapping[int, NumberedHeading]) -> frozenset[int]:
         for index, heading in found.items()
         if heading.numbered.style is not Style.LETTER and heading.numbered.within is None
     }
-    series = _heaviest(top)
-    if not series or sum(found[index].weight >= 1 for index in series) * 2 < len(series):
-        return frozenset()
+    series = _heaviest({index: heading for index, heading in top.items() if heading.is_sure})
+    whole = _heaviest(top)
+    if not series or (set(series) <= set(whole) and len(series) * 2 < len(whole)):
+        return frozenset()  # the paragraphs are numbered
     if found[series[0]].row:
         return _grid(top)
     style = found[series[0]].numbered.style
     alike = {
         index: heading
         for index, heading in top.items()
-        if not heading.row and heading.numbered.style is style and heading.weight >= 1
+        if not heading.row and heading.numbered.style is style and heading.is_sure
     }
     before = {index: heading for index, heading in alike.items() if index < series[0] and heading.lines[0].lead}
     behind = {index: heading for index, heading in alike.items() if index > series[-1] and heading.lines[0].lead}
     again = [*_heaviest(before, begins=True), *_heaviest(behind, begins=True)]
-    return frozenset([*series, *_printed_elsewhere(series, alike), *again])
+    return frozenset([*series, *_between(series, top), *_printed_elsewhere(series, alike), *again])
 
 
 def _grid(top: Mapping[int, NumberedHeading]) -> frozenset[int]:
@@ -212,6 +223,30 @@ def _heaviest(found: Mapping[int, NumberedHeading], *, begins: bool = False) -> 
     return series if not begins or len(series) >= _FEW else []
 
 
+def _between(series: Sequence[int], top: Mapping[int, NumberedHeading]) -> list[int]:
+    """Numbers before plain paragraphs that fill what the series leaves out, or go on with it."""
+    first, last = top[series[0]], series[-1]
+    style = first.numbered.style
+    filled: list[int] = []
+    # What stands above the first number of many is no item that the series leaves out.
+    value, at = 0 if first.numbered.value <= _WIDEST_GAP + 1 else first.numbered.value, -1
+    for index, heading in top.items():
+        if index in series:
+            value, at = heading.numbered.value, index
+        elif (
+            heading.is_sure or heading.row or heading.numbered.style is not style or heading.numbered.value != value + 1
+        ):
+            continue
+        elif at == last or value + 1 < _value_behind(series, top, index):
+            value = heading.numbered.value
+            filled.append(index)
+    return filled
+
+
+def _value_behind(series: Sequence[int], top: Mapping[int, NumberedHeading], index: int) -> int:
+    return next(top[later].numbered.value for later in series if later > index)
+
+
 def _printed_elsewhere(series: Iterable[int], alike: Mapping[int, NumberedHeading]) -> list[int]:
     """Numbers that the series leaves out and that stand elsewhere: business taken out of its order."""
     values = [alike[index].numbered.value for index in series if index in alike]
@@ -222,6 +257,21 @@ def _printed_elsewhere(series: Iterable[int], alike: Mapping[int, NumberedHeadin
             left_out.discard(heading.numbered.value)
             found.append(index)
     return found
+
+
+def printed_agenda(body: Sequence[Line], found: Mapping[int, NumberedHeading]) -> frozenset[int]:
+    """The lines of an agenda that is printed ahead of the minutes: numbers and titles below that word, and no text."""
+    label = next((at for at, line in enumerate(body) if headings.AGENDA_LABEL.fullmatch(line.words)), len(body))
+    lines = [label]
+    entries = 0
+    for index in range(label + 1, len(body)):
+        heading, words = found.get(index), body[index].words
+        if heading is not None and (heading.row or not heading.rest):
+            entries += 1
+        elif words and (entries or len(words.split()) > _LONGEST_COLUMN_HEADS):
+            break
+        lines.append(index)
+    return frozenset(lines) if entries > _FEW else frozenset()
 
 
 def has_grid(numbered: Mapping[int, NumberedHeading]) -> bool:

@@ -12,6 +12,8 @@ from meetings.parsing.parsed import Outcome, RecordedVote, Tally, VoteCast
 from meetings.parsing.patterns import marks, votes
 
 _LONGEST_LIST = 4000  # characters
+_LONGEST_CALL = 20
+_CALLS = ("yes", "no", "aye", "nay", "yea", "for", "against", "abstain", "abstained", "in favour")
 _UNITS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -161,7 +163,8 @@ def _called(paragraphs: Sequence[Paragraph], index: int) -> Ballot | None:
     recorded: list[RecordedVote] = []
     at = index
     while at < len(paragraphs) and len(text := paragraphs[at].text) <= _LONGEST_LIST:
-        calls = list(votes.ROLL_CALL.finditer(text)) if votes.CALLED.search(text) else []
+        called = text[-_LONGEST_CALL:].lower().rstrip(" .,;").endswith(_CALLS)
+        calls = list(votes.ROLL_CALL.finditer(text)) if called else []
         if not calls or len(votes.ROLL_CALL.sub("", text).split()) > 4:
             break
         recorded += [RecordedVote(bare_name(call["name"]), _cast(call["vote"])) for call in calls]

@@ -1,7 +1,9 @@
 """Words as the index knows them: the one analysis that indexing, queries and the marking of passages share.
 
 A term is a word without case, accents and apostrophes, reduced to its stem by the English Snowball stemmer: "Cafés",
-"cafe" and "CAFÉ's" are one. Every word counts, common ones too, so that positions are true and a phrase is a phrase.
+"cafe" and "CAFÉ's" are one. A word that is spelt as Welsh is left whole. Beside its term each word is known by its
+exact form, which is not stemmed: a beginning (``pension*``) is looked for among these, and an item that has it comes
+first. Every word counts, common ones too, so that positions are true and a phrase is a phrase.
 """
 
 from __future__ import annotations
@@ -15,11 +17,14 @@ from typing import NamedTuple
 
 from snowballstemmer import stemmer
 
-VERSION = 1
+VERSION = 2
 """Counted up when a term comes out differently: an index made with another version is refused until it is rebuilt."""
 
 SEPARATORS = "\x1c-\x1f"
 """ASCII's own separators stand between the parts of one text (title, body …): no phrase runs across them."""
+
+SEPARATOR = "\x1e"
+"""What is put between the parts of one text."""
 
 SEPARATOR_GAP = 100
 """How many positions a separator leaves empty."""
@@ -32,6 +37,11 @@ WORD = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\w)"
     r"|(?:[^\W_][\u0300-\u036f]*)+(?:['’](?:[^\W_][\u0300-\u036f]*)+)*"
 )
+EXACT = "="
+"""What an exact form begins with in the index; no term has it."""
+
+# For "llyfrgell", "eglwys", "gwaith", "ŵyl": spelt as no English word is
+WELSH = re.compile(r".*[ŵŷ]|ll(?!am)|gw|rhw|.*[bcdfghlmnprt]wy")
 TOKEN = re.compile(f"(?P<gap>[{SEPARATORS}])|(?P<word>{WORD.pattern})")
 
 _stem = stemmer("english").stemWord
@@ -39,9 +49,10 @@ _stemming = Lock()  # a stemmer keeps the word that it works on
 
 
 class Token(NamedTuple):
-    """One word of a text: its term, its place among the words, and its first and behind-last character."""
+    """One word of a text: its term and exact form, its place among the words, its first and behind-last character."""
 
     term: str
+    exact: str
     position: int
     start: int
     end: int
@@ -54,7 +65,7 @@ def tokens(text: str) -> Iterator[Token]:
         if match["gap"]:
             position += SEPARATOR_GAP
         else:
-            yield Token(term(match["word"]), position, match.start(), match.end())
+            yield Token(*forms(match["word"]), position, match.start(), match.end())
             position += 1
 
 
@@ -63,14 +74,21 @@ def terms(text: str) -> tuple[str, ...]:
     return tuple(token.term for token in tokens(text))
 
 
-@lru_cache(maxsize=65_536)
 def term(word: str) -> str:
-    """What the index knows a single word by."""
+    """What the index knows a single word by, whatever its ending."""
+    return forms(word)[0]
+
+
+@lru_cache(maxsize=65_536)
+def forms(word: str) -> tuple[str, str]:
+    """A single word's term and its exact form."""
     plain = fold(word[: 2 * TERM_LENGTH]).replace("’", "'").replace(",", "")
-    plain = plain.removesuffix("'s").replace("'", "") or plain
+    plain = (plain.removesuffix("'s").replace("'", "") or plain)[:TERM_LENGTH]
+    if WELSH.match(word.casefold()):
+        return plain, EXACT + plain
     with _stemming:
-        stem: str = _stem(plain[:TERM_LENGTH])
-    return stem
+        stem: str = _stem(plain)
+    return stem, EXACT + plain
 
 
 def fold(text: str) -> str:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
-import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from django.utils.formats import date_format
-from django.utils.safestring import SafeString
-
-from meetings.models import Committee, Item, Resolution
+from meetings.models import Item
 from meetings.search import indexer
 from meetings.search.errors import SearchUnavailable
+from meetings.search.facets import FacetChoices, choices_of, value_of
 from meetings.search.hints import Hint
-from meetings.search.index import Found, Query, configured_index
-from meetings.search.language import Tree, describe, read_query, wanted
-from meetings.search.passages import Marker, Passage
-from meetings.search.request import BAD_COMMITTEE, PAGE_SIZE, SearchRequest
+from meetings.search.hits import Hit, load_hits, load_items
+from meetings.search.index import Facet, Found, Query, Value, configured_index
+from meetings.search.language import read_query
+from meetings.search.request import PAGE_SIZE, SearchRequest, unknown
+from meetings.search.spelling import Suggestion, did_you_mean
+from meetings.search.tree import And, Or, Tree, Word, describe, said_period, wanted
 
 log = logging.getLogger(__name__)
-
-DAY = "j F Y"
 
 AROUND = Hint(
     "found-around",
@@ -29,16 +26,14 @@ AROUND = Hint(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One item found."""
+BATCH = 200
+"""Items that are loaded at a time where a request is run through."""
 
-    item: Item
-    """With its meeting, committee, council and resolutions loaded."""
-    title: SafeString
-    passage: SafeString
-    resolution: Resolution | None
-    """The resolution that the passage stands in."""
+MOST_RELATED = 5
+MOST_TELLING = 12
+"""Terms by which items are held to be like each other."""
+FEWEST_TELLING = 4
+"""How many of them tell most: a like item has one of these, and one of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +42,8 @@ class SearchPage:
 
     request: SearchRequest
     """As it was carried out: without what made no sense, and on a page that exists."""
+    size: int = PAGE_SIZE
+    """Entries a page."""
     hits: tuple[Hit, ...] = ()
     total: int = 0
     hints: tuple[Hint, ...] = ()
@@ -54,128 +51,153 @@ class SearchPage:
     """What was looked for, in words; empty where nothing was asked for."""
     unavailable: bool = False
     """The index cannot be read now."""
+    meetings: int = 0
+    """Where grouped: how many meetings the items are of."""
+    facets: tuple[FacetChoices, ...] = ()
+    suggestion: Suggestion | None = None
+    """What to look for instead, where nothing was found."""
+
+    @property
+    def listed(self) -> int:
+        """How many entries the list has on all its pages: items, or meetings where grouped."""
+        return self.meetings if self.request.grouped else self.total
 
     @property
     def pages(self) -> int:
-        return max(1, -(-self.total // PAGE_SIZE))
+        return max(1, -(-self.listed // self.size))
 
     @property
     def first(self) -> int:
         """The number of the first hit on this page among all."""
-        return (self.request.page - 1) * PAGE_SIZE + 1
+        return (self.request.page - 1) * self.size + 1
 
     @property
     def last(self) -> int:
         return self.first + len(self.hits) - 1
 
 
-def run(request: SearchRequest) -> SearchPage:
-    """Search what the public may read. Never raises for what was asked; see ``SearchPage.unavailable``."""
+def run(request: SearchRequest, *, size: int = PAGE_SIZE, unasked: bool = False) -> SearchPage:
+    """Search what the public may read. Never raises for what was asked; see ``SearchPage.unavailable``.
+
+    A request that asks for nothing finds nothing, or, where ``unasked``, everything.
+    """
+    page, keys, tree = _look(request, size, unasked=unasked)
+    hits = load_hits(keys.items, tree, resolutions_only=page.request.resolutions_only, more=keys.more)
+    # what is no longer public, though the index still holds it, is not counted either
+    gone = len(keys.items) - len(hits)
+    return replace(page, hits=hits, total=page.total - gone, meetings=max(0, page.meetings - gone))
+
+
+def run_through(request: SearchRequest, *, most: int) -> tuple[SearchPage, Iterator[Hit]]:
+    """The first ``most`` hits of a request one after the other, and a page that holds none of them."""
+    page, keys, tree = _look(replace(request, page=1), most)
+    batches = (keys.items[start : start + BATCH] for start in range(0, len(keys.items), BATCH))
+    resolutions_only = page.request.resolutions_only
+    return page, (hit for batch in batches for hit in load_hits(batch, tree, resolutions_only=resolutions_only))
+
+
+def related(item: Item, *, most: int = MOST_RELATED) -> list[Item]:
+    """Public business of other meetings that is likest to an item's; none where the index is unwell."""
+    if item.routine:
+        return []
+    index = configured_index()
+    try:
+        telling = index.telling_terms(f"{item.title} {item.text}", MOST_TELLING)
+        if len(telling) < 2 * FEWEST_TELLING:
+            return []
+        words = [Word(term, term) for term in telling]
+        # one of the words that tell most, and one of the others: one alone is chance
+        tree = And((Or(tuple(words[:FEWEST_TELLING])), Or(tuple(words[FEWEST_TELLING:]))))
+        hidden = indexer.meetings_gone_from_public() | {item.meeting_id}
+        keys = index.find(Query(tree, hidden_meetings=hidden, limit=2 * most)).items
+    except SearchUnavailable as error:
+        log.error("no related items: %s", error)
+        return []
+    by_key = {found.pk: found for found in load_items(keys)}
+    return [by_key[key] for key in keys if key in by_key and not by_key[key].routine][:most]
+
+
+def _look(request: SearchRequest, size: int, *, unasked: bool = False) -> tuple[SearchPage, Found, Tree | None]:
+    """A page without its hits, the keys of these, and what was asked for."""
     tree, misunderstood = read_query(request.q)
     hints = [*request.hints, *misunderstood]
-    committee = _committee(request.committee)
-    if request.committee and committee is None:
-        hints.append(BAD_COMMITTEE)
-        request = replace(request, committee="")
-    if tree is None and not request.filters:
-        return SearchPage(request, hints=tuple(hints))
-    page = SearchPage(request, description=_describe(tree, request, committee))
+    values, names = _chosen(request.chosen)
+    hints += [unknown(facet) for facet in request.chosen if facet not in values]
+    request = replace(request, chosen={facet: key for facet, key in request.chosen.items() if facet in values})
+    if tree is None and not request.filters and not unasked:
+        return SearchPage(request, size, hints=tuple(hints)), Found((), 0), None
+    page = SearchPage(request, size, description=_describe(tree, request, names))
     try:
-        found, request = _find(tree, request, committee, hints)
+        found, request, suggestion = _find(tree, request, size, values, hints)
     except SearchUnavailable as error:
         if not Item.objects.published().exists():  # an archive that has yet to begin has no index and no results
-            return replace(page, hints=tuple(hints))
+            return replace(page, hints=tuple(hints)), Found((), 0), tree
         log.error("a search was not answered: %s", error)
-        return replace(page, hints=tuple(hints), unavailable=True)
-    hits = _load(found, tree, request)
-    # what is no longer public, though the index still holds it, is not counted either
-    total = found.total - (len(found.items) - len(hits))
-    return replace(page, request=request, hits=hits, total=total, hints=tuple(dict.fromkeys(hints)))
+        return replace(page, hints=tuple(hints), unavailable=True), Found((), 0), tree
+    page = replace(
+        page,
+        request=request,
+        total=found.total,
+        meetings=found.meetings if request.grouped else 0,
+        hints=tuple(dict.fromkeys(hints)),
+        facets=choices_of(found.counts, request.chosen),
+        suggestion=suggestion,
+    )
+    return page, found, tree
 
 
-def _committee(address: str) -> Committee | None:
-    council, _, committee = address.partition("/")
-    public = Committee.objects.public().select_related("council")
-    return public.filter(council__slug=council, slug=committee).first() if committee else None
+def _chosen(keys: Mapping[Facet, str]) -> tuple[dict[Facet, Value], list[str]]:
+    """The values that the chosen keys mean, and their names."""
+    found = {facet: known for facet, key in keys.items() if (known := value_of(facet, key))}
+    return {facet: value for facet, (value, _) in found.items()}, [name for _, name in found.values()]
 
 
 def _find(
-    tree: Tree | None, request: SearchRequest, committee: Committee | None, hints: list[Hint]
-) -> tuple[Found, SearchRequest]:
-    """What the index finds, and the request with the page that it was found for."""
+    tree: Tree | None, request: SearchRequest, size: int, chosen: Mapping[Facet, Value], hints: list[Hint]
+) -> tuple[Found, SearchRequest, Suggestion | None]:
+    """What the index finds, the request with the page that it was found for, and another spelling if it was none."""
     index = configured_index()
     query = Query(
         tree,
         resolutions_only=request.resolutions_only,
-        committee=committee.pk if committee else None,
+        chosen=chosen,
         date_from=request.date_from,
         date_to=request.date_to,
         hidden_meetings=indexer.meetings_gone_from_public(),
-        order="newest" if tree is None and request.sort == "relevance" else request.sort,
-        offset=(request.page - 1) * PAGE_SIZE,
-        limit=PAGE_SIZE,
+        order="newest" if not any(wanted(tree)) and request.sort == "relevance" else request.sort,
+        grouped=request.grouped,
+        count=True,
+        offset=(request.page - 1) * size,
+        limit=size,
     )
     found = index.find(query)
     if not found.total and any(wanted(tree)):
-        query = replace(query, around=True)
-        found = index.find(query)
-        if found.total:
+        around = index.find(replace(query, around=True))
+        if around.total:
+            query, found = replace(query, around=True), around
             hints.append(AROUND)
     if not found.items and request.page > 1:
-        last = max(1, -(-found.total // PAGE_SIZE))
+        last = max(1, -(-(found.meetings if request.grouped else found.total) // size))
         hints.append(Hint("beyond-last-page", f"There is no page {request.page}: this is the last one, page {last}."))
         request = request.on_page(last)
-        found = index.find(replace(query, offset=(last - 1) * PAGE_SIZE))
-    return found, request
+        found = index.find(replace(query, offset=(last - 1) * size))
+    hints += [_cut_off(beginning) for beginning in found.cut]
+    return found, request, None if found.total else did_you_mean(request.q, query, index)
 
 
-def _load(found: Found, tree: Tree | None, request: SearchRequest) -> tuple[Hit, ...]:
-    """The hits that the public may read, in the order of the index."""
-    items = (
-        Item.objects.published()
-        .filter(pk__in=found.items)
-        .select_related("meeting__committee__council", "parent")
-        .prefetch_related("resolutions")
+def _cut_off(beginning: str) -> Hint:
+    return Hint(
+        "many-words-begin-so",
+        f"So many words begin with “{beginning}” that only the most frequent were looked for: write more of the word.",
     )
-    by_key = {item.pk: item for item in items}
-    marker = Marker(tree)
-    return tuple(_hit(by_key[key], marker, request) for key in found.items if key in by_key)
 
 
-def _hit(item: Item, marker: Marker, request: SearchRequest) -> Hit:
-    title = marker.whole(item.heading)
-    resolutions = list(item.resolutions.all())
-    if request.resolutions_only and resolutions:
-        passages = [marker.passage(resolution.text) for resolution in resolutions]
-        best = max(range(len(passages)), key=lambda place: passages[place].worth)
-        return Hit(item, title, passages[best].html, resolutions[best])
-    passage = marker.passage(item.text)
-    return Hit(item, title, passage.html, _resolution_of(passage, item.text.strip(), resolutions))
-
-
-def _resolution_of(passage: Passage, text: str, resolutions: list[Resolution]) -> Resolution | None:
-    """The first resolution among whose words, as they stand in the item's text, a mark of the passage stands."""
-    for resolution in resolutions if passage.marks else ():
-        words = re.search(r"\s+".join(map(re.escape, resolution.text.split())), text)
-        if words and any(words.start() <= mark.start and mark.end <= words.end() for mark in passage.marks):
-            return resolution
-    return None
-
-
-def _describe(tree: Tree | None, request: SearchRequest, committee: Committee | None) -> str:
+def _describe(tree: Tree | None, request: SearchRequest, names: list[str]) -> str:
     """The whole request said back: “laptops”, in resolutions only, Planning Committee, from 1 April 2021."""
     parts = [describe(tree) if tree else "all items"]
     if request.resolutions_only:
         parts.append("in resolutions only" if tree else "with resolutions only")
-    if committee:
-        parts.append(committee.name)
+    parts += names
     if request.date_from or request.date_to:
-        parts.append(_period(request.date_from, request.date_to))
+        parts.append(said_period(request.date_from, request.date_to))
     return ", ".join(parts)
-
-
-def _period(first: dt.date | None, last: dt.date | None) -> str:
-    if first and first == last:
-        return f"on {date_format(first, DAY)}"
-    days = [f"from {date_format(first, DAY)}" if first else "", f"up to {date_format(last, DAY)}" if last else ""]
-    return " ".join(filter(None, days))

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from threading import Thread
+
+from django.db import connections
 
 from meetings.models import Item, Meeting
 from meetings.models.meeting import MeetingQuerySet
@@ -49,7 +52,40 @@ def follow() -> bool:
     except (IndexBusy, SearchUnavailable) as error:
         log.warning("the search index stays behind for now: %s", error)
         return False
+    if configured_index().merge_due():
+        # beside the request: it takes seconds, and ended in the middle it leaves the index as it was
+        Thread(target=merge, name="merge the search index", daemon=True).start()
     return True
+
+
+def merge() -> None:
+    """Keep the index quick: every commit leaves a small segment. Never raises: the next one makes up for it."""
+    try:
+        configured_index().merge()
+        catch_up()
+    except (IndexBusy, SearchUnavailable) as error:
+        log.warning("the segments of the search index stay as they are for now: %s", error)
+    finally:
+        connections.close_all()  # of this thread
+
+
+def rebuild(tell: Callable[[int, int], None] | None = None) -> int:
+    """Make the index anew from the rows, and return how many items it holds; until it is done the old one serves.
+
+    ``tell`` hears how many meetings are done and how many there are. What is published meanwhile stays marked, and
+    follows at the end. Raises IndexBusy and SearchUnavailable.
+    """
+    written = 0
+    with configured_index().rebuilding() as writer:
+        meetings = list(Meeting.objects.published().order_by("pk").values_list("pk", flat=True))
+        for done, meeting in enumerate(meetings, start=1):
+            items = list(ItemIndex().index_queryset().filter(meeting=meeting))
+            writer.replace_meeting(meeting, items)
+            written += len(items)
+            if tell:
+                tell(done, len(meetings))
+    catch_up()
+    return written
 
 
 @contextmanager

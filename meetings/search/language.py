@@ -1,8 +1,10 @@
 """The query language: what a person types → a tree of what to look for, and a hint for what made no sense.
 
-Words are all looked for; ``"…"`` holds a phrase together; ``OR`` stands between alternatives, ``NOT`` or a minus before
-what must not occur, parentheses around what belongs together. ``AND`` binds closer than ``OR``. Nothing is an error:
-what cannot be understood is left out and said so, and the rest is still looked for, in time that grows with the length.
+Words are all looked for; ``"…"`` holds a phrase together, or says how near words stand (``"school NEAR/5 crossing"``);
+``pension*`` is a beginning of words; ``OR`` stands between alternatives, ``NOT`` or a minus before what must not occur,
+parentheses around what belongs together; ``title:`` and its like stand before what must be in one field, ``date:``,
+``from:`` and ``to:`` before a day, month or year. ``AND`` binds closer than ``OR``. Nothing is an error: what cannot be
+understood is left out and said so, and the rest is still looked for, in time that grows with the length.
 """
 
 from __future__ import annotations
@@ -10,15 +12,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from meetings.search.analysis import terms
+from meetings.search.analysis import EXACT, terms, tokens
+from meetings.search.dates import period
 from meetings.search.hints import Hint, once
+from meetings.search.tree import (
+    FIELDS,
+    And,
+    Field,
+    In,
+    Near,
+    Not,
+    Or,
+    Period,
+    Phrase,
+    Piece,
+    Prefix,
+    Tree,
+    Word,
+    wanted,
+)
 
 MAX_LENGTH = 1000
 """Characters of a query that are read."""
 
 MAX_TERMS = 40
 """Words that are looked for, those in phrases counted."""
+
+SHORTEST_PREFIX = 3
+"""Letters before an asterisk."""
+
+FARTHEST = 50
+"""Words that NEAR may lie apart."""
+
+USUAL_DISTANCE = 10
+"""What NEAR without a number means."""
 
 MAX_DEPTH = 8
 """Parentheses within parentheses."""
@@ -32,50 +61,6 @@ COMMON_TERMS = frozenset(
 """Words that say nothing outside a phrase: beside others they are not looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word to be found in any of its forms."""
-
-    text: str
-    term: str
-
-    @property
-    def terms(self) -> tuple[str, ...]:
-        return (self.term,)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words to be found one behind the other. Also what is one word to the user but more to the index: ``88/19``."""
-
-    text: str
-    terms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """Two or more parts that must all apply."""
-
-    parts: tuple[Tree, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """Two or more parts of which one must apply."""
-
-    parts: tuple[Tree, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """A part that must not apply."""
-
-    part: Tree
-
-
-Leaf = Word | Phrase
-Tree = Word | Phrase | And | Or | Not
-
 UNCLOSED_QUOTE = Hint(
     "unclosed-quote", "A quotation mark has no partner: what stands behind it was looked for as a phrase."
 )
@@ -87,7 +72,18 @@ UNBALANCED = Hint("unbalanced-parentheses", "A parenthesis has no partner: it wa
 TOO_DEEP = Hint("too-deep", "Parentheses were nested too deeply: the innermost ones were ignored.")
 NO_WORD = Hint("no-word", "Signs without letters or digits cannot be looked for: they were ignored.")
 WILDCARD = Hint(
-    "wildcard", "An asterisk does not stand for other letters here: it was ignored. Other endings are found without it."
+    "wildcard",
+    f"An asterisk stands at the end of a word, behind {SHORTEST_PREFIX} letters or more (pension*): elsewhere it was "
+    "ignored.",
+)
+LONE_NEAR = Hint(
+    "lone-near",
+    'NEAR stands between two words or more, in quotation marks ("school NEAR/5 crossing"): elsewhere it was ignored.',
+)
+LONE_FIELD = Hint("lone-field", "A field stands directly before what must be in it (title:library): one was ignored.")
+BAD_DAY = Hint(
+    "bad-day",
+    "Behind date:, from: and to: a day, month or year is wanted (2021, 2021-04, 20/04/2021): one was ignored.",
 )
 TOO_LONG = Hint("too-long", f"The search was too long: its first {MAX_LENGTH:,} characters were used.")
 TOO_MANY = Hint("too-many-words", f"The search had too many words: the first {MAX_TERMS} were looked for.")
@@ -98,58 +94,33 @@ ONLY_NOT = Hint(
 
 QUOTES = '"“”„‟«»″'
 LEXEME = re.compile(
-    rf"[{QUOTES}](?P<phrase>[^{QUOTES}]*)(?P<closing>[{QUOTES}]?)"
+    rf"(?<![^\s(−-])(?i:(?P<when>date|from|to):)(?P<day>[^\s(){QUOTES}]+)"
+    rf"|(?<![^\s(−-])(?i:(?P<field>{'|'.join(FIELDS)}):)(?=[^\s)])"
+    rf"|[{QUOTES}](?P<phrase>[^{QUOTES}]*)(?P<closing>[{QUOTES}]?)"
     rf"|(?P<parenthesis>[()])"
-    rf"|(?<![^\s(])(?P<minus>[-−](?=[^\s)]))"
+    rf"|(?<![^\s(:])(?P<minus>[-−](?=[^\s)]))"
     rf"|(?P<word>[^\s(){QUOTES}]+)"
 )
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffd]")
+NEAR = re.compile(r"(?:^|\s)NEAR(?:/(?P<distance>\d{1,4}))?(?=\s|$)")
 DASHES = re.compile(r"[-−–—]+")
+
+_AFTER_A_CUT = frozenset({LONE_OPERATOR.name, EMPTY_MINUS.name, UNBALANCED.name, LONE_FIELD.name})
 
 
 def read_query(text: str) -> tuple[Tree | None, tuple[Hint, ...]]:
     """What ``text`` asks for, None where it asks for nothing, and hints for what was ignored. Never raises."""
     reader = _Reader(text)
     tree = reader.read()
-    return tree, once(reader.hints)
-
-
-def wanted(tree: Tree | None) -> Iterator[Leaf]:
-    """The words and phrases that an item is found for, in the order of the query."""
-    match tree:
-        case Word() | Phrase():
-            yield tree
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from wanted(part)
-
-
-def describe(tree: Tree) -> str:
-    """The query said back in words: ``“laptops” and the phrase “device policy”, but not “budget”``."""
-    match tree:
-        case Word(text):
-            return f"“{text}”"
-        case Phrase(text, found):
-            return f"the phrase “{text}”" if len(found) > 1 else f"“{text}”"
-        case Not(part):
-            return f"everything without {_within(part)}"
-        case Or(parts):
-            return " or ".join(map(_within, parts))
-        case And(parts):
-            excluded = [_within(part.part) for part in parts if isinstance(part, Not)]
-            included = [_within(part) for part in parts if not isinstance(part, Not)]
-            if not included:
-                return "everything without " + " and without ".join(excluded)
-            return " and ".join(included) + "".join(f", but not {part}" for part in excluded)
-
-
-def _within(tree: Tree) -> str:
-    return describe(tree) if isinstance(tree, Word | Phrase) else f"({describe(tree)})"
+    hints = once(reader.hints)
+    if TOO_MANY in hints:  # what the cut left without a partner is no slip of the user's
+        hints = tuple(hint for hint in hints if hint.name not in _AFTER_A_CUT)
+    return tree, hints
 
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """An operator or parenthesis between the leaves."""
+    """An operator, field or parenthesis between the leaves."""
 
     name: str
 
@@ -165,7 +136,7 @@ class _Reader:
 
     def read(self) -> Tree | None:
         tree = self._alternatives()
-        if tree is not None and next(wanted(tree), None) is None:
+        if tree is not None and next(wanted(tree), None) is None and not _has_period(tree):
             self.hints.append(ONLY_NOT)
         return tree
 
@@ -178,7 +149,7 @@ class _Reader:
             self.hints.append(UNREADABLE)
         return readable
 
-    def _lexemes(self, text: str) -> Iterator[Leaf | _Sign]:
+    def _lexemes(self, text: str) -> Iterator[Tree | _Sign]:
         left = MAX_TERMS
         for match in LEXEME.finditer(text):
             word, phrase = match["word"], match["phrase"]
@@ -186,32 +157,83 @@ class _Reader:
                 yield _Sign(match["parenthesis"])
             elif match["minus"]:
                 yield _Sign("-")
+            elif match["field"]:
+                yield _Sign(f"{match['field'].lower()}:")
+            elif match["when"]:
+                yield from self._day(match["when"].lower(), match["day"])
             elif word in ("AND", "OR", "NOT"):
                 yield _Sign(word)
+            elif word and NEAR.fullmatch(word):
+                self.hints.append(LONE_NEAR)
             else:
                 if phrase is not None and not match["closing"]:
                     self.hints.append(UNCLOSED_QUOTE)
                     if not phrase.strip():
                         continue
-                leaf = self._leaf(word or phrase.strip(), quoted=phrase is not None, left=left)
-                if leaf is not None:
-                    left -= len(leaf.terms)
-                    yield leaf
+                tree, used = self._words(word or phrase.strip(), quoted=phrase is not None, left=left)
+                left -= used
+                if tree is not None:
+                    yield tree
 
-    def _leaf(self, text: str, *, quoted: bool, left: int) -> Leaf | None:
-        found = terms(text)
-        if not found:
+    def _day(self, when: str, words: str) -> Iterator[Period]:
+        days = period(words.strip(".,;"))
+        if days is None:
+            self.hints.append(BAD_DAY)
+        else:
+            yield Period(None if when == "to" else days[0], None if when == "from" else days[1])
+
+    def _words(self, text: str, *, quoted: bool, left: int) -> tuple[Tree | None, int]:
+        """What a word or the inside of quotation marks asks for, and how many of the ``left`` words it takes."""
+        parts = NEAR.split(text) if quoted else [text]
+        leaves: list[Piece | Phrase] = []
+        distances: list[int] = []
+        used = 0
+        for at in range(0, len(parts), 2):
+            leaf = self._leaf(parts[at].strip(), quoted=quoted, left=left - used) if parts[at].strip() else None
+            if leaf is None:
+                continue
+            if leaves:
+                asked = parts[at - 1]
+                distances.append(min(max(int(asked), 1), FARTHEST) if asked else USUAL_DISTANCE)
+            leaves.append(leaf)
+            used += len(leaf.pieces) if isinstance(leaf, Phrase) else 1
+        if len(parts) // 2 != len(distances) and TOO_MANY not in self.hints:
+            self.hints.append(LONE_NEAR)
+        if not text:
+            self.hints.append(NO_WORD)
+        if len(leaves) < 2:
+            return (leaves[0] if leaves else None), used
+        chain = [Near(one, other, far) for (one, other), far in zip(pairwise(leaves), distances, strict=True)]
+        return _joined(And, list(chain)), used
+
+    def _leaf(self, text: str, *, quoted: bool, left: int) -> Piece | Phrase | None:
+        pieces: list[Piece] = []
+        stars = 0
+        for token in tokens(text):
+            shown = text[token.start : token.end]
+            start = token.exact.removeprefix(EXACT)
+            if text[token.end : token.end + 1] == "*" and len(start) >= SHORTEST_PREFIX:
+                stars += 1
+                pieces.append(Prefix(shown, token.exact))
+            else:
+                pieces.append(Word(shown, token.term, token.exact))
+        if not pieces:
             self.hints.append(EMPTY_MINUS if DASHES.fullmatch(text) else NO_WORD)
             return None
-        if "*" in text:
+        if text.count("*") > stars:
             self.hints.append(WILDCARD)
-        if len(found) > left:
+        if len(pieces) > left:
             self.hints.append(TOO_MANY)
-            found = found[:left]
-        if not found:
+            pieces = pieces[:left]
+        if not pieces:
             return None
+        piece = pieces[0]
+        if len(pieces) == 1 and isinstance(piece, Prefix):
+            return piece
         shown = text if quoted else text.strip("*-.,;:!?'’‘…/")
-        return Word(shown, found[0]) if len(found) == 1 and not quoted else Phrase(" ".join(shown.split()), found)
+        if len(pieces) == 1 and not quoted and isinstance(piece, Word):
+            return Word(shown, piece.term, piece.exact)
+        return Phrase(" ".join(shown.split()), tuple(pieces))
 
     def _next_is(self, *names: str) -> bool:
         """Whether the next lexeme is one of these signs; if so, it is read."""
@@ -254,12 +276,27 @@ class _Reader:
             if self._ends_here():
                 self.hints.append(LONE_OPERATOR if self.lexemes[self.place - 1] == _Sign("NOT") else EMPTY_MINUS)
                 return None
+        field = self._field()
         part = self._parenthesis() if self._next_is("(") else self._read_leaf()
+        if field and part is None:
+            self.hints.append(LONE_FIELD)
+        if field and part is not None:
+            part = _in(field, part)
         if part is None or not negated:
             return part
         return part.part if isinstance(part, Not) else Not(part)
 
-    def _read_leaf(self) -> Leaf | None:
+    def _field(self) -> Field | None:
+        """The field that stands before the next part; of several the last."""
+        field = None
+        while self.place < len(self.lexemes) and self._next_is(*(f"{name}:" for name in FIELDS)):
+            sign = self.lexemes[self.place - 1]
+            field = FIELDS[sign.name[:-1]] if isinstance(sign, _Sign) else None
+        return field
+
+    def _read_leaf(self) -> Tree | None:
+        if self.place == len(self.lexemes):
+            return None
         lexeme = self.lexemes[self.place]
         if isinstance(lexeme, _Sign):
             return None  # "NOT AND": the caller reads the operator as a lone one
@@ -274,6 +311,8 @@ class _Reader:
         tree = self._alternatives()
         if not self._next_is(")"):
             self.hints.append(UNBALANCED)
+        elif tree is None:
+            self.hints.append(NO_WORD)
         self.depth -= 1
         return tree
 
@@ -298,3 +337,26 @@ def _joined(kind: type[And] | type[Or], parts: list[Tree]) -> Tree | None:
     if len(flat) > 1:
         return kind(tuple(flat))
     return next(iter(flat), None)
+
+
+def _in(field: Field, tree: Tree) -> Tree:
+    """The tree with the field before each of its leaves that has none yet."""
+    match tree:
+        case And(parts):
+            return And(tuple(_in(field, part) for part in parts))
+        case Or(parts):
+            return Or(tuple(_in(field, part) for part in parts))
+        case Not(part):
+            return Not(_in(field, part))
+        case In() | Period():
+            return tree
+    return In(field, tree)
+
+
+def _has_period(tree: Tree) -> bool:
+    match tree:
+        case Period():
+            return True
+        case And(parts) | Or(parts):
+            return any(map(_has_period, parts))
+    return False

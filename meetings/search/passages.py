@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from meetings.search.analysis import tokens
-from meetings.search.language import Tree, wanted
+from meetings.search.analysis import Token, tokens
+from meetings.search.tree import Piece, Prefix, Tree, rows_of, wanted
 
 WIDTH = 300
 """Characters that a passage has, about."""
@@ -43,27 +43,51 @@ class Passage:
         return len({mark.wanted for mark in self.marks}), len(self.marks)
 
 
+class Finder:
+    """Marks one text, given part by part in its order, and names the place to go to: where a passage would begin."""
+
+    ANCHOR = "found"
+
+    def __init__(self, tree: Tree | None, text: str) -> None:
+        self._marker = Marker(tree)
+        self._left = self._marker.marks_before_passage(text)
+
+    def mark(self, words: str) -> SafeString:
+        """A part of the text, escaped and marked; one mark of all parts has the id ``ANCHOR``."""
+        marks = self._marker.marks(words)
+        here = self._left if 0 <= self._left < len(marks) else -1
+        self._left -= len(marks)
+        return _marked(words, 0, len(words), marks, anchor=here)
+
+
+_Row = tuple[int, tuple[Piece, ...]]
+"""Words that are wanted in a row, with their number among what is wanted."""
+
+
 class Marker:
     """Finds and marks what one query wants, in any text."""
 
     def __init__(self, tree: Tree | None) -> None:
-        rows = sorted({leaf.terms for leaf in wanted(tree)}, key=lambda terms: (-len(terms), terms))
-        self._rows: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-        for number, terms in enumerate(rows):
-            self._rows.setdefault(terms[0], []).append((number, terms))
+        rows = {row for leaf in wanted(tree) for row in rows_of(leaf)}
+        self._by_word: dict[str, list[_Row]] = {}
+        self._by_beginning: list[_Row] = []
+        for number, pieces in enumerate(sorted(rows, key=lambda pieces: (-len(pieces), repr(pieces)))):
+            first = pieces[0]
+            rows_alike = self._by_beginning if isinstance(first, Prefix) else self._by_word.setdefault(first.term, [])
+            rows_alike.append((number, pieces))
 
     def marks(self, text: str) -> list[Mark]:
         """Everything wanted in ``text``, from left to right, a phrase as one, the longest first where two begin."""
-        found = list(tokens(text)) if self._rows else []
+        found = list(tokens(text)) if self._by_word or self._by_beginning else []
         marks = []
         place = 0
         while place < len(found):
-            for number, terms in self._rows.get(found[place].term, ()):
-                row = found[place : place + len(terms)]
-                together = row[-1].position - row[0].position == len(terms) - 1
-                if together and all(token.term == term for token, term in zip(row, terms, strict=False)):
+            for number, pieces in (*self._by_word.get(found[place].term, ()), *self._by_beginning):
+                row = found[place : place + len(pieces)]
+                together = len(row) == len(pieces) and row[-1].position - row[0].position == len(pieces) - 1
+                if together and all(map(_is, row, pieces)):
                     marks.append(Mark(row[0].start, row[-1].end, number))
-                    place += len(terms) - 1
+                    place += len(pieces) - 1
                     break
             place += 1
         return marks
@@ -72,14 +96,35 @@ class Marker:
         """All of ``text``, marked."""
         return _marked(text, 0, len(text), self.marks(text))
 
+    def marks_before_passage(self, text: str) -> int:
+        """How many marks stand in ``text`` before its passage's first."""
+        marks = self.marks(text)
+        together = _best_together(marks)
+        return marks.index(together[0]) if together else -1
+
     def passage(self, text: str) -> Passage:
         """The part of ``text`` that shows the most of what is wanted; its beginning where nothing is."""
+        return self.passages(text, 1)[0]
+
+    def passages(self, text: str, most: int) -> list[Passage]:
+        """The best passage, and behind it, in the order of ``text``, the next best with what is not yet shown."""
         text = text.strip()
-        marks = _best_together(self.marks(text))
-        start, end = _cut(text, marks)
-        before = "… " if start else ""
-        after = " …" if end < len(text) else ""
-        return Passage(format_html("{}{}{}", before, _marked(text, start, end, marks), after), tuple(marks))
+        unshown = self.marks(text)
+        passages: list[Passage] = []
+        while not passages or (unshown and len(passages) < most):
+            start, end = _cut(text, _best_together(unshown))
+            marks = [mark for mark in unshown if start <= mark.start < end]
+            unshown = [mark for mark in unshown if not start <= mark.start < end]
+            before = "… " if start else ""
+            after = " …" if end < len(text) else ""
+            passages.append(
+                Passage(format_html("{}{}{}", before, _marked(text, start, end, marks), after), tuple(marks))
+            )
+        return [passages[0], *sorted(passages[1:], key=lambda passage: passage.marks[0].start)]
+
+
+def _is(token: Token, piece: Piece) -> bool:
+    return token.exact.startswith(piece.start) if isinstance(piece, Prefix) else token.term == piece.term
 
 
 def _best_together(marks: list[Mark]) -> list[Mark]:
@@ -121,10 +166,12 @@ def _spaces(text: str, begin: int, end: int) -> Iterator[int]:
     return (place for place in places if text[place].isspace())
 
 
-def _marked(text: str, start: int, end: int, marks: Iterable[Mark]) -> SafeString:
+def _marked(text: str, start: int, end: int, marks: Iterable[Mark], *, anchor: int = -1) -> SafeString:
+    """The text between two places, escaped and marked; the mark of number ``anchor`` can be gone to."""
     pieces = []
-    for mark in marks:
+    for number, mark in enumerate(marks):
         if mark.start < end:
-            pieces.append((text[start : mark.start], text[mark.start : min(mark.end, end)]))
+            place = format_html(' id="{}"', Finder.ANCHOR) if number == anchor else ""
+            pieces.append((text[start : mark.start], place, text[mark.start : min(mark.end, end)]))
             start = min(mark.end, end)
-    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pieces), text[start:end])
+    return format_html("{}{}", format_html_join("", "{}<mark{}>{}</mark>", pieces), text[start:end])

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from meetings.search.dates import period
 from meetings.search.hints import Hint
-from meetings.search.index import Order
+from meetings.search.index import FACETS, Facet, Order
 
 PAGE_SIZE = 20
 
 CHARACTERS_KEPT = 2000
 """More of a query than is read (the hint says so), but not the megabytes that a stranger may send."""
 
-COMMITTEE = re.compile(r"[-\w]{1,100}/[-\w]{1,100}")
-DAY = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII)
-BRITISH_DAY = re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>[12]\d{3})", re.ASCII)
+KEY = re.compile(r"[-\w]{1,100}")
+KEY_OF_COUNCIL = re.compile(r"[-\w]{1,100}/[-\w]{1,100}")
 PAGE = re.compile(r"[1-9]\d{0,6}", re.ASCII)
 NOT_TEXT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+UNSEEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Characters that only steer how others are shown: a query with them would show as something else than it asks."""
 
-BAD_COMMITTEE = Hint("unknown-committee", "That committee is not known here: all committees were searched.")
 BAD_SORT = Hint("unknown-sort", "That order is not known here: the usual one was used.")
 BAD_PAGE = Hint("bad-page", "That page does not exist: this is the first one.")
 DATES_SWAPPED = Hint("dates-swapped", "The first date was after the last one: they were taken the other way round.")
@@ -35,30 +36,36 @@ class SearchRequest:
     """What was asked for. Equal requests have equal query strings."""
 
     q: str = ""
-    committee: str = ""
-    """The committee's address, ``council-slug/committee-slug``; empty: all."""
+    chosen: Mapping[Facet, str] = field(default_factory=dict)
+    """The key of one value of a facet each: ``council-slug/committee-slug``, ``2021`` …"""
     date_from: dt.date | None = None
     date_to: dt.date | None = None
     """Both days belong to the range."""
     resolutions_only: bool = False
+    grouped: bool = False
+    """One item a meeting."""
     sort: Order = "relevance"
     page: int = 1
     hints: tuple[Hint, ...] = ()
     """What of the query string was ignored."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """What was typed as ``date_from`` or ``date_to`` and is no date: the form shows it again."""
 
     @classmethod
     def from_query(cls, query: QueryDict) -> SearchRequest:
         """The request that a query string stands for. Never raises: what makes no sense is ignored with a hint."""
         hints: list[Hint] = []
-        committee = _text(query, "committee")
-        if committee and not COMMITTEE.fullmatch(committee):
-            committee = ""
-            hints.append(BAD_COMMITTEE)
-        date_from = _date(_text(query, "date_from"), hints, last=False)
-        date_to = _date(_text(query, "date_to"), hints, last=True)
-        if date_from and date_to and date_from > date_to:
-            date_from = _date(_text(query, "date_to"), hints, last=False)
-            date_to = _date(_text(query, "date_from"), hints, last=True)
+        keys = {facet: _text(query, facet) for facet in FACETS}
+        chosen: dict[Facet, str] = {facet: key for facet, key in keys.items() if key}
+        for facet in [facet for facet, key in chosen.items() if not _keys(facet).fullmatch(key)]:
+            hints.append(unknown(facet))
+            del chosen[facet]
+        typed = {name: _text(query, name) for name in ("date_from", "date_to")}
+        refused: dict[str, str] = {name: words for name, words in typed.items() if words and period(words) is None}
+        hints += [_bad_date(words) for words in refused.values()]
+        first, last = (None if name in refused else period(words) for name, words in typed.items())
+        if first and last and first[0] > last[1]:
+            first, last = last, first
             hints.append(DATES_SWAPPED)
         page = _text(query, "page") or "1"
         if not PAGE.fullmatch(page):
@@ -66,32 +73,45 @@ class SearchRequest:
             hints.append(BAD_PAGE)
         return cls(
             q=_text(query, "q"),
-            committee=committee,
-            date_from=date_from,
-            date_to=date_to,
+            chosen=chosen,
+            date_from=first[0] if first else None,
+            date_to=last[1] if last else None,
             resolutions_only=_text(query, "resolutions_only").lower() in ("1", "on", "true", "yes"),
+            grouped=_text(query, "group") == "meeting",
             sort=_order(_text(query, "sort"), hints),
             page=int(page),
             hints=tuple(dict.fromkeys(hints)),
+            refused=refused,
         )
 
     @property
     def filters(self) -> bool:
         """Whether the archive is narrowed down by anything but words."""
-        return bool(self.committee or self.date_from or self.date_to or self.resolutions_only)
+        return bool(self.chosen or self.date_from or self.date_to or self.resolutions_only)
 
     def on_page(self, page: int) -> SearchRequest:
         """The same search on another page."""
-        return replace(self, page=page, hints=())
+        return replace(self, page=page, hints=(), refused={})
+
+    def newest_first(self) -> SearchRequest:
+        """The same search as a list of items from the newest on."""
+        return replace(self.on_page(1), sort="newest", grouped=False)
+
+    def choosing(self, facet: Facet, key: str) -> SearchRequest:
+        """The same search with another value of a facet; with none where ``key`` is empty."""
+        others = {name: other for name, other in self.chosen.items() if name != facet}
+        return replace(self.on_page(1), chosen={**others, facet: key} if key else others)
 
     def to_query(self) -> str:
         """The query string of this request, shortest and always the same; empty where nothing is asked for."""
-        given = {
+        facets = {str(facet): self.chosen.get(facet, "") for facet in FACETS}
+        given: dict[str, object] = {
             "q": self.q,
-            "committee": self.committee,
+            **facets,
             "date_from": self.date_from and self.date_from.isoformat(),
             "date_to": self.date_to and self.date_to.isoformat(),
             "resolutions_only": self.resolutions_only and "1",
+            "group": "meeting" if self.grouped else "",
             "sort": self.sort if self.sort != "relevance" else "",
             "page": self.page if self.page > 1 else "",
         }
@@ -100,7 +120,7 @@ class SearchRequest:
 
 def _text(query: QueryDict, name: str) -> str:
     """The last value of that name with plain spaces; what is no text becomes the replacement character."""
-    words = " ".join(query.get(name, "")[:CHARACTERS_KEPT].split())
+    words = " ".join(UNSEEN.sub("", query.get(name, "")[:CHARACTERS_KEPT]).split())
     return NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
@@ -114,21 +134,15 @@ def _order(words: str, hints: list[Hint]) -> Order:
     return "relevance"
 
 
-def _date(words: str, hints: list[Hint], *, last: bool) -> dt.date | None:
-    """The day that ``words`` name; of a month or year its first day, or its last one."""
-    if not words:
-        return None
-    match = DAY.fullmatch(words) or BRITISH_DAY.fullmatch(words)
-    if match:
-        year = int(match["year"])
-        month = int(match["month"] or (12 if last else 1))
-        try:
-            day = int(match["day"] or (calendar.monthrange(year, month)[1] if last else 1))
-            return dt.date(year, month, day)
-        except ValueError:  # 31 February, month 13
-            pass
+def _keys(facet: Facet) -> re.Pattern[str]:
+    return KEY_OF_COUNCIL if facet in ("committee", "person") else KEY
+
+
+def unknown(facet: Facet) -> Hint:
+    """The hint that a value of a facet was ignored."""
+    return Hint(f"unknown-{facet}", f"That {facet} is not known here: the search was not narrowed down by it.")
+
+
+def _bad_date(words: str) -> Hint:
     shown = words if len(words) <= 40 else f"{words[:40]}…"
-    hints.append(
-        Hint("bad-date", f"“{shown}” is not a date and was ignored. Write 20/04/2021, or 2021-04 for a whole month.")
-    )
-    return None
+    return Hint("bad-date", f"“{shown}” is not a date and was ignored. Write 20/04/2021, or 2021-04 for a whole month.")

@@ -63,7 +63,8 @@ def test_notes_of_extraction_come_first(minutes_file: Path) -> None:
     ("content", "error", "code", "line"),
     [
         (b"", ExtractError, "empty_file", None),
-        (b"%PDF-1.7", UnsupportedFormat, "unsupported_format", None),
+        (b"%PDF-1.7", ExtractError, "damaged_document", None),
+        (b"GIF89a" + bytes(64), UnsupportedFormat, "unsupported_format", None),
         (b"Dear Sir,\n\nNo minutes of a meeting.\n", NotMinutes, "letter", 1),
         (MINUTES.replace("1.  Apol", "<AI1>\n1.  Apol").encode(), NotMinutes, "broken_tag", 10),
     ],

@@ -60,7 +60,7 @@ def test_what_is_found_is_shown_marked_and_linked(client: Client, archive: None)
     assert "Searched for “laptops”." in shown(page)
     assert re.search(r"<title>\s*“laptops”: 1 item found – Search – Harrowmere Borough Council\s*</title>", page)
     address = "/harrowmere-borough-council/planning-committee/2024-03-12/"
-    assert f'href="{address}items/4/"' in page
+    assert f'href="{address}items/4/?found=laptops#found"' in page
     assert f'href="{address}items/4/resolutions/1/"' in page
     assert "School <mark>laptops</mark>" in page
     assert "The <mark>laptops</mark> cost &lt;script&gt;alert(1)&lt;/script&gt; &amp; more." in page
@@ -86,15 +86,68 @@ def test_the_form_keeps_what_was_asked_for(client: Client, archive: None) -> Non
         date_to="2024",
         sort="oldest",
         resolutions_only="1",
+        group="meeting",
+        year="2024",
     )
     assert 'value="&quot;school&quot; &amp; &lt;b&gt;"' in page
     assert '<option value="harrowmere-borough-council/planning-committee" selected>Planning Committee</option>' in page
-    assert 'name="date_from" type="date" value="2024-03-01"' in page
-    assert 'name="date_to" type="date" value="2024-12-31"' in page
-    assert '<option value="oldest" selected>' in page
+    assert 'name="date_from" value="01/03/2024"' in page
+    assert 'name="date_to" value="31/12/2024"' in page
     assert 'value="1" checked' in page
-    assert re.search(r"<details[^>]* open>", page)
+    for name, value in (("sort", "oldest"), ("group", "meeting"), ("year", "2024")):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in page
+
+
+def test_what_was_refused_stands_in_the_open_form(client: Client, archive: None) -> None:
+    assert re.search(r"<details[^>]* open>", get(client, q="laptop", date_from="31/02/2024"))
     assert not re.search(r"<details[^>]* open>", get(client, q="laptop"))
+
+
+def test_each_filter_can_be_taken_back(client: Client, archive: None) -> None:
+    page = get(client, q="laptops", year="2024", date_from="2024-03", resolutions_only="1", sort="newest")
+    for words, query in (
+        ("2024", "q=laptops&amp;date_from=2024-03-01&amp;resolutions_only=1&amp;sort=newest"),
+        ("From 1 March 2024", "q=laptops&amp;year=2024&amp;resolutions_only=1&amp;sort=newest"),
+        ("Resolutions only", "q=laptops&amp;year=2024&amp;date_from=2024-03-01&amp;sort=newest"),
+    ):
+        assert re.search(
+            rf'href="\?{re.escape(query)}"><span class="govuk-visually-hidden">Remove: </span>{words} ', page
+        )
+    assert "search-applied" not in get(client, q="laptops")
+
+
+def test_order_and_grouping_are_a_link_away(client: Client, archive: None) -> None:
+    page = get(client, q="laptops", year="2024", sort="oldest")
+    assert "<strong>Oldest</strong>" in page
+    assert 'href="?q=laptops&amp;year=2024&amp;sort=newest">Newest</a>' in page
+    assert 'href="?q=laptops&amp;year=2024">Best match</a>' in page
+    assert 'href="?q=laptops&amp;year=2024&amp;group=meeting&amp;sort=oldest">One item a meeting</a>' in page
+
+
+def test_a_grouped_list_has_as_many_pages_as_its_meetings_fill(client: Client) -> None:
+    for day in range(1, 22):
+        meeting = make_meeting(date=f"2024-01-{day:02d}")
+        for number in "123":
+            make_item(meeting, number, "Bridge", "A bridge.")
+    index_all()
+    page = get(client, q="bridge", group="meeting")
+    assert "63 items found in 21 meetings" in shown(page)
+    assert 'aria-label="Page 2"' in page
+    assert 'aria-label="Page 3"' not in page
+    assert page.count("2 more items") == 20
+
+
+def test_more_passages_are_at_hand(client: Client) -> None:
+    far = "Nothing of note was said on this. " * 40
+    item = make_item(make_meeting(), text=f"A heron stood there. {far}\n\nTwo herons nested. {far}\n\nThe heron left.")
+    make_resolution(item, "That the heron be protected.")
+    make_resolution(item, "That the pond be cleaned for heron and duck.")
+    index_all()
+    page = get(client, q="heron")
+    assert "2 more passages" in shown(page)
+    assert page.count("<mark>heron") >= 5
+    assert "1 more passage " in shown(get(client, q="heron", resolutions_only=1))
+    assert "more passage" not in get(client, q="nested")
 
 
 def test_committees_are_grouped_by_council_where_there_are_several(client: Client, archive: None) -> None:
@@ -239,7 +292,7 @@ def test_the_page_asks_as_much_for_many_hits_as_for_one(
         make_resolution(item, "That the bridge be built.")
     index_all()
     with django_assert_max_num_queries(
-        5
-    ):  # stale meetings, items, resolutions, committees of the form, the site's name
+        8
+    ):  # stale meetings, items, resolutions, names of the facets, committees of the form, the site's name
         page = get(client, q="bridge")
     assert page.count('class="hits__hit"') == hits

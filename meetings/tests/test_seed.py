@@ -57,7 +57,7 @@ def test_it_is_shown_on_every_page_and_its_template_on_none(client: Client, meet
 def test_its_words_are_found_and_marked_and_its_template_is_not(client: Client, meeting: Meeting) -> None:
     item = meeting.items.get(number="4")
     laptops = client.get("/search/", {"q": "laptops"}).content.decode()
-    assert f'href="{item.get_absolute_url()}"' in laptops
+    assert f'href="{item.get_absolute_url()}?found=laptops#found"' in laptops
     assert "<mark>laptops</mark>" in laptops
     phrase = client.get("/search/", {"q": '"single device policy"'}).content.decode()
     assert "<mark>single device policy</mark>" in phrase

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
@@ -17,6 +18,11 @@ from meetings.models import Attendance, Committee, Council, Item, Meeting, Resol
 from meetings.models.council import CommitteeQuerySet
 from meetings.models.meeting import MeetingQuerySet
 from meetings.models.visibility import published
+from meetings.search.analysis import SEPARATOR
+from meetings.search.engine import related
+from meetings.search.language import read_query
+from meetings.search.passages import Finder
+from meetings.search.request import CHARACTERS_KEPT
 from meetings.views.blocks import cut_text
 from meetings.views.outline import outline_of
 
@@ -93,6 +99,7 @@ class MeetingPage(TemplateView):
             "next": others.filter(later).first(),
         }
         confirmed = confirms(meeting)
+        outline = outline_of(meeting)
         for other in filter(None, [*shown.values(), *(earlier for _, earlier in confirmed)]):
             other.committee = meeting.committee  # known, so that their addresses ask nothing
         return {
@@ -101,7 +108,8 @@ class MeetingPage(TemplateView):
             "meeting": meeting,
             "confirms": confirmed,
             "people": _people_by_presence(meeting),
-            "outline": outline_of(meeting),
+            "outline": outline,
+            "finder": _finder(self.request, [entry.item for entry in outline.entries]),
             "partly_private": meeting.has_restricted_items,
             "original": meeting.public_original(),
         }
@@ -148,8 +156,16 @@ def item(request: HttpRequest, council: str, committee: str, day: str, item: str
         "previous": outline.entries[place - 1].item if place else None,
         "next": outline.entries[place + 1].item if place + 1 < len(outline.entries) else None,
         "address": request.build_absolute_uri(entry.item.get_absolute_url()),
+        "finder": _finder(request, [entry.item]),
+        "related": related(entry.item),
     }
     return render(request, "meetings/item.html", context)
+
+
+def _finder(request: HttpRequest, items: Iterable[Item]) -> Finder | None:
+    """What marks the words that a search was for, where one led here."""
+    tree, _ = read_query(request.GET.get("found", "")[:CHARACTERS_KEPT])
+    return Finder(tree, SEPARATOR.join(item.text for item in items)) if tree else None
 
 
 @require_safe

@@ -10,6 +10,7 @@ from meetings.parsing.extract.docx_words import Piece, lines_of, marked, on_one_
 from meetings.parsing.extract.extracted import escape, generated
 
 _LONGEST_HEADING = 300  # characters; a longer paragraph in a heading's style is text
+_MOST_NUMBERED = 0.5  # of the rows: what has more rows of a number and paragraphs beside it is no table of entries
 _LONG_CELL = 300  # characters; a cell of several paragraphs with more than this is text that a table only lays out
 # For "1.", "4.2", "88/24", "(a)", "12a)": a cell that holds the number of what stands in the next one
 _CELL_NUMBER = re.compile(
@@ -51,8 +52,10 @@ class Table:
     @property
     def only_lays_out(self) -> bool:
         """Whether the table is no table for its reader but puts paragraphs in their places on the page."""
-        return all(len(row) == 1 for row in self.rows) or any(
-            map(_is_text, (cell for row in self.rows for cell in row))
+        return (
+            all(len(row) == 1 for row in self.rows)
+            or any(map(_is_text, (cell for row in self.rows for cell in row)))
+            or sum(map(_is_item, self.rows)) > _MOST_NUMBERED * len(self.rows)
         )
 
 
@@ -140,6 +143,17 @@ def _numbered(number: Paragraph, paragraph: Paragraph) -> Paragraph:
         return replace(paragraph, mark=number.mark)
     strong = next((piece.strong for piece in paragraph.pieces if piece.words.strip()), False)
     return replace(paragraph, pieces=(Piece(f"{words}  ", strong), *paragraph.pieces))
+
+
+def _is_item(row: tuple[tuple[Block, ...], ...]) -> bool:
+    """Whether a row is a number in a cell of its own, and beside it a heading with paragraphs of text."""
+    if len(row) < 2 or len(row[0]) != 1 or len([block for block in row[1] if _has_words(block)]) < 2:
+        return False
+    return isinstance(row[0][0], Paragraph) and _is_number(row[0][0])
+
+
+def _has_words(block: Block) -> bool:
+    return isinstance(block, Table) or bool(block.words)
 
 
 def _is_text(cell: tuple[Block, ...]) -> bool:

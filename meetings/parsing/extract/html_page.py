@@ -3,65 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
 
+from meetings.parsing.extract.html_styles import Styles, is_bold
+
 Element = Any  # lxml has no types
 
 # Never shown as words.
-_NO_WORDS = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "template",
-        "noframes",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "select",
-        "datalist",
-        "textarea",
-        "button",
-        "input",
-        "link",
-        "meta",
-        "title",
-        "picture",
-        "source",
-        "img",
-    ]
-)
-_FURNITURE_TAGS = frozenset(("nav", "footer", "aside"))
-_FURNITURE_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"))
-# For class="breadcrumb", id="site-footer", class="nav-links": what stands about the text of a page
+NO_WORDS = frozenset((
+    "head", "script", "style", "template", "noscript", "noframes", "iframe", "object", "embed", "svg", "math",
+    "canvas", "audio", "video", "map", "select", "datalist", "textarea", "button", "input", "link", "meta", "title",
+    "picture", "source", "img",
+))  # fmt: skip
+_FURNITURE_TAGS = frozenset(("nav", "footer", "aside", "dialog"))
+_FURNITURE_ROLES = frozenset((
+    "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar", "dialog", "alertdialog",
+))  # fmt: skip
+# For class="breadcrumb", id="site-footer", class="nav-links", class="mgMenu": what stands about the text of a page
 _FURNITURE_NAME = re.compile(
-    r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|menus|breadcrumbs?|crumbs?|footer|sidebar|side-bar|cookies?|cookie-?bar|share"
-    r"|sharing|share-links|social|skip|skip-?link|pagination|pager|pages|comments|respond|related|widget|widgets|masthead|toolbar"
-    r"|login|log-in|search|searchform|post-meta|entry-meta|tags|tagcloud|adverts?|banner|popup|modal|print-?link)(?:$|[-_\s])",
+    r"(?<!no-)(?<!has-)(?<!with-)(?<![a-z])(?:(?:top|main|left|right|sub|site|side|foot|head)?-?(?:nav|navbar|navigation|menus?)"
+    r"|breadcrumbs?|crumbs?|footer|side-?bar|widget-area|cookies?|cookie-?(?:bar|banner|notice|consent)|share|sharing"
+    r"|share-links|social|skip|skip-?links?|pagination|pager|comments|respond|related|masthead|toolbar|login|log-in"
+    r"|search|search-?form|post-meta|entry-meta|post-tags|tagcloud|tag-cloud|adverts?|banner|popup|modal|print-?link"
+    r"|action-list)(?![a-z])",
     re.IGNORECASE,
 )
+_CAPITAL_WITHIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# For words that a screen reader alone speaks: "opens in a new window"
+_SPOKEN_NAME = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|assistive-text|element-invisible|govuk-visually-hidden)(?=\s|$)"
+)
+_CONTENT_NAME = re.compile(
+    r"(?:^|\s)(?:content|main|main-?content|page-content|entry-content|post-content|article|article-content|mgContent)(?=\s|$)"
+)
+_COMMENT_NAME = re.compile(r"(?:^|\s)(?:msocomtxt|MsoCommentReference|MsoCommentText)(?=\s|$)")
 _MOST_FURNITURE = 0.5  # of the page's words: what holds more is no furniture, whatever it is called
 _LEAST_MAIN = 0.3  # of the page's words: a main part that holds less is none
-HIDDEN_STYLE = re.compile(
-    r"(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all"
-    r"|font-size\s{0,3}:\s{0,3}0(?:px|pt|em|%)?\s{0,3}(?:;|!|$)|opacity\s{0,3}:\s{0,3}0(?:\.0{1,3})?\s{0,3}(?:;|!|$))",
-    re.IGNORECASE,
-)
-_MEDIA = re.compile(r"@media[^{]{0,300}\{(?:[^{}]{0,2000}\{[^{}]{0,2000}\}){0,200}[^{}]{0,500}\}", re.IGNORECASE)
-_RULE = re.compile(r"(?P<selectors>[^{}]{1,500})\{(?P<style>[^{}]{0,2000})\}")
-_SIMPLE_SELECTOR = re.compile(r"(?:[a-z0-9]{1,20})?(?P<mark>[.#])(?P<name>[\w-]{1,100})", re.IGNORECASE)
-_BOLD = re.compile(r"font-weight\s{0,3}:\s{0,3}(?:bold|[6-9]00)", re.IGNORECASE)
-_LIGHT = re.compile(r"font-weight\s{0,3}:\s{0,3}(?:normal|[1-5]00)", re.IGNORECASE)
-_WORD_LIST_MARK = re.compile(r"mso-list\s{0,3}:\s{0,3}ignore", re.IGNORECASE)
+_MOST_OF_MAIN = 0.8  # of the main part's words: what holds less is not all of the text
+_MOST_IN_FORM = 40  # words of a form that asks the reader for something
+_LINKS_OF_MENU = 3
+_LONGEST_IN_MENU = 4  # words of a link, on average
+_MENU_TAGS = frozenset((
+    "ul", "ol", "menu", "dl", "div", "section", "td", "form", "center", "p",
+))  # fmt: skip
+_CELLS = frozenset(("tr", "td", "th"))  # a column for comments is named so, and is no furniture
+# For "PDF 112 KB": a document to be had
+_DOCUMENT = re.compile(r"\b\d{1,6}(?:\.\d{1,3})?\s?[KM]B\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 
 
@@ -75,107 +65,181 @@ class Kind(Enum):
 
 
 @dataclass(slots=True)
-class Page:
-    """One page: its main part, and what its own style sheet hides. ``unseen`` gathers what hidden words there were."""
+class _Held:
+    """What an element holds: words, those of them in links, links, and words in its first headings."""
 
-    words: int
-    main: Element | None
-    hidden_names: frozenset[str]  # ".class" and "#id"
+    words: int = 0
+    linked: int = 0
+    links: int = 0
+    headed: int = 0
+    asks: bool = False  # a form's field
+
+    def add(self, other: _Held) -> None:
+        self.words += other.words
+        self.linked += other.linked
+        self.links += other.links
+        self.headed += other.headed
+        self.asks = self.asks or other.asks
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: its styles, its main part, and what each element holds. ``unseen`` gathers what hidden words it has."""
+
+    root: Element
+    styles: Styles
+    held: Mapping[Element, _Held]
+    main: Element | None = None
+    text: Element | None = None  # the innermost part that holds nearly all of the main one
     unseen: set[str] = field(default_factory=set)
-    around_main: frozenset[int] = frozenset()  # identities of the elements that hold the main part
+    _around_main: frozenset[Element] = frozenset()
+    _around_text: frozenset[Element] = frozenset()
+    _behind_text: frozenset[Element] = frozenset()
 
     @classmethod
     def of(cls, root: Element) -> Page:
-        words = _count(root)
-        hidden = frozenset(_hidden_names(root))
-        mains = [
-            element
-            for element in root.iter("main", "article", "div", "section")
-            if element.tag in ("main", "article") or element.get("role") == "main"
-        ]
-        main = next((element for element in mains if _count(element) > _LEAST_MAIN * words), None)
-        around = frozenset() if main is None else frozenset(id(above) for above in main.iterancestors())
-        page = cls(words, main, hidden, around_main=around)
-        page._held = list(main.iterancestors()) if main is not None else []
+        page = cls(root, Styles.of(root), _held_by_each(root))
+        page.main = next(
+            (
+                element
+                for element in root.iter("main", "article", "div", "section")
+                if (element.tag in ("main", "article") or element.get("role") == "main")
+                and page._own_words(element) > _LEAST_MAIN * page._own_words(root)
+            ),
+            None,
+        )
+        page.text = page._innermost(root if page.main is None else page.main)
+        page._around_main = frozenset(() if page.main is None else page.main.iterancestors())
+        if page.text is not None:
+            page._around_text = frozenset(page.text.iterancestors())
+            page._behind_text = frozenset(
+                behind for above in (page.text, *page._around_text) for behind in above.itersiblings()
+            )
         return page
 
-    _held: list[Element] = field(default_factory=list)  # lxml makes an element's proxy anew unless one is kept
-
     def kind(self, element: Element) -> Kind:
-        if self._is_hidden(element):
+        if element.tag in NO_WORDS:
             return Kind.UNSEEN
-        if element.tag in _NO_WORDS:
-            return Kind.UNSEEN
+        style = self.styles.style(element)
         if element.tag == "del":
             self._tell("text that was deleted with changes tracked", element)
             return Kind.UNSEEN
-        if _WORD_LIST_MARK.search(element.get("style", "")):
+        if style.get("mso-element", "").startswith("comment") or _COMMENT_NAME.search(element.get("class", "")):
+            self._tell("comments", element)
+            return Kind.UNSEEN
+        if style.get("mso-list") == "ignore":
             return Kind.MARK
-        if element is self.main or id(element) in self.around_main or element.tag in ("html", "body"):
-            return Kind.TEXT
-        return Kind.FURNITURE if self._is_furniture(element) else Kind.TEXT
+        if element in self._around_main or element is self.main or element.tag in ("html", "body"):
+            return Kind.UNSEEN if self._is_hidden(element, style) else Kind.TEXT
+        if self._is_furniture(element):
+            return Kind.FURNITURE
+        return Kind.UNSEEN if self._is_hidden(element, style) else Kind.TEXT
 
     def strong(self, element: Element, above: bool) -> bool:
         """Whether an element's words are bold, as those of the element about it are or not."""
-        style = element.get("style", "")
-        if element.tag in ("b", "strong", "th") or _BOLD.search(style):
-            return True
-        return above and not _LIGHT.search(style)
+        said = is_bold(self.styles.style(element))
+        if said is None:
+            return above or element.tag in ("b", "strong", "th")
+        return said
 
     def lines(self, element: Element) -> Iterator[str]:
         """The words of furniture, a line for each of its parts that has words."""
-        for part in element.iter():
-            if isinstance(part.tag, str) and part.tag not in _NO_WORDS and not self._is_hidden(part):
-                for words in (part.text, *(child.tail for child in part)):
-                    if words and _WORD.search(words):
-                        yield " ".join(words.split())
+        if element.tag in NO_WORDS or self.styles.hides(element, self.styles.style(element)):
+            return
+        if element.text and _WORD.search(element.text):
+            yield " ".join(element.text.split())
+        for part in element:
+            if isinstance(part.tag, str):
+                yield from self.lines(part)
+            if part.tail and _WORD.search(part.tail):
+                yield " ".join(part.tail.split())
 
-    def _is_hidden(self, element: Element) -> bool:
-        names = [f".{name}" for name in element.get("class", "").split()] + [f"#{element.get('id', '')}"]
-        hidden = (
-            element.get("hidden") is not None
-            or HIDDEN_STYLE.search(element.get("style", "")) is not None
-            or not self.hidden_names.isdisjoint(names)
-        )
-        if hidden and not self._is_furniture(element) and element.tag not in _NO_WORDS:
-            self._tell("text that is hidden", element)
-        return hidden
+    # --- The main part --------------------------------------------------------------------------------------------
+    def _innermost(self, outer: Element) -> Element | None:
+        """The innermost element called the content that still holds nearly all words of a part."""
+        least = _MOST_OF_MAIN * self._own_words(outer)
+        found = None
+        for element in outer.iter("article", "div", "section", "td"):
+            called = f"{element.get('class', '')} {element.get('id', '')}"
+            named = element.tag == "article" or _CONTENT_NAME.search(called)
+            if named and element is not outer and self._own_words(element) > least:
+                found = element
+        return found
 
+    def _own_words(self, element: Element) -> int:
+        held = self.held[element]
+        return held.words - held.linked
+
+    # --- Furniture ------------------------------------------------------------------------------------------------
     def _is_furniture(self, element: Element) -> bool:
-        named = (
+        if self.held[element].words >= _MOST_FURNITURE * self.held[self.root].words:
+            return False
+        called = _CAPITAL_WITHIN.sub("-", f"{element.get('class', '')} {element.get('id', '')}")
+        return (
             element.tag in _FURNITURE_TAGS
             or element.get("role", "") in _FURNITURE_ROLES
-            or (element.tag == "header" and element.getparent() is not None and element.getparent().tag == "body")
-            or _FURNITURE_NAME.search(f"{element.get('class', '')} {element.get('id', '')}") is not None
-            or self._is_outside(element)
+            or (element.tag not in _CELLS and _FURNITURE_NAME.search(called) is not None)
+            or _SPOKEN_NAME.search(element.get("class", "")) is not None
+            or self._is_header(element)
+            or self._is_beside(element)
+            or self._is_menu(element)
+            or (element.tag == "form" and self.held[element].asks and self.held[element].words <= _MOST_IN_FORM)
         )
-        return named and _count(element) < _MOST_FURNITURE * self.words
 
-    def _is_outside(self, element: Element) -> bool:
-        """Whether the element stands beside what holds the main part."""
+    def _is_header(self, element: Element) -> bool:
+        if element.tag != "header":
+            return False
         above = element.getparent()
-        return self.main is not None and above is not None and id(above) in self.around_main
+        return (above is not None and above.tag == "body") or element.find(".//nav") is not None
+
+    def _is_beside(self, element: Element) -> bool:
+        """Whether the element stands beside what holds the main part, or behind what holds the text in it."""
+        return element.getparent() in self._around_main or element in self._behind_text
+
+    def _is_menu(self, element: Element) -> bool:
+        """Whether an element holds links and nothing else: a menu, or the documents to be had."""
+        held = self.held[element]
+        if element.tag not in _MENU_TAGS or not held.words or held.words > held.linked or held.headed:
+            return False
+        if _DOCUMENT.search(element.text_content()):
+            return element.tag in ("ul", "ol")
+        return (
+            held.links >= _LINKS_OF_MENU
+            and held.words <= _LONGEST_IN_MENU * held.links
+            and self.text not in element.iterancestors()
+        )
+
+    # --- What is hidden ---------------------------------------------------------------------------------------------
+    def _is_hidden(self, element: Element, style: Mapping[str, str]) -> bool:
+        hidden = self.styles.hides(element, style)
+        if hidden:
+            self._tell("text that is hidden", element)
+        return hidden
 
     def _tell(self, what: str, element: Element) -> None:
         if _WORD.search(element.text_content()):
             self.unseen.add(what)
 
 
-def _count(element: Element) -> int:
-    """How many words an element shows, about."""
-    return sum(
-        len(words.split())
-        for part in element.iter()
-        if isinstance(part.tag, str)
-        for words in ((part.text if part.tag not in _NO_WORDS else ""), part.tail if part is not element else "")
-        if words
-    )
-
-
-def _hidden_names(root: Element) -> Iterator[str]:
-    for sheet in root.iter("style"):
-        for rule in _RULE.finditer(_MEDIA.sub(" ", sheet.text or "")):
-            if HIDDEN_STYLE.search(rule["style"]):
-                for selector in rule["selectors"].split(","):
-                    if simple := _SIMPLE_SELECTOR.fullmatch(selector.strip()):
-                        yield simple["mark"] + simple["name"]
+def _held_by_each(root: Element) -> dict[Element, _Held]:
+    """What each element of a page holds. The mapping keeps the elements, so that each stays the same object."""
+    every: dict[Element, _Held] = {}
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            every[element] = held = _Held()
+            if element.tag not in NO_WORDS:
+                held.words = len((element.text or "").split())
+            held.links = int(element.tag == "a")
+            held.asks = element.tag in ("input", "select", "textarea", "button")
+        else:
+            every[element] = _Held()
+    for element, held in reversed(every.items()):
+        if element.tag == "a":
+            held.linked = held.words
+        if element.tag in ("h1", "h2"):
+            held.headed = held.words
+        above = element.getparent()
+        if above is not None and above.tag not in NO_WORDS:
+            every[above].add(held)
+            every[above].words += len((element.tail or "").split())
+    return every

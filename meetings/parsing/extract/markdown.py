@@ -20,7 +20,6 @@ from meetings.parsing.extract.extracted import (
     require_short_lines,
 )
 from meetings.parsing.extract.html import printed_page, require_flat
-from meetings.parsing.extract.html_page import HIDDEN_STYLE
 from meetings.parsing.extract.plain import extract_plain_text
 
 # For "---" above and below "title: Minutes", "categories:", "  - parks"
@@ -45,7 +44,10 @@ _CONTAINER = re.compile(
     re.IGNORECASE,
 )
 # What a tag hides, and what was struck out with changes tracked: the reader of pages leaves it out, and says so.
-_HIDING_TAG = re.compile(rf"<del[\s>]|<[a-z][^<>]{{0,500}}(?:\shidden[\s>=]|{HIDDEN_STYLE.pattern})", re.IGNORECASE)
+_HIDING_TAG = re.compile(
+    r"<del[\s>]|<[a-z][^<>]{0,500}(?:\shidden[\s>=]|display|visibility|mso-hide|font-size|opacity|position|text-indent|colou?r)",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,1000}\)")
 # For "[the report](https://example.org/a_(1).pdf)", "[the report](/files/report.pdf "Report")"
@@ -59,8 +61,6 @@ _REFERENCE = re.compile(
     r"[ ]{0,3}\[(?P<name>[^\[\]\n]{1,100})\]:[ \t]{1,8}<?(?:https?://|mailto:|[/.#])\S{1,1000}.{0,300}"
 )
 _REFERRING = re.compile(r"\[(?P<words>[^\[\]\n]{1,400})\]\[(?P<name>[^\[\]\n]{0,100})\]")
-# For "_Papers for members_", but not for "____" or "a_b_c"
-_UNDERSCORED = re.compile(r"(?<![\w\\_])_(?=[^\s_])(?P<words>[^_\n]{0,400}[^\s\\_])_(?![\w_])")
 _CODE = re.compile(r"(?<![\\`])(?P<ticks>`{1,2})(?P<words>[^`\n]{1,400})(?P=ticks)(?!`)")
 _STRUCK = re.compile(r"~~(?=\S)(?P<words>[^~\n]{1,2000})~~")
 _QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?){1,5}")
@@ -145,7 +145,7 @@ class _Reader:
         if "&" in words:
             words = _ENTITY.sub(lambda entity: html.unescape(entity[0]), words)
         words = _STRUCK.sub(r"\g<words>", _CODE.sub(r"\g<words>", words))
-        return _HARD_BREAK.sub("", _UNDERSCORED.sub(r"\g<words>", words))
+        return _HARD_BREAK.sub("", words)
 
     def _referring(self, found: re.Match[str]) -> str:
         return found["words"] if (found["name"] or found["words"]).lower() in self.references else found[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import pypdfium2
@@ -74,12 +73,20 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
 def _text(pages: Sequence[Page]) -> str:
     lines = [lines_of(page.words, number) for number, page in enumerate(pages, start=1)]
     running = find_furniture(lines)
-    left_out: dict[int, list[str]] = defaultdict(list)  # by page
+    aside: list[tuple[list[str], list[str]]] = []  # of each page, what is printed above and below its text
     sheets: list[tuple[list[Table], list[TextLine]]] = []
     for number, (page, printed_lines) in enumerate(zip(pages, lines, strict=True), start=1):
-        left_out[number] = [furniture(escape(line.text)) for line in printed_lines if id(line) in running]
-        left_out[number] += [furniture(escape(words)) for words in page.turned]
         kept = [line for line in printed_lines if id(line) not in running]
+        middle = kept[len(kept) // 2].base if kept else 0
+        heads, feet = (
+            [
+                furniture(escape(line.text))
+                for line in printed_lines
+                if id(line) in running and (line.base > middle) is low
+            ]
+            for low in (False, True)
+        )
+        aside.append((heads, [*feet, *(furniture(escape(words)) for words in page.turned)]))
         tables, rest = tables_of([word for line in kept for word in line.words], page.rules)
         sheets.append((tables, in_order(lines_of(rest, number) if tables else kept)))
     start = margin_of([line for _, kept in sheets for line in kept])
@@ -87,7 +94,7 @@ def _text(pages: Sequence[Page]) -> str:
     measure = Measure.of([text for _, kept in divided for text, _ in kept if text is not None])
     blocks = _blocks([(tables, [text for text, _ in kept if text is not None]) for tables, kept in divided], measure)
     _set_beside([beside for _, kept in divided for _, beside in kept if beside is not None], blocks)
-    return "\n".join(_written(blocks, measure, left_out, len(pages))).strip("\n")
+    return "\n".join(_written(blocks, measure, aside)).strip("\n")
 
 
 def _blocks(sheets: Sequence[tuple[list[Table], list[TextLine]]], measure: Measure) -> list[Block]:
@@ -116,23 +123,25 @@ def _set_beside(entries: Sequence[TextLine], blocks: Sequence[Block]) -> None:
         places[at][2].margin.append(entry.text)
 
 
-def _written(blocks: Sequence[Block], measure: Measure, left_out: dict[int, list[str]], pages: int) -> Iterator[str]:
-    """The lines of the text. Furniture comes before the first paragraph that begins on a later page."""
-    told = 0
+def _written(blocks: Sequence[Block], measure: Measure, aside: Sequence[tuple[list[str], list[str]]]) -> Iterator[str]:
+    """The lines of the text. What is printed between the texts of two pages comes before the first paragraph that
+    begins on the later one."""
+    told = 0  # pages
     for block in blocks:
-        aside: list[str] = []
+        between: list[str] = []
         while told < block.lines[0].page:
+            between += [*(aside[told - 1][1] if told else ()), *aside[told][0]]
             told += 1
-            aside += left_out[told]
-        if aside:
+        if between:
             yield ""
-            yield from aside
-        if aside or not block.close:
+            yield from between
+        if between or not block.close:
             yield ""
         yield from printed(block, measure)
     yield ""
-    for number in range(told + 1, pages + 1):
-        yield from left_out[number]
+    yield from aside[told - 1][1]
+    for heads, feet in aside[told:]:
+        yield from [*heads, *feet]
 
 
 def _notes(pages: Sequence[Page]) -> Iterator[Note]:

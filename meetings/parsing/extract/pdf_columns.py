@@ -38,14 +38,13 @@ def in_order(lines: Sequence[TextLine]) -> list[TextLine]:
 # --- Lists --------------------------------------------------------------------------------------------------------
 def _labelled(line: TextLine) -> list[float]:
     """Where the lists begin whose labels stand on this line; empty where it has no two labels."""
-    if len(line.chunks) < 2 or not all(is_attendance_label(chunk.text) for chunk in line.chunks):
+    if len(line.chunks) < 2 or not all(map(_is_label, line.chunks)):
         return []
     return [chunk.left for chunk in line.chunks]
 
 
-def is_attendance_label(words: str) -> bool:
-    """Whether words begin a list of people: “Present”, “Apologies: Cllr A. Marsh”."""
-    return persons.ATTENDANCE_LABEL.fullmatch(words) is not None
+def _is_label(chunk: Chunk) -> bool:
+    return persons.ATTENDANCE_LABEL.fullmatch(chunk.text) is not None
 
 
 def _count(lines: Sequence[TextLine], lefts: Sequence[float]) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from meetings.parsing.extract.pdf_lines import TextLine
 
 _DEEP = 6  # lines from the top or the bottom
 _SAME_PLACE = 6.0  # points
 _SHARE = 0.4  # of the pages
+_CLOSE = 1.4  # of the letters' size: the distance of two lines of one text
 _FEW_WORDS = 4  # beside a page's number
 _DIGITS = re.compile(r"\d+")
 # For "3", "- 3 -", "3 of 9", "3 | P a g e"
@@ -36,13 +38,15 @@ def _at_edge(edges: Sequence[Sequence[TextLine]], *, top: bool) -> Iterator[int]
     repeated = _repeated(edges)
     numbers = _numbers(edges)
     for place, lines in enumerate(edges):
-        for line in lines:
-            if id(line) in numbers:
-                yield id(line)
-            elif id(line) not in repeated:
-                break
-            elif place or not top:
-                yield id(line)
+        run = list(takewhile(lambda line: id(line) in numbers or id(line) in repeated, lines))
+        # what stands right at the text is part of it, though another page has the same words there
+        while run and id(run[-1]) not in numbers and _touch(run[-1], lines[len(run) : len(run) + 1]):
+            run.pop()
+        yield from (id(line) for line in run if place or not top or id(line) in numbers)
+
+
+def _touch(line: TextLine, following: Sequence[TextLine]) -> bool:
+    return any(abs(other.base - line.base) < _CLOSE * max(line.size, other.size) for other in following)
 
 
 def _repeated(edges: Sequence[Sequence[TextLine]]) -> set[int]:

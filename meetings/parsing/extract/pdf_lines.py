@@ -159,13 +159,12 @@ def _set_beside(word: Word, before: Word) -> bool:
 
 
 def _tidied(row: list[Word]) -> list[Word]:
-    """The words of a line from left to right, one that is printed twice to look bold only once, letters that are set
+    """The words of a line from left to right, one that is printed twice (to look bold) once, letters that are set
     apart (“M I N U T E S”) together."""
     row = sorted(row, key=lambda word: word.left)
     kept = [row[0]]
     for word in row[1:]:
         if word.text == kept[-1].text and word.left - kept[-1].left < 0.15 * word.size:
-            kept[-1].bold = True
             continue
         word.joined = word.joined and word.left - kept[-1].right < 0.4 * word.size
         kept.append(word)

@@ -230,11 +230,13 @@ def _rule(box: Box, quarter: int) -> Rule:
 
 
 def _printed(code: int) -> str:
+    if _BROKEN_AT < code < 0xD800:
+        return chr(code)
     if code == _BROKEN_AT:
         return "-"
     if 0xE000 <= code <= 0xF8FF:
         return "•"  # the bullets of a symbol font
-    if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+    if code <= 0xDFFF or code > 0x10FFFF:
         return "\ufffd"
     return _LIGATURES.get(code) or chr(code)
 
@@ -246,6 +248,7 @@ def _words(letters: list[Letter], turn: int) -> tuple[list[Word], list[str]]:
     quarter = round(turn / 90) % 4
     blank = True
     gap = WORD_GAP
+    last = 0.0, 0.0
     for text, left, bottom, right, top, x, y, face in letters:
         if text == " ":
             word, blank = None, True
@@ -271,6 +274,10 @@ def _words(letters: list[Letter], turn: int) -> tuple[list[Word], list[str]]:
             word, blank = None, False
             continue
         size = face.size
+        if word is not None and (origin, stop) == last:  # the letters of one glyph (“ffi”)
+            word.text += text
+            continue
+        last = origin, stop
         if (
             word is None
             or abs(base - word.base) > 0.1 * size
@@ -296,15 +303,21 @@ def _words(letters: list[Letter], turn: int) -> tuple[list[Word], list[str]]:
 
 
 def _underline(words: list[Word], rules: list[Rule]) -> None:
-    """Tell which words stand on a rule."""
+    """Tell which words stand on a rule that is none of a table's."""
+    upright = [rule for rule in rules if not rule.level]
     level = [rule for rule in rules if rule.level]
-    if not level or len(level) * len(words) > _MOST_LOOKED_AT:
+    if len(level) * max(len(words), len(upright)) > _MOST_LOOKED_AT:
         return
-    for word in words:
+    lines = [rule for rule in level if not any(_meet(rule, pole) for pole in upright)]
+    for word in words if lines else ():
         below = (
             rule.left - 2 <= word.left
             and word.right <= rule.right + 2
             and -0.05 * word.size <= rule.top - word.base <= 0.25 * word.size
-            for rule in level
+            for rule in lines
         )
         word.underlined = any(below)
+
+
+def _meet(rule: Rule, pole: Rule) -> bool:
+    return rule.left - 2 <= pole.left <= rule.right + 2 and pole.top - 2 <= rule.top <= pole.bottom + 2

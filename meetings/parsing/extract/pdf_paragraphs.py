@@ -16,9 +16,12 @@ _BLANK = 0.25  # of the letters' size: what stands between two words
 _SLACK = 0.4  # of the letters' size: how far a full line may end before the edge
 _INDENT = 1.5  # of the letters' size
 _FARTHER = 1.3  # times the usual distance of two lines
+_FARTHER_WITHIN = 2.2  # … within a sentence
 _OTHER_SIZE = 0.15
 _WIDE_SHARE = 0.7  # of the width of the text: where all lines are shorter, they do not tell where it ends
 _ENOUGH = 4  # lines that tell where the text ends
+_NEARLY_FULL = 0.2  # of its length: how much a line may lack
+_SAME_PLACE = 4.0  # points
 _LONGEST_LEAD = 380  # characters
 _MOST_TAIL_WORDS = 6
 _ASIDE_WORDS = 3
@@ -68,18 +71,14 @@ class Measure:
     @classmethod
     def of(cls, lines: Sequence[TextLine]) -> Measure:
         left = min((line.left for line in lines), default=0.0)
-        ends: dict[tuple[int, int], list[float]] = defaultdict(list)
+        ends: dict[tuple[int, int], list[TextLine]] = defaultdict(list)
         for line in lines:
             if len(line.chunks) < (3 if line.mark else 2):
                 for page in (0, line.page):
-                    ends[page, _place(line.text_left)].append(line.right)
+                    ends[page, _place(line.text_left)].append(line)
         farthest = sorted(line.right for line in lines)
         right = farthest[int((len(farthest) - 1) * 0.95)] if farthest else 0.0
-        edges = {
-            at: sorted(found)[-2]
-            for at, found in ends.items()
-            if len(found) >= _ENOUGH and sorted(found)[-2] - left > _WIDE_SHARE * (right - left)
-        }
+        edges = {at: edge for at, found in ends.items() if (edge := _edge(at[1], found, left, right)) is not None}
         steps = Counter(
             round((line.base - before.base) / line.size, 2)
             for before, line in pairwise(lines)
@@ -107,6 +106,9 @@ class Measure:
             return width + needed < self.right - self.left - _SLACK * line.size
         return line.right + needed < self.edge(line) - _SLACK * line.size
 
+    def is_nearly_full(self, line: TextLine) -> bool:
+        return self.edge(line) - line.right < _NEARLY_FULL * (self.edge(line) - line.text_left)
+
     def has_tail(self, line: TextLine) -> bool:
         """Whether a line ends with words by themselves at the right edge, as “Clerk” or an amount: nothing follows."""
         last = line.chunks[-1]
@@ -125,7 +127,21 @@ class Measure:
 
 
 def _place(left: float) -> int:
-    return round(left / 4)
+    return round(left / _SAME_PLACE)
+
+
+def _edge(place: int, lines: Sequence[TextLine], left: float, right: float) -> float | None:
+    """The right edge of lines that begin at one place; None where they are too few or too short to tell."""
+    if len(lines) < _ENOUGH:
+        return None
+    edge = sorted(line.right for line in lines)[-2]  # one line may stick out
+    if edge - left > _WIDE_SHARE * (right - left):
+        return edge
+    # a column of text, no list: it is filled, and most of its lines begin within a sentence
+    reach = edge - place * _SAME_PLACE
+    full = sum(line.right > edge - _NEARLY_FULL * reach for line in lines)
+    within = sum(line.text[0].islower() for line in lines)
+    return edge if min(full, within) > len(lines) / 2 else None
 
 
 def blocks_of(lines: Iterable[TextLine], measure: Measure) -> list[Block]:
@@ -165,24 +181,27 @@ def _is_close(above: Sequence[TextLine], line: TextLine, measure: Measure) -> bo
 
 
 def _goes_on(above: Sequence[TextLine], line: TextLine, measure: Measure) -> bool:
+    """Whether a line is of the paragraph that ends with the lines above it."""
     first, before = above[0], above[-1]
     size = before.size
-    if abs(line.size - size) > _OTHER_SIZE * size or measure.has_tail(before):
-        return False
-    if measure.had_room(before, line.words[0]) or not _flows(line, measure):
+    if abs(line.size - size) > _OTHER_SIZE * size or measure.has_tail(before) or not _flows(line, measure):
         return False
     ended = bool(_SENTENCE_END.search(before.text))
+    within = not ended and line.text[0].islower()  # a sentence
+    if measure.had_room(before, line.words[0]) and not (within and measure.is_nearly_full(before)):
+        return False
     if _LIST_MARK.match(line.text) and (ended or first.mark or _LIST_MARK.match(first.text)):
         return False
     if before.bold != line.bold and (before.bold or ended):
         return False
+    if ended and line.words[0].bold and not before.words[-1].bold:
+        return False
     if before.page != line.page:
         return not ended or line.text[0].islower()
-    if not 0.5 * measure.leading < (line.base - before.base) / size < _FARTHER * measure.leading:
+    farthest = (_FARTHER_WITHIN if within else _FARTHER) * measure.leading
+    if not 0.5 * measure.leading < (line.base - before.base) / size < farthest:
         return False
-    if line.text[0].islower() or not ended:
-        return _stands_below(above, line, 4 * _INDENT * size)
-    return _stands_below(above, line, _INDENT * size)
+    return _stands_below(above, line, _INDENT * size * (1 if ended else 4))
 
 
 def _flows(line: TextLine, measure: Measure) -> bool:

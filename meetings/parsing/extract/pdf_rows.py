@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from meetings.parsing.extract.pdf_columns import is_attendance_label
 from meetings.parsing.extract.pdf_lines import NUMBER, TextLine, lines_of
 from meetings.parsing.extract.pdf_paragraphs import Block, Measure, blocks_of, printed
 from meetings.parsing.extract.pdf_tables import Cell, Table
@@ -20,11 +19,7 @@ Cells = list[list[Block]]
 def blocks_of_table(table: Table, page: int, measure: Measure) -> Iterator[Block]:
     """The paragraphs of a table that lays out text; else blocks of rows."""
     rows = [[_paragraphs(cell, page, measure) for cell in row] for row in table.rows]
-    if _lists_people(rows):
-        for column in range(len(rows[0])):
-            for place, block in enumerate(block for row in rows if column < len(row) for block in row[column]):
-                yield Block(block.lines, close=place > 0)
-    elif any(_is_text(cell, measure) for row in rows for cell in row):
+    if any(_is_text(cell, measure) for row in rows for cell in row):
         for row, cells in zip(rows, table.rows, strict=True):
             yield from _flowing(row, cells)
     else:
@@ -39,15 +34,12 @@ def _paragraphs(cell: Cell, page: int, measure: Measure) -> list[Block]:
     return blocks_of(lines, measure.within(cell.left + padding, cell.right - min(padding, 12)))
 
 
-def _lists_people(rows: Sequence[Cells]) -> bool:
-    """Whether each column is a list of people under its label, “Present” and “Apologies” side by side."""
-    if len(rows) < 2 or len(rows[0]) < 2 or any(len(row) != len(rows[0]) for row in rows):
-        return False
-    return all(len(cell) == 1 and is_attendance_label(cell[0].lines[0].text) for cell in rows[0])
+def _lines(cell: Sequence[Block], measure: Measure) -> list[str]:
+    return [line for block in cell for line in printed(block, measure)]
 
 
 def _is_text(cell: Sequence[Block], measure: Measure) -> bool:
-    return len(cell) > 1 and sum(len(line) for block in cell for line in printed(block, measure)) > _LONG_CELL
+    return len(cell) > 1 and sum(map(len, _lines(cell, measure))) > _LONG_CELL
 
 
 def _flowing(row: Cells, cells: Sequence[Cell]) -> Iterator[Block]:
@@ -81,7 +73,7 @@ def _rows(rows: Sequence[Cells], measure: Measure) -> Iterator[Block]:
             yield from row[0]
             close = False
             continue
-        cells = ["  ".join(line for block in cell for line in printed(block, measure)) for cell in row]
+        cells = ["  ".join(_lines(cell, measure)) for cell in row]
         words = " | ".join(cells)
         lines = [line for cell in row for block in cell for line in block.lines]
         yield Block(lines, close, ready=[words if cells[0] and cells[-1] else f"| {words} |"])

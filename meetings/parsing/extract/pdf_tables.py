@@ -137,7 +137,7 @@ def _lengthened(rules: Iterable[Rule]) -> list[Rule]:
     made: list[Rule] = []
     for rule in sorted(rules, key=lambda rule: (round(rule.top), rule.left)):
         before = made[-1] if made else None
-        if before and abs(rule.top - before.top) <= _TOUCH / 2 and rule.left <= before.right + _TOUCH:
+        if before and abs(rule.top - before.top) <= _TOUCH / 2 and before.left <= rule.left <= before.right + _TOUCH:
             made[-1] = Rule(before.left, before.top, max(before.right, rule.right), before.bottom)
         else:
             made.append(rule)

@@ -13,11 +13,12 @@ STEMS = (
     "prop", "second", "vote", "voting", "favour", "unanim", "abst", "against", "ratif", "sign", "correct", "determin",
     "defer", "motion", "endors", "authoris", "authoriz", "adjourn", "passed", "penderfyn", "cytun", "cynig", "eili",
     "cymerad", "cadarn", "derbyn", "fell", "defeat", "withdr", "amend", "seconded", "nem", "ayes", "recommend",
-    "tabled",
+    "tabled", "m/s", "msc",
 )  # fmt: skip
 _HOW = (
     r"(?:\s?,?\s?\(?(?:unanimously|nem\.?\s?con\.?|by a (?:large )?majority(?: decision| vote)?|by a show of hands|in"
-    r" principle|by consensus|on the casting vote of the (?:chair\w{0,6}|mayor)|yn unfrydol)\)?\s?,?){0,1}"
+    r" principle|by consensus|on the casting vote of the (?:chair\w{0,6}|mayor)|(?:by|on"
+    r"|with) [^,:;.]{3,70}(?=,\s(?:that|to)\b)|yn unfrydol)\)?\s?,?){0,1}"
 )
 _DONE_LABEL = (
     r"(?:RESOLVED|AGREED|DECIDED|PENDERFYNWYD|CYTUNWYD|RESOLUTION|PENDERFYNIAD"
@@ -27,7 +28,8 @@ _DONE_LABEL = (
 _NUMBERED = r"(?:\(?(?:[Nn]o\.?\s?)?[\w/.-]{0,8}\d[\w/.-]{0,12}\)?\s{0,2}(?=[:–-]))?"
 # For "RESOLVED that", "It was AGREED unanimously to", "RESOLVED – That": capitals make a label wherever they stand
 SHOUTED_LABEL = re.compile(
-    rf"(?:\b(?:[Aa]nd\s|AND\s)?(?:(?:[Ii]t\s|IT\s)?(?:was\s|WAS\s))?)?(?P<how_before>(?i:unanimously)\s)?\b{_DONE_LABEL}\b"
+    rf"(?:\b(?:[Aa]nd\s|AND\s)?(?:(?:[Ii]t\s|IT\s)?(?:was\s"
+    rf"|WAS\s))?)?(?P<how_before>(?i:unanimously)\s)?\b{_DONE_LABEL}\b"
     rf"(?P<how>(?i:{_HOW}))\s{{0,3}}{_NUMBERED}(?P<mark>:\s?[-–—]|[:;–—-])?\s{{0,3}}"
 )
 # For "Resolved: That", "Resolved unanimously: That", "And Resolved:", "Decision:", "Penderfynwyd:": small letters make
@@ -35,7 +37,8 @@ SHOUTED_LABEL = re.compile(
 OPENING_LABEL = re.compile(
     r"(?:(?:and\s){0,1}(?P<formula>it was\s)?(?P<how_before>unanimously\s)?(?:resolved|(?<!was )agreed|decided)\b"
     rf"(?P<how>{_HOW})\s{{0,3}}{_NUMBERED}(?:(?P<mark>:\s?[-–—]|[:–—-])|(?=that\b|to\b)|$)"
-    r"|(?:the\s)?(?:decisions?(?:\s(?:taken|made|agreed))?|resolutions?|penderfyniad(?:au)?)\s?(?P<noun_mark>:\s?[-–—]?|$)"
+    r"|(?:the\s)?(?:decisions?(?:\(s\))?(?:\s(?:taken|made|agreed))?|resolutions?"
+    r"|penderfyniad(?:au)?)\s?(?P<noun_mark>:\s?[-–—]?|$)"
     r"|(?:penderfynwyd|cytunwyd)(?P<how_welsh>(?:\syn unfrydol)?)\s{0,3}"
     r"(?:(?P<mark_welsh>[:–—-])|(?=(?:i|bod|y|fod|peidio|mai|na)\b)|$))\s{0,3}",
     re.IGNORECASE,
@@ -71,16 +74,21 @@ ACCORDINGLY = re.compile(r"(?:accordingly|as above|the same|to this)\b.{0,20}", 
 
 _DONE = r"(?:agreed|resolved|decided|approved|determined|voted)"
 _FURTHER = (
-    r"(?:(?:then|also|further|unanimously|duly|therefore|,\stherefore,|subsequently|all|jointly|formally|generally|again"
-    r"|finally|eventually|provisionally|now|both|however,?|thus|proposed(?:,?\s(?:and\s)?seconded,?)?(?:\sand)?)\s?){0,3}"
+    r"(?:(?:then|also|further|unanimously|duly|therefore|,\stherefore,|subsequently|all|jointly|formally|generally"
+    r"|again"
+    r"|finally|eventually|provisionally|now|both|however,?|thus"
+    r"|proposed(?:,?\s(?:and\s)?seconded,?)?(?:\sand)?)\s?){0,3}"
 )
 _BY = (
-    r"(?:\s(?:by|with)\s(?:all|everyone|a\s(?:large\s)?majority|majority|consensus|the\s(?:council|committee|panel|board"
-    r"|members|councillors|meeting|group|chair))(?:\s(?:members|councillors|present|those|of|votes?|decision|the\s\w{1,12})){0,3})?"
+    r"(?:\s(?:by|with)\s(?:all|everyone|a\s(?:large\s)?majority|majority|consensus|the\s(?:council|committee|panel"
+    r"|board"
+    r"|members|councillors|meeting|group|chair))(?:\s(?:members|councillors|present|those|of|votes?|decision"
+    r"|the\s\w{1,12})){0,3})?"
 )
 _INSERT = r"(?:,\s(?:therefore|however|after[^,]{0,60}|following[^,]{0,60}|in principle|subject to[^,]{0,60})\s?,)?"
 _BOUND = (
-    r"(?:that\b|to\b|not\sto\b|for\s[^,;.]{1,90}?\sto\b|(?!(?:and|by|with|between|at|on|as|for|but|so|in)\b)[^,;.]{1,90}?"
+    r"(?:that\b|to\b|not\sto\b|for\s[^,;.]{1,90}?\sto\b|(?!(?:and|by|with|between|at|on|as|for|but|so"
+    r"|in)\b)[^,;.]{1,90}?"
     r"\b(?:should|would|will|shall|must|be|are\sto|is\sto)\b)"
 )
 # For "it was agreed to suspend Standing Orders", "it was agreed a letter should be sent", "had been agreed by majority
@@ -93,7 +101,8 @@ IT_WAS_AGREED = re.compile(
 # For "seconded by Councillor Reed and unanimously agreed that", " – agreed to write": a decision behind its movers or
 # behind a dash
 AND_AGREED = re.compile(
-    rf"(?P<join>\band\s(?:it\s)?(?:was\s)?|\bwas\s|[–—]\s|\s-\s|,\s)(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW}{_BY})"
+    rf"(?P<join>\band\s(?:it\s)?(?:was\s)?|\bwas\s|[–—]\s|\s-\s"
+    rf"|,\s)(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW}{_BY})"
     rf"{_INSERT},?\s(?P<words>{_BOUND}.{{0,4000}})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -111,15 +120,25 @@ BODY_NOUN = re.compile(_BODY, re.IGNORECASE)
 # For "The Committee agreed that a letter be sent", "Members unanimously agreed to write", "The Board voted to grant"
 BODY_AGREED = re.compile(
     rf"(?:^|[.,;:–-]\s|\b(?:and|but|so|then)\s|\b(?=(?:the|this|all)\s))"
-    rf"(?P<body>(?:(?:the|this|all)\s)?(?:(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}|(?:the\s)?(?-i:P\.?Council|[A-Z]{{2,6}}))"
+    rf"(?P<body>(?:(?:the|this|all)\s)?(?:(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}|(?:the\s)?(?-i:P\.?Council"
+    rf"|[A-Z]{{2,6}}))"
     rf"(?:\s(?:members|councillors|present))?),?"
     rf"\s(?:have\s|then\s)?(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW}),?\s(?:by\s\d\svotes?\sto\s\d\s)?"
     r"(?P<words>(?:not\s)?(?:that|to)\b.{1,4000})",
     re.IGNORECASE | re.DOTALL,
 )
+AGREED_COLON = re.compile(r"\b(?:agreed|resolved|decided|determined)\b[^.:;]{0,80}:", re.IGNORECASE)
+# For "The Committee agreed:-", "Cabinet unanimously resolved that:", "it was agreed to:": parts follow
+COLON_LABEL = re.compile(
+    rf"(?:\b(?P<nobody>it\swas|and\swas)\s|(?:^|[.,;]\s|\band\s|\b(?=the\s))(?P<body>(?:(?:the|this|all)\s)?"
+    rf"(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}(?:\s(?:members|councillors|present))?),?\s)(?P<how_before>{_FURTHER})"
+    rf"(?:agreed|resolved|decided|determined)(?P<how>{_HOW})(?:\s(?:that|to|the\sfollowing))?\s?:\s?[-–—]?\s{{0,3}}",
+    re.IGNORECASE,
+)
 # For "The Panel approved the minutes", "ODUG agreed a standard format", "The Council adopted the policy"
 BODY_APPROVED = re.compile(
-    rf"(?:^|[.,;]\s|\band\s)(?P<body>(?:(?:the|this|all)\s)?(?:(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}|(?:the\s)?(?-i:[A-Z]{{2,6}}))"
+    rf"(?:^|[.,;]\s|\band\s)(?P<body>(?:(?:the|this|all)\s)?(?:(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}"
+    rf"|(?:the\s)?(?-i:[A-Z]{{2,6}}))"
     rf"(?:\s(?:members|councillors|present))?)\s(?:then\s)?(?P<how_before>{_FURTHER})"
     r"(?P<verb>agreed|approved|adopted|ratified|accepted|endorsed|confirmed|authorised)"
     rf"(?P<how>{_HOW})\s(?P<words>(?:the|a|an|its|their|this|these|all|both|£\d)\b.{{1,2000}})",
@@ -127,7 +146,8 @@ BODY_APPROVED = re.compile(
 )
 # For "Cytunwyd i anfon llythyr", "Penderfynodd y Cyngor", within a sentence
 WELSH_AGREED = re.compile(
-    r"\b(?:cytunwyd|penderfynwyd|cytunodd\s(?:y\s\w{1,14}|pawb)|penderfynodd\sy\s\w{1,14})(?P<how>(?:\syn\sunfrydol)?)\s"
+    r"\b(?:cytunwyd|penderfynwyd|cytunodd\s(?:y\s\w{1,14}|pawb)"
+    r"|penderfynodd\sy\s\w{1,14})(?P<how>(?:\syn\sunfrydol)?)\s"
     r"(?P<words>(?:i|bod|y|fod|peidio|mai|na)\b.{1,4000})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -140,7 +160,8 @@ OPINION = re.compile(
     r"^(?:that\s)?(?:what\b[^.;]{0,40}?\s(?:was|were|is|are)\b"
     r"|(?:it|there)\b[^.;]{0,40}?\s(?:was|were|is|are)\b(?!\sto\b|\sagreed)"
     r"|[^.;]{0,140}?\b(?:(?:would|should|will|may|might)\s(?:not\s|probably\s|also\s|still\s|certainly\s){0,2}(?:be\s"
-    r"(?:(?:very|more|most|too)\s)?(?:un)?(?:likely|able|useful|helpful|good|beneficial|better|best|difficult|impossible"
+    r"(?:(?:very|more|most|too)\s)?(?:un)?(?:likely|able|useful|helpful|good|beneficial|better|best|difficult"
+    r"|impossible"
     r"|acceptable|appropriate|nice|great|ideal|preferable|welcome|sensible|important|necessary|premature|worth\w{0,5}"
     r"|an?\s(?:very\s)?(?:good|excellent|great|useful|welcome|nice|better|shame|huge|real))|need\s(?:some|a)|help\b"
     r"|make\ssense)|need(?:s|ed)?\snot\b|needed\sto\b|(?:was|were)\s(?:an?\s)?(?:very\s)?(?:good|excellent|important)"
@@ -163,9 +184,13 @@ AGENT = re.compile(
 )
 # For "at the last meeting it was agreed", "as it was agreed in May": decided before
 EARLIER = re.compile(
-    r"\bat\sthat\smeeting\b|\blast\s(?:month|year|week|time)\b[^.]{0,80}\b(?:agreed|resolved|decided|approved)\b|\b(?:at|from|since|following)\s(?:the|our|its|a)\s(?:last|previous|earlier|[A-Z][a-z]{2,8})\s(?:\w{1,12}\s)?meeting\b"
-    r"(?=[^.]{0,60}\b(?:agreed|resolved|decided|approved)\b)|\b(?:as|which|when|where|what)\s(?:was|were|it\swas|had\sbeen)\s"
+    r"\bat\sthat\smeeting\b|\blast\s(?:month|year|week|time)\b[^.]{0,80}\b(?:agreed|resolved|decided|approved)\b"
+    r"|\b(?:at|from|since|following)\s(?:the|our|its|a)\s(?:last|previous|earlier"
+    r"|(?-i:[A-Z][a-z]{2,8}))\s(?:\w{1,12}\s)?meeting\b"
+    r"(?=[^.]{0,60}\b(?:agreed|resolved|decided|approved)\b)|\b(?:as|which|when|where|what)\s(?:was|were|it\swas"
+    r"|had\sbeen)\s"
     r"(?:\w{1,12}\s)?(?:agreed|resolved|decided|approved)\b|\bpreviously\s(?:agreed|resolved|decided|approved)\b"
+    r"|\b(?:agreed|resolved|decided)\spreviously\b"
     r"|\b(?:if|once|unless|until|when|whether)\s(?:it\s)?(?:is|was|were|the\s\w{1,20})\s(?:agreed|approved|decided)\b",
     re.IGNORECASE,
 )
@@ -181,7 +206,8 @@ _APPROVED = r"(?:approved|agreed|adopted|accepted|confirmed|ratified|endorsed|au
 # correct record", "Cadarnhawyd y cofnodion"
 MINUTES_APPROVED = re.compile(
     r"\b(?:minutes|notes\sof\sthe\s\w{1,20}\s?meeting)\b[^;]{0,400}?\b(?:were|was|are|is|having\sbeen|be)\b[^;]{0,100}?"
-    rf"\b(?:{_APPROVED}|signed|correct(?:ly)?(?:\srecord\w{{0,3}})?|taken as (?:read|correct)|a (?:true|accurate))\b"
+    rf"\b(?:{_APPROVED}(?!\sthat\b)|signed|correct(?:ly)?(?:\srecord\w{{0,3}})?"
+    r"|taken as (?:read|correct)|a (?:true|accurate))\b"
     r"|\bsigned\s(?:the\s)?(?:\w{1,12}\s){0,3}minutes\b[^.]{0,80}\b(?:true|correct|accurate)\b"
     r"|\b(?:cadarnhawyd|derbyniwyd|cymeradwywyd)\b.{0,120}\bcofnodion\b|\bcofnodion\b.{0,160}\b(?:gywir|cywir)\b",
     re.IGNORECASE | re.DOTALL,
@@ -195,8 +221,10 @@ PAYMENTS_APPROVED = re.compile(
 # For "would be confirmed", "had been agreed", "should be approved at": not now
 NOT_NOW = re.compile(
     r"\b(?:had|has|have)\s(?:\w{1,12}\s)?been\s(?:\w{1,12}\s)?(?:approved|agreed|confirmed|accepted|adopted|signed)"
-    r"|\b(?:would|should|will|could|can|cannot|to|may|must|not|not\syet|n’t)\s(?:\w{1,12}\s)?be\s|\b(?:whether|if|once|until"
-    r"|unless|when|before)\b[^,.]{0,80}\b(?:approved|agreed|confirmed|accepted|adopted|signed)|\b(?:asked|requested)\sfor\b"
+    r"|\b(?:would|should|will|could|can|cannot|to|may|must|not|not\syet|n’t)\s(?:\w{1,12}\s)?be\s|\b(?:whether|if"
+    r"|once|until"
+    r"|unless|when|before)\b[^,.]{0,80}\b(?:approved|agreed|confirmed|accepted|adopted|signed)|\b(?:asked"
+    r"|requested)\sfor\b"
     r"|\bwere\snot\b|\bwas\snot\b",
     re.IGNORECASE,
 )
@@ -214,7 +242,8 @@ _DECIDABLE = (
 # For "The Annual Governance Statement was unanimously agreed", "These suggestions were approved by the Councillors",
 # and for "The following payments were agreed:"
 PASSIVE_APPROVED = re.compile(
-    rf"^(?:\W{{0,3}}\w{{1,20}}\W{{1,3}}){{0,24}}?(?:{_DECIDABLE})\b(?P<between>[^;.]{{0,200}}?)\s(?:was|were)\s{_BEFORE_VERB}"
+    rf"^(?:\W{{0,3}}\w{{1,20}}\W{{1,3}}){{0,24}}?(?:{_DECIDABLE})\b(?P<between>[^;.]{{0,200}}?)\s(?:was"
+    rf"|were)\s{_BEFORE_VERB}"
     r"(?P<verb>agreed|approved|adopted|accepted|ratified|endorsed|authorised|passed(?=\sfor\spayment|\sunanim))"
     r"\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -231,7 +260,8 @@ NOT_DECIDED_HERE = re.compile(
     re.IGNORECASE,
 )
 BY_OTHERS = re.compile(
-    r"^\s?(?:by\s(?!all|everyone|those|a\s|majority|the\s(?:\w{1,14}\s){0,2}(?:council|committee|panel|board|members|meeting"
+    r"^\s?(?:by\s(?!all|everyone|those|a\s|majority|the\s(?:\w{1,14}\s){0,2}(?:council|committee|panel|board|members"
+    r"|meeting"
     r"|group|councillors|trustees|cabinet)\b|members|councillors|council|consensus|show|(?-i:[A-Z]{2,6})\b)"
     r"|with\sthe\b|in\s\d{4}|last\s|on\sthe\s\d|between)",
     re.IGNORECASE,
@@ -268,7 +298,7 @@ TAIL_SENTENCE = re.compile(f"^{_TAIL}", re.IGNORECASE)
 # For " (Proposed by Councillor Marsh, seconded by Councillor Reed)": in brackets at a decision's end
 BRACKETED_TAIL = re.compile(
     r"\s{0,3}\((?=[^()]{0,90}\b(?:proposed|prop\b|moved|seconded|sec\b|unanim|carried|in favour|votes?"
-    r"|for\b|cynigiwyd|all agreed)|[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20})?\s?/\s?[A-Z])"
+    r"|for\b|cynigiwyd|all agreed)|(?-i:[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20})?\s?/\s?[A-Z]))"
     r"[^()]{1,400}\)?[.\s]{0,3}$",
     re.IGNORECASE,
 )
@@ -309,6 +339,8 @@ LIST_ANNOUNCED = re.compile(r"\b(?:the following|as follows|as below|listed belo
 TOTAL = re.compile(r"total\b", re.IGNORECASE)
 # For "Hall hire £120.00": a line of a list of amounts
 AMOUNT_LINE = re.compile(r"[£€$]\s?\d[\d,.]{0,14}\s?[kmKM]?$")
+# For "Motion: To raise the fee"
+CAPTION = re.compile(r"^(?:motion|proposal|resolution)\s?:\s", re.IGNORECASE)
 # For " ○ " within a line
 INLINE_BULLET = re.compile(r"\s[●○■▪•]\s")
 # For "• ", "(a) ", "33.1 ": the mark of the paragraph ahead of a decision's words

@@ -27,6 +27,8 @@ PLAIN_NUMBER = re.compile(
 )
 # For "4  Tree preservation order": without a dot the gap makes the number
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)\s{2,}(?P<rest>\S.*)", re.DOTALL)
+# For "9 Finance": a number that may be one only where the others leave it out
+LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][a-z’']{2,30}(?:\s[\w’'/&-]{1,30}){0,6})\.?")
 # For "(a)  Sea wall", "b. Depot roof", "c)"
 LETTER = re.compile(
     r"(?:\((?P<number>[a-z])\)|(?P<loose>[a-z])[.)])(?P<close>)(?:(?:\s+|(?<=\))(?=[A-Z]))(?P<rest>\S.*))?", re.DOTALL
@@ -41,6 +43,8 @@ WEB_LABEL = re.compile(
     r"|items?\s{1,3}actions?(?: by)?|\.\.\.\s{1,3}view the full (?:minutes|agenda|decision) text for item .{1,10}",
     re.IGNORECASE,
 )
+# For "Decision:": where no "Minutes:" stands beside it, the label of a resolution
+DECISION_LABEL = re.compile(r"decisions?:?", re.IGNORECASE)
 # For "Delegation: Ann Marsh", "Notice of motion – Councillor Reed": what is behind the mark belongs to the title
 NAMED_TITLE = re.compile(
     r"(?:delegations?|deputations?|presentations?|notices? of motions?|motions?|questions?|petitions?"
@@ -120,8 +124,8 @@ DASH_LEAD = re.compile(r"(?P<lead>[A-Z][^:.;?!–]{2,70}?)(?:\s[–-]|–)\s(?P<
 # For "… the notice. 96/19 Election of Chair", "… accepted. 2. Declarations": a number within a line, before a capital
 INLINE_NUMBER = re.compile(
     r"(?<!\b[Ii]tem)(?<!\b[Mm]inute)(?<!\b[Nn]o\.)(?<!\b[Pp]age)(?<!\b[Nn]umber)(?<!\b[Rr]ule)(?<!\b[Oo]rder)(?<!\b[Pp]ara)"
-    r"(?<!\b[Ss]ection)(?<!\bat)(?<!\bof)(?<!\bon)(?<!\bto)(?<!\band)(?<!,)[\s.](?P<number>\d{1,3}/\d{2}"
-    r"|\d{1,2}(?:\.\d{1,2})?[.)]?)"
+    r"(?<!\b[Ss]ection)(?<!\bat)(?<!\bof)(?<!\bon)(?<!\bto)(?<!\band)(?<!,)\s\.?(?P<number>\d{1,3}/\d{2}"
+    r"|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)"
     r"\s{1,3}(?=[A-Z“‘])"
 )
 # For "All licences have been granted": a caption in bold or capitals that tells a deed
@@ -130,6 +134,10 @@ TELLS = re.compile(r"(?i)\b(?:was|were|has been|have been|had been|shall|will be
 BUSINESS_OF_BODIES = re.compile(
     r"\b(?:reports?|updates?|declarations?|disclosures?|apologies|appointments?|election)\b", re.IGNORECASE
 )
+# For the blanks in "Membership     Ann Marsh", "Membership  Ann Marsh": another column, and no gap behind a mark
+COLUMN_GAP = re.compile(r"\s{3,200}|(?<=[\w)’”])\s{2}(?=[A-ZÀ-Þ])")
+# For "Agenda", "AGENDA:" on a line of its own
+AGENDA_LABEL = re.compile(r"agenda(?: items?)?\s?:?", re.IGNORECASE)
 # For "SUBJECT", "Item", "Matter": the column of a grid that names the business
 SUBJECT_COLUMN = re.compile(r"(?:subject|title|item|matter|topic|business|agenda item|description)", re.IGNORECASE)
 # For "April 2012", "Spring 2012": a heading of a web page, and no item
@@ -138,3 +146,5 @@ MONTH_AND_YEAR = re.compile(
     r"|winter)[ ,]{1,3}(?:19|20)\d\d",
     re.IGNORECASE,
 )
+# For "Mill Lane", "“The Limes”", "£500 scheme": a title begins so, and an entry of a list does not
+TITLE_BEGINS = re.compile(r"[\w“‘\"'£$€]")

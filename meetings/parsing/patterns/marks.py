@@ -38,6 +38,8 @@ STRONG_LEAD = re.compile(
 STRONG = re.compile(r"\*\*|__(?=[^\W_])|(?<=[^\W_])__")
 # For "*22/0031/HSE*"
 EMPHASIS = re.compile(r"(?<![\w*\\])\*(?P<words>[^\s*](?:[^*]{0,400}[^\s*\\])?)\*(?![\w*])")
+# For "_The papers were circulated before._"
+UNDERSCORED = re.compile(r"(?<![\w_\\])_(?P<words>[^\s_](?:[^_]{0,400}[^\s_\\])?)_(?![\w_])")
 # For "Signed \.\.\.\."
 ESCAPED = re.compile(r"\\(?P<mark>[^\w\s]|_)")
 # Control and zero-width characters; a tab is turned to blanks before
@@ -82,7 +84,7 @@ ROMAN = re.compile(r"[ivxl]{1,6}")
 SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s{1,4}(?=[“\"‘'(\[]{0,2}[A-ZÀ-Þ\d•])")
 # For "Mr.", "Cllr.", "No.", "p.", "K.": a full stop that ends no sentence
 ABBREVIATION = re.compile(
-    r"(?<![^\s(.])(?:(?-i:[A-Z])|mrs?|ms|dr|cyng|prof|rev|revd|hon|st|cllrs?|couns?|ald|no|nos|prop|sec|co|ltd|dept"
+    r"(?<![^\s(.])(?:(?-i:[A-Z])|mrs?|ms|dr|cyng|cmhlr|prof|rev|revd|hon|st|cllrs?|couns?|ald|no|nos|prop|sec|co|ltd|dept"
     r"|approx|para|paras|ref|c|ss?|pp?|etc|vs|viz|inc|llc|corp|bros|dba|e\.g|i\.e|jan|feb|mar|apr|aug|sept|oct|nov|dec"
     r"|con|nem)\.$",
     re.IGNORECASE,

@@ -19,14 +19,16 @@ _TITLE = (
 )
 # Words with a capital that begin a sentence, a caption or another formula, and no name
 _NO_NAME = (
-    r"(?:[Tt]hat|THAT|[Tt]he|[Tt]his|[Tt]hese|[Tt]hose|It|They|He|She|We|I|In|And|Also|On|At|To|As|If|For|By|All|Any|No|After"
+    r"(?:[Tt]hat|THAT|[Tt]he|[Tt]his|[Tt]hese|[Tt]hose|It|They|He|She|We|I|In|And|Also|On|At|To|As|If|For|By|All|Any|No"
+    r"|After"
     r"|Upon|Then|There|[Ff]ollowing|Motion|MOTION|Amendments?|Payments?|Minutes|Standing|Orders?|Resolved|RESOLVED"
     r"|Seconde[dr]|SECONDED|Second|Sec|Propose[dr]|PROPOSED|Proposals?|Prop|Moved|MOVED|Carried|CARRIED|Agreed|AGREED"
     r"|Approved|Approval|Accepted|Adopted|Defeated|Members?|Officers?|Council|Committee|Board|Panel|Local|Development"
-    r"|Action|Vote|Votes|Unanimous|Clerk|Street|Road|Wind|Application|Planning|Report|Item|Recommendation|When|Where|Who"
+    r"|Action|Vote|Votes|Unanimous|Clerk|Street|Road|Wind|Application|Planning|Report|Item|Recommendation|When|Where"
+    r"|Who"
     r"|Which|Government|Working|Group|Public|Scottish|New|Budget|Draft|Plan|Policy|Both|Each|Everyone|Nobody|Eiliwyd"
-    r"|Cynigiwyd|None|Nil|Time|Date|Page|Councillors?|Cllrs?|Cmhlr|Discussion|Recommendation|Result"
-    r"|Ayes?|Nays?|Noes|Absent)"
+    r"|Cynigiwyd|None|Nil|Time|Date|Page|Have|Has|Had|Was|Were|Be|Councillors?|Cllrs?|Cmhlr|Discussion|Recommendation"
+    r"|Result|Ayes?|Nays?|Noes|Absent)"
 )
 _NAME = rf"(?!{_NO_NAME}\b){NAME_WORD}"
 _NAMES = rf"{_NAME}(?:\s(?:{PARTICLE}\s){{0,2}}{_NAME}){{0,3}}(?:\s\([A-Z]{{1,2}}\))?"
@@ -39,6 +41,8 @@ TITLED_PERSON = rf"(?:(?:{_TITLE}\s?){{1,3}}{_NAMES}|{_OFFICE})"
 # For "Councillor Marsh", "Ada Marsh", "AM", "Marsh (A)", "the Chairman"
 PERSON = rf"(?:(?:{_TITLE}\s?){{0,3}}{_NAMES}|{_OFFICE})"
 
+# For "y Cyng. Marsh": titles of other languages
+OTHER_TITLE = re.compile(r"^(?:[Yy]r?\s)?(?:Cyng\.?|Cynghorydd|Cmhlr\.?)\s")
 TITLED = re.compile(TITLED_PERSON)
 # For "moved", "proposed" with those before it, or behind it, who did so
 MOVE_VERB = re.compile(r"\b(?:moved|MOVED|proposed|PROPOSED)\b(?!\s(?:to\sthe\snext|on\sto|forward|away|into))")
@@ -79,11 +83,13 @@ MOVING = re.compile(
 MOVER_CAPTION = re.compile(
     r"(?:\b(?:[Pp]roposed|PROPOSED|[Pp]roposer|PROPOSER|[Pp]rop|PROP|[Mm]oved|MOVED|[Mm]over|MOVER|Approved|Cynigydd"
     r"|Cynnig)\s?(?:by\s?)?(?:\s?[:–-]|\.)\s{0,3}"
-    rf"(?P<name>{PERSON})|\b(?:[Pp]roposed|[Mm]oved)\s(?P<titled>{TITLED_PERSON})|\b(?:Prop|Proposed|Moved)\s(?P<initials>[A-Z]{{2,3}}[a-z]?)\b)"
+    rf"(?P<name>{PERSON})|\b(?:[Pp]roposed|[Mm]oved)\s(?P<titled>{TITLED_PERSON})|\b(?:Prop|Proposed"
+    rf"|Moved)\s(?P<initials>[A-Z]{{2,3}}[a-z]?)\b)"
 )
 # For "seconded by Councillor Reed", "sec. Cllr Reed", "Seconded: Cllr Reed", "Eiliwyd gan Reed"
 SECONDED_BY = re.compile(
-    r"\b(?:[Ss]econd(?:ed)?|SECONDED|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec|SEC|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by|\sBY|\sgan(?:\syr?)?)?"
+    r"\b(?:[Ss]econd(?:ed)?|SECONDED|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec|SEC|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by"
+    r"|\sBY|\sgan(?:\syr?)?)?"
     rf"(?:\s?[:–-])?\s{{0,3}}(?P<name>{PERSON})"
 )
 # For "in seconding the Motion, Councillor Reed"
@@ -100,7 +106,8 @@ PAIR = re.compile(
 PAIR_ALONE = re.compile(rf"(?P<mover>{PERSON})\s?(?:/|\||\s{{2,}})\s?(?P<seconder>{PERSON})")
 # For "A. Marsh, B. Reed:" ahead of a motion
 MOVERS_LINE = re.compile(
-    rf"(?P<mover>{PERSON})(?:,|\s(?:and|&))\s?(?P<seconder>{PERSON})\s?[:;]\s?(?=$|[\"“]?(?:T[Hh][Aa][Tt]\b|W[Hh][Ee][Rr]"
+    rf"(?P<mover>{PERSON})(?:,|\s(?:and|&))\s?(?P<seconder>{PERSON})\s?[:;]\s?(?=$|[\"“]?(?:T[Hh][Aa][Tt]\b"
+    rf"|W[Hh][Ee][Rr]"
     r"|BE\s|Be\s|[Nn]ow\s|NOW\s))"
 )
 # For "That the report be received", "WHEREAS the bridge", "BE IT RESOLVED": what a motion of its own begins with
@@ -110,8 +117,8 @@ MOTION_OPENING = re.compile(
 )
 # For "as an amendment, that", "moved an amendment"
 AMENDMENT = re.compile(r"\b(?:amendment|gwelliant)\b", re.IGNORECASE)
-# For ", that the fee be frozen": where a motion's own words begin
-MOTION_THAT = re.compile(r"[,\s]\s?(?:that|bod|y\sdylid)\b[:,]?\s?")
+# For ", that the fee be frozen", " ‘That the fee": where a motion's own words begin
+MOTION_THAT = re.compile(r"[,\s]\s?(?:that|THAT|[“\"'‘]\s?That|bod|y\sdylid)\b[:,]?\s?")
 # For ", to adjourn", " we accept": the same, right behind the movers or the verb
 MOTION_TO = re.compile(r"[,:\s]{0,3}(?=to\s[a-z]|we\s[a-z])")
 # For "the following motion:", "the motion that:": its words are the paragraphs below
@@ -154,9 +161,9 @@ UNNAMED = re.compile(
     re.IGNORECASE,
 )
 # For "Notice of Motion submitted by Councillor Marsh", "Motion in the name of Cllr Reed", "(Cllr Hale (Proposer), …)"
-MOTION_TITLE = re.compile(r"\b(?:notices? of motion|motion|rhybudd o gynnig)\b", re.IGNORECASE)
 TITLE_MOVER = re.compile(
-    rf"\b(?:(?:[Ss]ubmitted|[Pp]roposed|[Mm]oved|[Tt]abled|received)\sby|from|[Nn]ame\sof|by):?\s(?P<name>{TITLED_PERSON})"
+    rf"\b(?:(?:[Ss]ubmitted|[Pp]roposed|[Mm]oved|[Tt]abled|received)\sby|from|[Nn]ame\sof"
+    rf"|by):?\s(?P<name>{TITLED_PERSON})"
     rf"|(?P<proposer>{TITLED_PERSON})\s\([Pp]roposer\)"
 )
 # For "I will move at the next Meeting that", "“We hereby propose that": a notice of motion

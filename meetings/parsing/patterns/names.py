@@ -19,7 +19,8 @@ _POLICE = (
 _ELECTED = (
     rf"(?:(?:{_TIER})\s?)?"
     r"(?:councillors|councillor|cllrs|cllr|clls|couns|coun|crs|cr|council\s?(?:members?|m[ae]n|wom[ae]n)|commissioners?"
-    r"|aldermen|alderman|ald|bcllr|ccllr|dcllr"
+    r"|aldermen|alderman|ald|bcllr|ccllr|dcllr|cmhlr|comhairleoirí|comhairleoir"
+    r"|an comhairleoir|cynghorwyr|cynghorydd|cyng"
     r"|(?:his worship |her worship |the worshipful )?(?:deputy |lord )?mayor(?: pro[ -]tem(?:pore)?)?"
     r"|deputy reeve|reeve)"
 )
@@ -31,7 +32,8 @@ TITLE = re.compile(
 GLUED_TITLE = re.compile(r"\b(?P<title>(?:Mrs|Mr|Ms|Dr|Cllr|Rev)\.)(?=[A-Z])")
 # For "Councillor Marsh" in the midst of a list without commas: titles that are hardly ever a name
 SURE_TITLE = re.compile(
-    rf"(?:^|(?<=\s))(?:(?:(?:{_TIER})\s?)?(?:councillors?|cllrs?|crs?|council\s?members?|aldermen|alderman|[bcd]cllr)|{_POLICE}"
+    rf"(?:^|(?<=\s))(?:(?:(?:{_TIER})\s?)?(?:councillors?|cllrs?|crs?|council\s?members?|aldermen|alderman|[bcd]cllr"
+    rf"|cmhlr|cynghorydd|cyng)|{_POLICE}"
     r"|mrs|mr|ms|miss|dr|rev|revd|messrs)\.?(?=\s)",
     re.IGNORECASE,
 )
@@ -50,7 +52,8 @@ OFFICE_TITLE = re.compile(
 )
 # For "Councillors", "Messrs": a title that goes on to the names after it
 PLURAL_TITLE = re.compile(
-    r"(?:councillors|cllrs|clls|couns|crs|council\s?(?:members|men|women)|commissioners|aldermen|messrs|pcso[’']?s|pc[’']s)\b",
+    r"(?:councillors|cllrs|clls|couns|crs|council\s?(?:members|men|women)|commissioners|aldermen|comhairleoirí|cynghorwyr"
+    r"|messrs|pcso[’']?s|pc[’']s)\b",
     re.IGNORECASE,
 )
 # For "OBE", "CBE DL"

@@ -17,8 +17,10 @@ BARE_TIME = re.compile(r"\b(?:at|from)\s(?P<hour>1[0-2]|[1-9])[.:](?P<minute>[0-
 MINUTES = re.compile(r"\b(?:minutes|cofnodion|notes\sof)\b", re.IGNORECASE)
 # For "to hold the September Meeting of the District", "the December meeting would be held": a decision that fixes one
 MEETING_FIXED = re.compile(
-    rf"\b(?:hold|convene|schedule|have)\s(?:the|its|our)\s(?:next|following|{_MONTH})\b(?:\s\w{{1,14}}){{0,4}}?\smeeting\b"
-    rf"|\b(?:next|{_MONTH})\s(?:\w{{1,14}}\s){{0,3}}?meeting\b(?:\sof\sthe\s\w{{1,14}})?\s(?:would|will|shall|to|should|be)\b"
+    rf"\b(?:hold|convene|schedule|have)\s(?:the|its|our)\s(?:next|following"
+    rf"|{_MONTH})\b(?:\s\w{{1,14}}){{0,4}}?\smeeting\b"
+    rf"|\b(?:next|{_MONTH})\s(?:\w{{1,14}}\s){{0,3}}?meeting\b(?:\sof\sthe\s\w{{1,14}})?\s(?:would|will|shall|to"
+    rf"|should|be)\b"
     r"|\bmove\sthe\s(?:next\s)?(?:\w{1,14}\s)?meeting\sdate\b",
     re.IGNORECASE,
 )
@@ -32,7 +34,8 @@ APPROVES_MINUTES = re.compile(
 )
 # For "Date of Next Meeting"
 NEXT_MEETING_TITLE = re.compile(
-    r"^\W{0,3}(?:.{0,40}\b(?:dates?|time|calendar|schedule|items|arrange\w{0,6}|confirm\w{0,4})\b.{0,40}?\s)?(?:the\s|our\s)?"
+    r"^\W{0,3}(?:.{0,40}\b(?:dates?|time|calendar|schedule|items|arrange\w{0,6}"
+    r"|confirm\w{0,4})\b.{0,40}?\s)?(?:the\s|our\s)?"
     r"(?:next|future|following|forthcoming)\b.{0,30}\bmeetings?\b|^\W{0,3}(?:dates?|calendar)\b.{0,20}\bmeetings?\b"
     r"|\bcyfarfod(?:ydd)? nesaf\b|\bdyddiad\b.{0,20}\bcyfarfod",
     re.IGNORECASE,
@@ -45,7 +48,8 @@ NEXT_MEETING = re.compile(
 )
 # For "next meeting of the Liaison Committee will": whose it is
 MEETING_OF = re.compile(
-    r"next\s(?:\w{1,14}\s){0,2}meeting\sof\s(?:the\s)?(?P<body>.{3,80}?)(?:\s(?:will|would|is|was|to|on|at|has|takes)\b|[,.;:(]|$)",
+    r"next\s(?:\w{1,14}\s){0,2}meeting\sof\s(?:the\s)?(?P<body>.{3,80}?)(?:\s(?:will|would|is|was|to|on|at|has"
+    r"|takes)\b|[,.;:(]|$)",
     re.IGNORECASE,
 )
 BODY_WORD = re.compile(r"\b(?!the\b|of\b|and\b|committee\b|meeting\b)[A-Za-z]{3,20}\b", re.IGNORECASE)

@@ -24,6 +24,10 @@ _VERB = (
     r"[a-z]{2,14}ed)"
 )
 _STEP = r"(?:(?![–—•])[^\s.;:!?]{1,30},?\s)"
+# For "was", "have been": a verb that makes a sentence of words without full stop, if none leads away ("who were", "if")
+AUXILIARY = re.compile(
+    r"(?<!\bwho\s)(?<!\bwhich\s)(?<!\bthat\s)(?<!\bas\s)\b(?:was|were|has|have|had|is|are|will)\s(?:now\s|not\s|still\s)?[a-z]{2,}"
+)
 # For "reported", "was", "has agreed": what tells, and no agenda says
 TELLING = re.compile(rf"\b{_VERB}\b")
 # For "There were no", "The Chair read", "It was agreed", "Cllr Mann declared", "An application has been"

@@ -9,7 +9,9 @@ from meetings.parsing.patterns.motions import PERSON, TITLED_PERSON
 # For "The motion was put and carried", "the amendment fell", "which was carried by 4 votes to 1"
 MOTION_RESULT = re.compile(
     r"\b(?:(?P<subject>motion|amendment|proposal|proposition|recommendations?|cynnig|gwelliant)\b.{0,160}?"
-    r"|(?:which|it|this|vote)\b.{0,30}?)"
+    r"|(?:which|it|this|these|vote)\s(?:(?:was|were|is|had|been|being|then|also|duly|therefore|put|to|the|a|vote|and|on"
+    r"|show|of|hands|seconded|by|unanimously|formally|not|cllr|councillor|mr|mrs|ms"
+    r"|(?-i:[A-Z][\w.’'-]{0,20}))[\s,]{1,2}){0,12}?)"
     r"\b(?P<result>not carried|not agreed|not approved|carried|lost|failed|fell(?!\s(?:within|under|outside|into|to)\b)"
     r"|defeated|rejected|withdrawn|agreed|approved"
     r"|passed|adopted|deferred|tabled|laid over|referred back|accepted|basiwyd|dderbyniwyd|gollwyd)\b",
@@ -38,7 +40,8 @@ BARE_RESULT = re.compile(
 )
 # For "Carried.", "DEFEATED", "Lost." at the end of a motion's words
 CLOSING_RESULT = re.compile(
-    r"(?:^|(?<=[.;:”\"’)\]])|(?<=\s))\s{0,3}(?:-\s?|–\s?)?(?P<result>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Adopted"
+    r"(?:^|(?<=[.;:”\"’)\]])|(?<=\s))\s{0,3}(?:-\s?|–\s?)?(?P<result>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST"
+    r"|Adopted"
     r"|ADOPTED|Passed|PASSED"
     r"|Withdrawn|WITHDRAWN|Tabled|TABLED|Deferred|DEFERRED|LAID OVER|Failed|FAILED)"
     r"(?P<how>\s(?:[Uu]nanimously|UNANIMOUSLY|as amended|[Aa]s [Aa]mended|AS AMENDED)"
@@ -52,7 +55,8 @@ RESULT_LINE = re.compile(
 VOTE_LABEL = re.compile(r"(?:recorded|roll[\s-]?call) vote\s?:?", re.IGNORECASE)
 # For "put to the vote", "On a show of hands": a sentence that counts votes
 VOTE_TAKEN = re.compile(
-    r"\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bin (?:favour|agreement)\b|\babst(?:ention|ain)|\bnem\.?\s?con\b"
+    r"\ball\s(?:\w{1,12}\s)?agreed\b|\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bin (?:favour|agreement)\b"
+    r"|\babst(?:ention|ain)|\bnem\.?\s?con\b"
     r"|\bunanim|\b(?:ayes?|nays?|noes|yeas?)\b|\byn unfrydol\b|\bpleidlais|\bo blaid\b",
     re.IGNORECASE,
 )
@@ -109,8 +113,9 @@ _OF = r"(?:\s(?:of\s)?(?:the\s)?(?:\w{1,14}\s)?(?:motion|amendment|proposal|reco
 # "Councillors voting in favour –"
 VOTE_CAPTION = re.compile(
     r"(?:(?:votes?|voting|voted|those|members|councillors|recorded vote|the)[\s:–-]{1,3}){0,3}"
-    rf"(?P<vote>{_CAST_WORD}){_OF}\s{{0,2}}(?:\((?P<bracketed>\d{{1,3}})\)|[:–-]\s{{0,2}}(?P<count>\d{{1,3}})(?=$|\s[-–(]))?"
-    r"\s{0,2}(?P<mark>[:|–-]{1,2}|$|(?=(?:[Cc]ouncillors?|[Cc]llrs?)\b|[A-Z][\w’'-]{1,20},\s[A-Z]))\s{0,3}",
+    rf"(?P<vote>{_CAST_WORD}){_OF}\s{{0,2}}(?:\((?P<bracketed>\d{{1,3}})\)|[:–-]\s{{0,2}}(?P<count>\d{{1,3}})(?=$"
+    rf"|\s[-–(]))?"
+    r"\s{0,2}(?P<mark>[:|–-]{1,2}|$|(?=(?:councillors?|cllrs?)\b|(?-i:[A-Z][\w’'-]{1,20},\s[A-Z])))\s{0,3}",
     re.IGNORECASE,
 )
 # For the second label in "For: Marsh, Reed. Against: Hale": it stands behind a full stop, a semicolon, or alone
@@ -128,7 +133,7 @@ CALLED = re.compile(
 )
 # For "Councillor Marsh – Yes", "Reed: against", "Cllr Hale | Abstain", "Ada Marsh  Yea": one vote of a roll call
 ROLL_CALL = re.compile(
-    rf"(?P<name>{PERSON})(?:\s?(?:[-–:|,]|\bvoted\b)\s?"
+    rf"(?P<name>(?-i:{PERSON}))(?:\s?(?:[-–:|,]|\bvoted\b)\s?"
     r"|\s(?-i:(?=(?:Yea|Nay|Aye|YEA|NAY|AYE|Yes|YES|No|NO)(?:$|[.;]))))"
     r"(?P<vote>yes|no|aye|nay|yea|for|against|abstain(?:ed)?|in favour)"
     r"(?=\s|[.,;]|$)[.,;]?",

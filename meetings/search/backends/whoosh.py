@@ -1,38 +1,44 @@
-"""Whoosh as Haystack's engine, mended: true phrases, one writer at a time, and a plain word when the index is unwell.
+"""A Haystack backend on Whoosh: true phrases, facets from columns, one writer at a time, one open index a process.
 
-Haystack's own commands (``rebuild_index``, ``update_index``, ``clear_index``) and ``SearchQuerySet`` work on it.
+``Backend.find`` answers the pages' queries; Haystack's own commands and ``SearchQuerySet`` work on it as documented.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from haystack import connections
-from haystack.backends.whoosh_backend import WhooshEngine, WhooshSearchBackend
+from haystack.backends import BaseEngine, BaseSearchBackend, log_query
+from haystack.backends.whoosh_backend import WhooshSearchBackend, WhooshSearchQuery
 from haystack.constants import DJANGO_CT, DJANGO_ID, ID
-from haystack.fields import SearchField
+from haystack.fields import FacetField, SearchField
 from haystack.indexes import SearchIndex
 from haystack.utils import get_identifier
-from whoosh.analysis import Analyzer
+from whoosh.analysis import Analyzer, RegexTokenizer
 from whoosh.analysis import Token as WhooshToken
-from whoosh.fields import BOOLEAN, DATETIME, NUMERIC, TEXT, FieldType, Schema
+from whoosh.codec.base import Segment
+from whoosh.fields import BOOLEAN, DATETIME, KEYWORD, NUMERIC, STORED, TEXT, FieldType, Schema
 from whoosh.fields import ID as IDENTIFIER
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError, FileIndex, clean_files
-from whoosh.qparser import QueryParser
-from whoosh.query import Term
-from whoosh.scoring import BM25F
+from whoosh.query import And, Not, Or, Term
+from whoosh.reading import SegmentReader
 from whoosh.util.filelock import try_for
-from whoosh.writing import SegmentWriter
+from whoosh.writing import NO_MERGE, SegmentWriter
 
 from meetings.models import Item
 from meetings.search import analysis
-from meetings.search.backends.whoosh_queries import ORDERS, filters_of, hidden_by, question_of
+from meetings.search.backends.days import midnight
+from meetings.search.backends.haystack_search import Answer, Search
+from meetings.search.backends.whoosh_snapshot import KEY_SEPARATOR, Snapshot, Snapshots
 from meetings.search.errors import IndexBusy, SearchUnavailable
 from meetings.search.index import Found, Query
 
@@ -44,6 +50,19 @@ LOCK_SECONDS = 15.0
 
 READ_ATTEMPTS = 5
 """A commit between two steps of a reader takes the files from under it; the next attempt sees the new ones."""
+
+SMALL_SEGMENT = 2_000
+"""Documents of a segment that is merged with others of its like."""
+
+MOST_SMALL_SEGMENTS = 10
+"""How many of them there may be: each costs every query a little, and each merge costs the writing of them all."""
+
+MOST_TELLING = 20
+"""Terms by which items are held to be like each other."""
+
+FINGERPRINT = "fingerprint"
+
+SNAPSHOTS = Snapshots()
 
 Result = TypeVar("Result")
 
@@ -62,20 +81,23 @@ class Terms(Analyzer):  # type: ignore[misc] # Whoosh has no types
         tokenize: bool = True,
         start_pos: int = 0,
         start_char: int = 0,
+        mode: str = "",
         **_unused: Any,
     ) -> Iterator[WhooshToken]:
         given = WhooshToken(positions=positions, chars=chars)
         given.boost = 1.0
         if not tokenize:  # a pattern of a query string, "scho*"
-            given.text = given.original = analysis.fold(value)
+            given.text = given.original = analysis.EXACT + analysis.fold(value)
             yield given
             return
         for token in analysis.tokens(value):
-            given.text = given.original = token.term
             given.pos = start_pos + token.position
             given.startchar = start_char + token.start
             given.endchar = start_char + token.end
-            yield given
+            # the index has both in the same place, where a phrase may hold either; a query asks for any form of a word
+            for text in (token.term,) if mode == "query" else (token.term, token.exact):
+                given.text = given.original = text
+                yield given
 
 
 class Writer:
@@ -102,34 +124,33 @@ class Writer:
                 self._segment.add_document(**document)
 
 
-class Backend(WhooshSearchBackend):  # type: ignore[misc] # Haystack has no types
-    """Haystack's Whoosh backend with an index of this project's making."""
+class Backend(BaseSearchBackend):  # type: ignore[misc] # Haystack has no types
+    """An index of this project's making at ``PATH``; ``LOCK_SECONDS`` of the Haystack connection is how long a writer
+    waits for another."""
 
-    index: FileIndex
-    storage: FileStorage
-    schema: Schema
+    RESERVED_WORDS = WhooshSearchBackend.RESERVED_WORDS
+    RESERVED_CHARACTERS = WhooshSearchBackend.RESERVED_CHARACTERS
 
     def __init__(self, connection_alias: str, **options: Any) -> None:
         super().__init__(connection_alias, **options)
+        self.path = str(options["PATH"])
         self.lock_seconds = float(options.get("LOCK_SECONDS", LOCK_SECONDS))
+        self.storage = FileStorage(self.path)  # without touching the disk: only a writer makes an index
 
-    def setup(self) -> None:
-        """Get ready without touching the disk: only a writer makes an index, else a lost one is taken for empty."""
-        fields = connections[self.connection_alias].get_unified_index().all_searchfields()
-        self.storage = FileStorage(self.path)
-        self.content_field_name, self.schema = self.build_schema(fields)
-        self.parser = QueryParser(self.content_field_name, schema=self.schema)
-        self.setup_complete = True
+    @cached_property
+    def schema(self) -> Schema:
+        return self.build_schema(connections[self.connection_alias].get_unified_index().all_searchfields())[1]
 
     def build_schema(self, fields: dict[str, SearchField]) -> tuple[str, Schema]:
         kinds: dict[str, FieldType] = {
             ID: IDENTIFIER(stored=True, unique=True),
             DJANGO_CT: IDENTIFIER(stored=True),
             DJANGO_ID: IDENTIFIER(stored=True),
+            FINGERPRINT: STORED(),
         }
         content = ""
         for field in fields.values():
-            kinds[field.index_fieldname] = _kind(field)
+            kinds[field.index_fieldname] = kind_of(field)
             if field.document:
                 content = field.index_fieldname
         return content, Schema(**kinds)
@@ -137,38 +158,45 @@ class Backend(WhooshSearchBackend):  # type: ignore[misc] # Haystack has no type
     # --- reading
 
     def find(self, query: Query) -> Found:
-        """The page of items that ``query`` asks for. Raises SearchUnavailable."""
-        question = question_of(query)
-        chosen, hidden = filters_of(query), hidden_by(query)
+        """The page of items that ``query`` asks for, see ``search.index.Index``."""
+        return self.read(lambda snapshot: snapshot.find(query))
 
-        def look() -> Found:
-            with self._opened().searcher(weighting=BM25F()) as searcher:
-                results = searcher.search(
-                    question,
-                    filter=chosen,
-                    mask=hidden,
-                    sortedby=ORDERS[query.order],
-                    limit=query.offset + query.limit,
-                )
-                places = range(query.offset, results.scored_length())
-                return Found(tuple(int(results[place][DJANGO_ID]) for place in places), len(results))
+    def words(self, start: str, most: int) -> list[tuple[str, int]]:
+        return self.read(lambda snapshot: snapshot.words(start, most))
 
-        return _read(look)
+    def knows(self, term: str) -> bool:
+        return self.read(lambda snapshot: snapshot.knows(term))
 
-    def search(self, query_string: str, **options: Any) -> dict[str, Any]:
-        """Haystack's search by query string."""
-        self.index = _read(self._opened)
-        found: dict[str, Any] = super().search(query_string, **options)
-        return found
+    def similar(self, exact: str, most: int) -> list[str]:
+        return self.read(lambda snapshot: snapshot.similar(exact, most))
+
+    def telling_terms(self, text: str, most: int) -> list[str]:
+        return self.read(lambda snapshot: snapshot.telling_terms(text, most))
+
+    def fingerprints(self) -> list[tuple[int, str]]:
+        return self.read(
+            lambda snapshot: [(int(stored[DJANGO_ID]), stored[FINGERPRINT]) for stored in snapshot.documents()]
+        )
+
+    def read(self, look: Callable[[Snapshot], Result]) -> Result:
+        """What ``look`` sees in the newest state of the index. Raises SearchUnavailable."""
+
+        def attempt() -> Result:
+            with SNAPSHOTS.newest(self.connection_alias, self.path, self._opened()) as snapshot:
+                return look(snapshot)
+
+        try:
+            return _read(attempt)
+        except SearchUnavailable:
+            SNAPSHOTS.forget(self.connection_alias)
+            raise
 
     def is_missing(self) -> bool:
         """Whether no index has been made yet."""
-        self._set_up()
         return int(TOC._latest_generation(self.storage, NAME)) < 0
 
     def _opened(self) -> FileIndex:
         """The index, if it is of this code's making."""
-        self._set_up()
         try:
             index = FileIndex(self.storage, indexname=NAME)
             made_with = index.schema
@@ -178,9 +206,34 @@ class Backend(WhooshSearchBackend):  # type: ignore[misc] # Haystack has no type
             raise SearchUnavailable("The search index is of another version. Run: manage.py rebuild_index")
         return index
 
-    def _set_up(self) -> None:
-        if not self.setup_complete:
-            self.setup()
+    # --- Haystack's reading
+
+    @log_query  # type: ignore[untyped-decorator]
+    def search(self, query_string: str, **options: Any) -> Answer:
+        """Haystack's search by query string; ``options`` are Haystack's."""
+        return self.read(lambda snapshot: self._asked(snapshot).run(query_string, **options))
+
+    def more_like_this(
+        self, model_instance: Item, additional_query_string: str | None = None, **options: Any
+    ) -> Answer:
+        """The items that are likest to one."""
+        fields = connections[self.connection_alias].get_unified_index().get_index(Item)
+
+        def look(snapshot: Snapshot) -> Answer:
+            terms = snapshot.telling_terms(fields.prepare_text(model_instance), MOST_TELLING)
+            others = Not(Term(ID, get_identifier(model_instance)))
+            likest = And([Or([Term("text", term) for term in terms]), others])
+            return self._asked(snapshot).run(additional_query_string or "*", likest=likest, **options)
+
+        return self.read(look)
+
+    def _from_python(self, value: Any) -> Any:
+        """What Haystack's queries ask of a backend before they write a value into a query string."""
+        return midnight(value) if type(value) is dt.date else value
+
+    def _asked(self, snapshot: Snapshot) -> Search:
+        unified = connections[self.connection_alias].get_unified_index()
+        return Search(snapshot, unified.document_field, unified.all_searchfields())
 
     # --- writing
 
@@ -191,13 +244,29 @@ class Backend(WhooshSearchBackend):  # type: ignore[misc] # Haystack has no type
             if self.is_missing():
                 self._write_empty()
             segment = _read(lambda: SegmentWriter(self._opened(), _lk=False, compound=False))
-            try:
+            with self._committed(segment, NO_MERGE):
                 yield Writer(self, segment)
-            except BaseException:
-                segment.cancel()
-                raise
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[Writer]:
+        """As ``writing``, over an empty index that takes the old one's place; see ``search.index.Index``."""
+        with self._locked():
             with _told_as_unavailable("written"):
-                segment.commit()
+                segment = SegmentWriter(_Fresh(self.storage, self.schema), _lk=False, compound=False)
+            with self._committed(segment, NO_MERGE):
+                yield Writer(self, segment)
+
+    def merge_due(self) -> bool:
+        try:
+            return not self.is_missing() and len(_small(self._opened()._segments())) >= MOST_SMALL_SEGMENTS
+        except SearchUnavailable:
+            return False
+
+    def merge(self) -> None:
+        with self._locked():
+            segment = _read(lambda: SegmentWriter(self._opened(), _lk=False, compound=False))
+            with self._committed(segment, _merge_small):
+                pass
 
     # each of Haystack's own calls commits, whatever it says of committing
 
@@ -218,16 +287,28 @@ class Backend(WhooshSearchBackend):  # type: ignore[misc] # Haystack has no type
         with self._locked():
             self._write_empty()
 
-    def delete_index(self) -> None:
-        self.clear()
+    def fingerprint(self, item: Item) -> str:
+        index = connections[self.connection_alias].get_unified_index().get_index(Item)
+        return str(self.document(index, item)[FINGERPRINT])
 
     def document(self, index: SearchIndex, item: Item) -> dict[str, Any]:
-        """What Haystack prepares of the item, in Whoosh's values."""
-        return {name: self._from_python(value) for name, value in index.full_prepare(item).items() if value is not None}
+        """What Haystack prepares of the item, in Whoosh's values, with a fingerprint of it all."""
+        values = {name: _stored(value) for name, value in index.full_prepare(item).items() if value is not None}
+        said = repr(sorted((name, value) for name, value in values.items() if name not in (ID, DJANGO_CT, DJANGO_ID)))
+        return {**values, FINGERPRINT: hashlib.sha256(said.encode()).hexdigest()[:16]}
+
+    @contextmanager
+    def _committed(self, segment: SegmentWriter, merging: Callable[..., Any]) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            segment.cancel()
+            raise
+        with _told_as_unavailable("written"):
+            segment.commit(mergetype=merging)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        self._set_up()
         with _told_as_unavailable("written"):
             # an index holds pickles: nobody else may write where it is read from
             Path(self.path).mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -247,13 +328,31 @@ class Backend(WhooshSearchBackend):  # type: ignore[misc] # Haystack has no type
             clean_files(self.storage, NAME, generation, [])
 
 
-class Engine(WhooshEngine):  # type: ignore[misc] # Haystack has no types
+class Engine(BaseEngine):  # type: ignore[misc] # Haystack has no types
     """What ``HAYSTACK_CONNECTIONS`` names."""
 
     backend = Backend
+    query = WhooshSearchQuery
 
 
-def _kind(field: SearchField) -> FieldType:
+class _Fresh(FileIndex):  # type: ignore[misc] # Whoosh has no types
+    """An index without segments, to write the next generation from, whatever is there now."""
+
+    def __init__(self, storage: FileStorage, schema: Schema) -> None:
+        self.storage = storage
+        self.indexname = NAME
+        self._fresh_schema = schema
+
+    def _read_toc(self) -> TOC:
+        return TOC(self._fresh_schema, [], TOC._latest_generation(self.storage, NAME))
+
+
+def kind_of(field: SearchField) -> FieldType:
+    """How Whoosh is to keep one of the fields of ``search_indexes``."""
+    if isinstance(field, FacetField):
+        keys = KEYWORD(stored=False, sortable=True)
+        keys.analyzer = RegexTokenizer(f"[^{KEY_SEPARATOR}]+")
+        return keys
     match field.field_type:
         case "string":
             return TEXT(analyzer=Terms(), stored=field.stored)
@@ -266,12 +365,35 @@ def _kind(field: SearchField) -> FieldType:
     raise TypeError(f"{field.index_fieldname}: a {field.field_type} field is not indexed yet; say how in {__name__}")
 
 
+def _stored(value: Any) -> Any:
+    """A value that Haystack prepared, as Whoosh takes it."""
+    if isinstance(value, dt.date):
+        return midnight(value)
+    if isinstance(value, list | tuple):
+        return KEY_SEPARATOR.join(map(str, value))
+    return value
+
+
 def _shape(schema: Schema) -> dict[str, tuple[object, ...]]:
     """What must be the same in the code and in an index that it reads."""
     return {
         name: (type(kind), kind.stored, kind.column_type is not None, getattr(kind.analyzer, "version", None))
         for name, kind in schema.items()
     }
+
+
+def _small(segments: Sequence[Segment]) -> list[Segment]:
+    return [segment for segment in segments if segment.doc_count_all() < SMALL_SEGMENT]
+
+
+def _merge_small(writer: SegmentWriter, segments: Sequence[Segment]) -> list[Segment]:
+    """Whoosh's merge policy of this project: the small segments' documents go into the one that is being written."""
+    small = _small(segments)
+    for segment in small:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return [segment for segment in segments if segment not in small]
 
 
 def _read(look: Callable[[], Result]) -> Result:
@@ -296,5 +418,5 @@ def _told_as_unavailable(deed: str) -> Iterator[None]:
         log.exception("the search index could not be %s", deed)
         raise SearchUnavailable(
             f"The search index could not be {deed} ({type(error).__name__}: {error}). "
-            "If it is damaged, run: manage.py rebuild_index"
+            "If it is damaged, run: manage.py check_index --repair"
         ) from error

@@ -45,7 +45,7 @@ def visitor(request: pytest.FixtureRequest) -> Page:
 @pytest.mark.usefixtures("archive")
 def test_a_resident_searches_and_reads_an_item(visitor: Page) -> None:
     visitor.goto("/")
-    visitor.get_by_role("searchbox", name="Search the minutes").fill("swimming")
+    visitor.get_by_label("Search the minutes").fill("swimming")
     visitor.get_by_role("button", name="Search").click()
     expect(visitor).to_have_title(re.compile("swimming"))
     results = visitor.get_by_role("main")
@@ -54,9 +54,69 @@ def test_a_resident_searches_and_reads_an_item(visitor: Page) -> None:
     title = result.inner_text()
     result.click()
     expect(visitor.get_by_role("heading", level=1)).to_contain_text(title)
-    assert re.search(r"/\d{4}-\d\d-\d\d/items/[^/]+/$", visitor.url)
+    assert re.search(r"/\d{4}-\d\d-\d\d/items/[^/]+/\?found=swimming#found$", visitor.url)
     visitor.get_by_role("navigation", name="Breadcrumb").get_by_role("link").last.click()
     expect(visitor.get_by_role("main")).to_contain_text("Present")
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_resident_goes_from_a_slip_to_the_passage_and_back_to_the_search(visitor: Page) -> None:
+    visitor.goto("/search/")
+    visitor.get_by_label("Words to look for").fill("floood")
+    visitor.get_by_role("button", name="Search", exact=True).click()
+    main = visitor.get_by_role("main")
+    expect(main).to_contain_text("Nothing found")
+    visitor.get_by_role("link", name="flood", exact=True).click()
+    expect(main.get_by_role("heading", level=2).first).to_contain_text("found")
+    visitor.locator(".search-page__facets").get_by_role("link", name="Planning Committee").click()
+    expect(visitor.get_by_role("link", name="Remove: Planning Committee")).to_be_visible()
+    visitor.get_by_label("Words to look for").fill('"flood risk assessment"')
+    visitor.get_by_role("button", name="Search", exact=True).click()
+    expect(visitor.get_by_role("link", name="Remove: Planning Committee")).to_be_visible()
+    expect(main.locator(".hits mark").first).to_have_text(re.compile("^flood risk assessment$", re.IGNORECASE))
+    search = visitor.url
+
+    result = main.locator(".hits").get_by_role("heading").get_by_role("link").first
+    title = result.inner_text()
+    result.click()
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text(title)
+    expect(visitor.locator("mark#found")).to_be_in_viewport()
+    item = visitor.url
+
+    visitor.goto("/")
+    visitor.goto(item)  # its address opened anew
+    expect(visitor.locator("mark#found")).to_be_in_viewport()
+    visitor.goto(search)
+    expect(main.locator(".hits").get_by_role("heading").get_by_role("link").first).to_have_text(title)
+
+
+@pytest.mark.usefixtures("archive")
+def test_suggestions_are_taken_with_the_keyboard_or_left(page: Page) -> None:
+    page.goto("/")
+    box = page.get_by_role("combobox", name="Search the minutes")
+    box.press_sequentially("swim")
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    expect(page.locator("[aria-live]")).to_contain_text("suggestion")
+    box.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).to_have_value("swim")
+    box.press_sequentially("m")
+    option = page.get_by_role("option", name="swimming", exact=True)
+    expect(option).to_be_visible()
+    while option.get_attribute("aria-selected") != "true":
+        box.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", option.get_attribute("id") or "none")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=swimming$"))
+
+    box = page.get_by_role("combobox", name="Words to look for")
+    box.fill("")
+    box.press_sequentially("plann")
+    title = page.locator(".suggestions__option--title").first
+    words = title.inner_text()
+    title.click()
+    expect(page.locator(".hits mark").first).to_have_text(words)
 
 
 @pytest.mark.usefixtures("archive")

@@ -15,6 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("archive")]
 PUBLIC = {
     "home",
     "search",
+    "search-help",
     "committees",
     "committee",
     "meeting",
@@ -27,7 +28,17 @@ PUBLIC = {
 }
 DESK = {"desk", "upload", "desk-meeting"}
 # Pages that no link leads to: results, none, broken syntax, nothing there.
-UNLINKED = ["/search/?q=library", "/search/?q=zzzz", "/search/?q=%22library+NOT", "/calendar/1999/01/", "/nowhere/"]
+UNLINKED = [
+    "/search/?q=library",
+    "/search/?q=library&year=2024&kind=resolution&sort=newest",
+    "/search/?q=plan*&group=meeting",
+    "/search/?q=zzzz",
+    "/search/?q=librery",
+    "/search/?q=%22library+NOT",
+    "/search/?q=library&date_from=31/02/2024",
+    "/calendar/1999/01/",
+    "/nowhere/",
+]
 
 
 def test_public_pages_are_accessible_and_fit_a_phone(page: Page, axe: Axe) -> None:
@@ -50,6 +61,18 @@ def test_pages_without_links_to_them_are_accessible_and_fit_a_phone(page: Page, 
     page.set_viewport_size({"width": 360, "height": 640})
     assert not too_wide(page)
     assert axe(page) == []
+
+
+def test_suggestions_are_accessible_and_fit_a_phone(page: Page, axe: Axe) -> None:
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 740})
+        for address in ("/", "/search/", "/committees/"):
+            page.goto(address)
+            page.get_by_role("combobox").press_sequentially("plan")
+            page.get_by_role("option").first.wait_for()
+            page.keyboard.press("ArrowDown")
+            assert not too_wide(page), address
+            assert axe(page) == [], address
 
 
 @pytest.mark.usefixtures("account")

@@ -10,6 +10,7 @@ from django.urls import resolve
 from playwright.sync_api import Page
 
 PAGES_OF_A_KIND = 2
+FILES = {"original", "search-csv", "search-feed"}
 
 
 def pages(page: Page, start: str) -> Iterator[str]:
@@ -23,7 +24,7 @@ def pages(page: Page, start: str) -> Iterator[str]:
     while waiting:
         address = waiting.pop(0)
         name = resolve(urlsplit(address).path).url_name or ""
-        if opened[name] == PAGES_OF_A_KIND or name == "original":
+        if opened[name] == PAGES_OF_A_KIND or name in FILES:
             continue
         opened[name] += 1
         answer = page.goto(address)

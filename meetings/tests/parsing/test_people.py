@@ -276,3 +276,12 @@ def test_a_name_that_is_a_verb_is_a_name() -> None:
 def test_when_somebody_came_is_kept() -> None:
     minutes = parse_minutes(f"{HEAD}Present:\nCllr A Marsh (arrived 7.10 pm)\n\n1.  Trees\n\nFelled.\n")
     assert minutes.people[0].arrived == "7.10 pm"
+
+
+def test_one_titled_by_itself_does_not_end_the_list_of_councillors() -> None:
+    found = read_names("Councillors Marsh, Cmhlr. Ó Riain, Penrice, Cllr Reed, Hale")
+    titles = ["Councillor", "Cmhlr", "Councillor", "Cllr", "Councillor"]
+    assert [(named.title, named.name) for named in found.names] == list(
+        zip(titles, ["Marsh", "Ó Riain", "Penrice", "Reed", "Hale"], strict=True)
+    )
+    assert found.unread == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -9,6 +10,9 @@ from meetings.models import Meeting
 from meetings.search import indexer
 from meetings.search.engine import SearchPage, run
 from meetings.search.request import SearchRequest
+
+# Whoosh leaves files open when what it reads is damaged.
+leaves_files_open = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 
 def index_all() -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.search.language import MAX_TERMS, Not, Tree, describe, read_query, wanted
+from meetings.search.language import MAX_TERMS, read_query
+from meetings.search.tree import In, Near, Not, Period, Phrase, Tree, describe, rows_of, wanted
 
 
 def said_back(query: str) -> str | None:
@@ -48,7 +49,28 @@ def hint_names(query: str) -> list[str]:
         ("laptops OR -budget", "“laptops” or (everything without “budget”)"),
         ("co-operative", "the phrase “co-operative”"),
         ("88/19", "the phrase “88/19”"),
-        ("committee:planning", "the phrase “committee:planning”"),
+        ("zone:planning", "the phrase “zone:planning”"),
+        ("pension*", "words that begin with “pension”"),
+        ('"pension* fund"', "the phrase “pension* fund”"),
+        ("co-operat*", "the phrase “co-operat”"),
+        ('"school NEAR/5 crossing"', "“school” at most 5 words from “crossing”"),
+        ('"school NEAR crossing"', "“school” at most 10 words from “crossing”"),
+        ('"school NEAR/1 road crossing"', "“school” at most 1 word from the phrase “road crossing”"),
+        ('"a NEAR/2 b NEAR/3 c"', "(“a” at most 2 words from “b”) and (“b” at most 3 words from “c”)"),
+        ('"school NEAR/900 crossing"', "“school” at most 50 words from “crossing”"),
+        ("title:library", "“library” in the title"),
+        ("TITLE:library", "“library” in the title"),
+        ('resolution:"sea wall"', "the phrase “sea wall” in a resolution"),
+        ("title:(library OR museum)", "“library” in the title or “museum” in the title"),
+        ("title:(library -museum)", "“library” in the title, but not “museum” in the title"),
+        ("committee:planning trees", "“planning” in the name of the committee or council and “trees”"),
+        ("person:marsh", "“marsh” among the people"),
+        ("mover:marsh", "“marsh” as mover"),
+        ("-mover:marsh trees", "“trees”, but not “marsh” as mover"),
+        ("date:2021", "from 1 January 2021 up to 31 December 2021"),
+        ("date:20/04/2021", "on 20 April 2021"),
+        ("trees from:2021-04 to:05/2021", "“trees”, from 1 April 2021, up to 31 May 2021"),
+        ("trees -date:2021", "“trees”, but not from 1 January 2021 up to 31 December 2021"),
         ("O’Brien's", "“O’Brien's”"),
         ("", None),
         ("   ", None),
@@ -79,7 +101,14 @@ def test_what_is_understood(query: str, words: str | None) -> None:
         ("laptops) schools", "“laptops” and “schools”", ["unbalanced-parentheses"]),
         ("(" * 30 + "laptops" + ")" * 30, "“laptops”", ["too-deep", "unbalanced-parentheses"]),
         ("***", None, ["no-word"]),
-        ("lap* schools", "“lap” and “schools”", ["wildcard"]),
+        ("la* schools", "“la” and “schools”", ["wildcard"]),
+        ("l*p", "the phrase “l*p”", ["wildcard"]),
+        ("laptops NEAR schools", "“laptops” and “schools”", ["lone-near"]),
+        ('"NEAR/3 laptops"', "“laptops”", ["lone-near"]),
+        ("title: laptops", "“title” and “laptops”", []),
+        ("title:-laptops", "everything without “laptops”", ["lone-field", "only-not"]),
+        ("date:yesterday laptops", "“laptops”", ["bad-day"]),
+        ("date:2021-13", None, ["bad-day"]),
         ("-laptops", "everything without “laptops”", ["only-not"]),
         ("laptops\0schools", "“laptops” and “schools”", ["unreadable"]),
         ("\ud800laptops\ufffd", "“laptops”", ["unreadable"]),
@@ -92,11 +121,16 @@ def test_what_is_forgiven(query: str, words: str | None, hints: list[str]) -> No
 
 def leaves(tree: Tree) -> int:
     """How many words a tree looks for or leaves out."""
-    if isinstance(tree, Not):
-        return leaves(tree.part)
-    if hasattr(tree, "parts"):
-        return sum(map(leaves, tree.parts))
-    return len(tree.terms)
+    match tree:
+        case Not(part) | In(_, part):
+            return leaves(part)
+        case Near(one, other):
+            return leaves(one) + leaves(other)
+        case Phrase(_, pieces):
+            return len(pieces)
+        case Period():
+            return 0
+    return sum(map(leaves, tree.parts)) if hasattr(tree, "parts") else 1
 
 
 @pytest.mark.parametrize(
@@ -135,7 +169,12 @@ def test_words_beyond_the_bound_are_not_looked_for() -> None:
     assert [hint.name for hint in hints] == ["too-many-words"]
 
 
-SIGNS = st.sampled_from(["AND", "OR", "NOT", "-", "(", ")", '"', "“", "laptops", "the", "88/19", " ", "*", "\0"])
+SIGNS = st.sampled_from(
+    [
+        *("AND", "OR", "NOT", "-", "(", ")", '"', "“", "laptops", "the", "88/19", " ", "*", "\0"),
+        *("NEAR", " NEAR/3 ", "title:", "mover:", "date:", "2021", "from:2021", "lap*"),
+    ]
+)
 
 
 @given(st.one_of(st.text(), st.lists(SIGNS).map(" ".join), st.lists(SIGNS).map("".join)))
@@ -145,5 +184,5 @@ def test_nothing_breaks_it(query: str) -> None:
         assert hints or not query.strip()
     else:
         assert describe(tree)
-        assert all(leaf.terms for leaf in wanted(tree))
-        assert leaves(tree) <= MAX_TERMS
+        assert all(all(rows_of(leaf)) for leaf in wanted(tree))
+        assert leaves(tree) <= 2 * MAX_TERMS  # a word between two NEARs counts for both

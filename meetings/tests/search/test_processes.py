@@ -76,3 +76,8 @@ def test_a_killed_commit_is_whole_or_nothing_and_made_up_for(archive: Archive, p
     state = archive.compare()
     assert state["indexed"] == state["rows"]
     assert (state["found"], state["due"]) == (6, 0)
+
+
+@pytest.mark.parametrize("deed", ["commit", "merge", "rebuild"])
+def test_killed_at_any_moment_the_index_is_whole(archive: Archive, deed: str) -> None:
+    assert json.loads(archive.finish(archive.process("kill", deed, "21"))) == []

@@ -1,0 +1,263 @@
+"""Who moved and seconded, how the vote went, and what became of the motion."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings.parsing.parsed import RecordedVote, Tally
+from meetings.tests.parsing.deciding import decided
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["Councillor Marsh moved, and Councillor Reed seconded, that the fee be raised. Carried."],
+        ["Councillor Marsh moved that the fee be raised. Councillor Reed seconded the motion, which was carried."],
+        ["It was proposed by Cllr Marsh, seconded by Cllr Reed and agreed that the fee be raised."],
+        ["It was agreed that the fee be raised. Prop. Cllr Marsh, sec. Cllr Reed."],
+        ["RESOLVED that the fee be raised. Proposed by Cllr Marsh, seconded by Cllr Reed."],
+        ["RESOLVED that the fee be raised. (Cllr Marsh proposed, Cllr Reed seconded)."],
+        ["RESOLVED that the fee be raised (Proposed Cllr Marsh, seconded Cllr Reed)."],
+        ["On the motion of Councillor Marsh, seconded by Councillor Reed, it was", "Resolved: That the fee be raised."],
+        ["Moved by Councillor Marsh, seconded by Councillor Reed, and", "RESOLVED – That the fee be raised."],
+        ["Councillor Marsh moved, and Councillor Reed seconded, a rise.", "RESOLVED that the fee be raised."],
+        ["Proposed by Cllr Marsh and seconded by Cllr Reed that the fee be raised. Carried."],
+        ["Councillor Marsh proposed that the fee be raised, seconded by Councillor Reed."],
+    ],
+)
+def test_movers_and_seconders_in_all_wordings(told: list[str]) -> None:
+    [decision] = decided(*told)
+    assert (decision.mover, decision.seconder, decision.outcome) == ("Marsh", "Reed", "carried")
+    assert "the fee be raised" in decision.text
+    assert "Marsh" not in decision.text
+
+
+@pytest.mark.parametrize(
+    ("told", "mover", "seconder", "text"),
+    [
+        (["A. Marsh, B. Reed:", "That the fee be raised. Carried."], "A. Marsh", "B. Reed", "That the fee be raised."),
+        (
+            [
+                "Moved by: Mr Marsh",
+                "Seconded by: Mr Reed",
+                "BE IT RESOLVED THAT the fee be raised;",
+                "AND THAT all be told.",
+                "CARRIED",
+            ],
+            "Marsh",
+            "Reed",
+            "the fee be raised;\n\nAND THAT all be told.",
+        ),
+        (
+            ["Motion to raise the fee by Marsh, seconded by Reed. Motion carried 5-0."],
+            "Marsh",
+            "Reed",
+            "Motion to raise the fee by Marsh, seconded by Reed.",
+        ),
+        (["Marsh moved to raise the fee. Reed seconded. Motion passed."], "Marsh", "Reed", "to raise the fee."),
+        (
+            ["On a motion by Marsh, second by Reed, the Board voted to raise the fee."],
+            "Marsh",
+            "Reed",
+            "to raise the fee.",
+        ),
+        (["M/S/C Marsh/Reed to raise the fee."], "Marsh", "Reed", "to raise the fee."),
+        (["Ada moved we accept – Ben Seconded"], "Ada", "Ben", "we accept"),
+        (
+            ["Ada Marsh moved that the minutes be accepted, Ben Reed seconded."],
+            "Ada Marsh",
+            "Ben Reed",
+            "the minutes be accepted",
+        ),
+        (["AM proposed, BR seconded that the fee be raised. Agreed."], "AM", "BR", "the fee be raised."),
+        (["The minutes were agreed. Prop. AM, 2nd BR."], "AM", "BR", "The minutes were agreed."),
+        (
+            ["The minutes were approved. One slip was mended. Approval – proposed by AM, seconded by BR."],
+            "AM",
+            "BR",
+            "The minutes were approved.",
+        ),
+        (
+            ["To spend £50 on bulbs. Proposed Cllr Marsh Seconded Cllr Reed. All in favour."],
+            "Marsh",
+            "Reed",
+            "To spend £50 on bulbs.",
+        ),
+        (
+            ["It was proposed to pay the bills by Cllr Marsh, seconded by Cllr Reed, all in favour."],
+            "Marsh",
+            "Reed",
+            "to pay the bills",
+        ),
+        (
+            ["Cllr Marsh proposed acceptance of the minutes seconded by Cllr Reed", "Agreed", "Mr Hale left."],
+            "Marsh",
+            "Reed",
+            "Cllr Marsh proposed acceptance of the minutes seconded by Cllr Reed",
+        ),
+        (
+            ["The Leader, seconded by Mr Reed, Member for Parks, moved it."],
+            "The Leader",
+            "Reed",
+            "The Leader, seconded by Mr Reed, Member for Parks, moved it.",
+        ),
+        (
+            ["Cynigiwyd gan y Cyng. A Marsh, eiliwyd gan y Cyng. B Reed bod y ffi yn codi."],
+            "A Marsh",
+            "B Reed",
+            "y ffi yn codi.",
+        ),
+        (["It was proposed that the fee be raised. All agreed."], None, None, "the fee be raised."),
+    ],
+)
+def test_motions_of_many_countries(told: list[str], mover: str | None, seconder: str | None, text: str) -> None:
+    [decision] = decided(*told)
+    assert (decision.mover, decision.seconder, decision.text) == (mover, seconder, text)
+
+
+def test_a_notice_of_motion_is_moved_by_whom_its_title_names() -> None:
+    [decision] = decided(
+        "I will move at the next Meeting that the lamps be lit.",
+        "In proposing the Motion, Councillor Marsh told of the dark.",
+        "The Motion was seconded by Councillor Reed.",
+        "REPLY:",
+        title="Notice of Motion submitted by Councillor A. Marsh",
+    )
+    assert (decision.text, decision.mover, decision.seconder) == ("the lamps be lit.", "A. Marsh", "Reed")
+
+
+def test_a_motion_that_stands_aside_for_another_is_told_once() -> None:
+    lost, carried = decided(
+        "It was proposed by Mr Hale, seconded by Mr Orme, to share the grant among the three wards of the town.",
+        "It was proposed by Mr Marsh, seconded by Mr Reed, to keep the grant whole.",
+        "A vote was taken on the proposal of Mr Marsh, seconded by Mr Reed, to keep it whole.",
+        "There were 2 in favour and 3 against.",
+        "The Clerk declared the proposal defeated.",
+        "Proposed by Mr Hale; seconded by Mr Orme;",
+        "And Resolved:",
+        "“That the grant be shared among the three wards of the town”.",
+    )
+    assert (lost.outcome, lost.text, lost.votes) == ("lost", "to keep the grant whole.", Tally(2, 3))
+    assert (carried.mover, carried.text) == ("Hale", "That the grant be shared among the three wards of the town")
+
+
+def test_movers_of_another_matter_are_not_joined() -> None:
+    paid, kept = decided(
+        "Payments proposed by Mr Hale, seconded by Mr Orme.", "Mr Reed wrote.", "It was agreed to plant a tree."
+    )
+    assert (paid.mover, kept.mover, kept.text) == ("Hale", None, "to plant a tree.")
+
+
+def test_an_officer_who_proposes_is_no_mover() -> None:
+    [decision] = decided(
+        "The Head of Legal and Democratic Services proposed a rise.", "Resolved: That the fee be raised."
+    )
+    assert decision.mover is None
+
+
+@pytest.mark.parametrize(
+    ("told", "tally"),
+    [
+        ("The motion was carried by 4 votes to 1.", Tally(4, 1)),
+        ("The motion was carried with 14 votes in favour and 1 abstention.", Tally(14, None, 1)),
+        ("The motion was carried with 4 votes in favour and none against.", Tally(4, 0)),
+        ("On a show of hands there were nine in favour and twenty-two against. Carried.", Tally(9, 22)),
+        ("Three Members voting for it and two against, with one abstention, it was carried.", Tally(3, 2, 1)),
+        ("Five were in favour. Carried.", Tally(5)),
+        ("Carried unanimously.", Tally(unanimous=True)),
+        ("All were in favour.", Tally(unanimous=True)),
+        ("Carried nem con.", Tally(unanimous=True)),
+        ("Motion carried 5-0.", Tally(5, 0)),
+        ("Carried, 3 in agreement, 1 abstention.", Tally(3, None, 1)),
+        ("Ayes 5, Nays 2. Carried.", Tally(5, 2)),
+        ("Carried by 7 to 4.", Tally(7, 4)),
+        ("Votes: for 12, against 3. Carried.", Tally(12, 3)),
+        ("The hall was booked for 3 years. Carried.", None),
+        ("Carried.", None),
+    ],
+)
+def test_tallies(told: str, tally: Tally | None) -> None:
+    [decision] = decided(f"Councillor Marsh moved, and Councillor Reed seconded, that the 48 lamps be lit. {told}")
+    assert (decision.votes, decision.outcome) == (tally, "carried")
+
+
+def test_a_vote_ahead_of_the_resolution_is_its_own() -> None:
+    [decision] = decided("1. There were six in favour and two against.", "2. RESOLVED that the fee be raised.")
+    assert decision.votes == Tally(6, 2)
+
+
+def test_an_amendment_lost_is_a_resolution_beside_the_motion() -> None:
+    amendment, motion = decided(
+        "Councillor Marsh moved, and Councillor Reed seconded, that the fee be raised.",
+        "Councillor Yeo moved an amendment, seconded by Councillor Oake, that the fee be waived.",
+        "It was lost by 2 votes to 3.",
+        "The motion was then carried by 4 votes to 1.",
+        "RESOLVED that the fee be raised to £5.",
+    )
+    assert (amendment.text, amendment.outcome, amendment.mover, amendment.votes) == (
+        "the fee be waived.",
+        "lost",
+        "Yeo",
+        Tally(2, 3),
+    )
+    assert (motion.text, motion.outcome, motion.mover, motion.votes) == (
+        "the fee be raised to £5.",
+        "carried",
+        "Marsh",
+        Tally(4, 1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        ("The motion was lost.", "lost"),
+        ("The motion was put and not carried.", "lost"),
+        ("There were 2 votes in favour and 3 against.", "lost"),
+        ("The motion was withdrawn.", "withdrawn"),
+        ("The motion was referred back.", "deferred"),
+    ],
+)
+def test_motions_that_fail(told: str, outcome: str) -> None:
+    [decision] = decided("Councillor Marsh moved, and Councillor Reed seconded, that the fee be raised.", told)
+    assert (decision.outcome, decision.text) == (outcome, "the fee be raised.")
+
+
+def test_a_motion_not_put_is_none() -> None:
+    told = "Councillor Marsh moved that the fee be raised. The motion found no seconder and was not put."
+    assert decided(told) == []
+
+
+def test_a_motion_whose_words_are_the_next_paragraph() -> None:
+    [decision] = decided(
+        "Councillor Marsh moved, and Councillor Reed seconded, the following motion:",
+        "“No hedge shall be cut.”",
+        "Carried.",
+    )
+    assert (decision.text, decision.mover) == ("No hedge shall be cut.", "Marsh")
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        ["For (2): Councillors Ada Marsh and Reed", "Against (1): Councillor Yeo", "Abstentions (1): Mr Oake"],
+        [
+            "For the motion",
+            "Councillors Ada Marsh and Reed (2)",
+            "Against",
+            "Councillor Yeo (1)",
+            "Abstained: Mr Oake (1)",
+        ],
+        ["For (2)", "Ada Marsh, Reed", "Against", "Yeo", "(1)", "Abstain (1)", "Mr Oake"],
+        ["Recorded vote: For: Ada Marsh, Reed (2). Against: Yeo (1). Abstained: Oake (1)."],
+    ],
+)
+def test_a_recorded_vote(lists: list[str]) -> None:
+    [decision] = decided("Councillor Marsh moved, and Councillor Reed seconded, that the fee be raised.", *lists)
+    assert decision.recorded == (
+        RecordedVote("Ada Marsh", "for"),
+        RecordedVote("Reed", "for"),
+        RecordedVote("Yeo", "against"),
+        RecordedVote("Oake", "abstain"),
+    )
+    assert decision.votes == Tally(2, 1, 1)

@@ -1,0 +1,140 @@
+"""PDFs: what nobody sees on the page is left out and told; what cannot be read is refused with its reason."""
+
+from __future__ import annotations
+
+import zlib
+
+import pytest
+
+from meetings.parsing import ExtractedText, ExtractError, extract_text
+from meetings.tests.parsing.pdf_documents import LEFT, TOP, at, block, extracted, page, pdf, stream_object, written
+
+OPEN = "The meeting opened at 6.30 pm."
+SECRET = "The tender of Mill and Sons is the lowest."
+
+
+def notes(text: ExtractedText) -> list[str]:
+    return [note.code for note in text.notes]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        at(LEFT, 600, SECRET, before="3 Tr"),
+        at(LEFT, 600, SECRET, before="1 1 1 rg"),
+        at(LEFT, 600, SECRET, before="0 0 0 0 k"),
+        at(700, 600, SECRET),
+        at(LEFT, 900, SECRET),
+        at(LEFT, 600, SECRET) + b" q 0 0 0 rg 60 590 400 30 re f Q",
+        at(LEFT, 600, SECRET) + b" q 1 1 1 rg 60 590 400 30 re f Q",
+    ],
+    ids=["not printed", "white", "white ink", "right of the page", "above the page", "blacked out", "whited out"],
+)
+def test_what_nobody_sees_is_left_out_and_told(drawn: bytes) -> None:
+    text = extracted([*page(OPEN), drawn])
+    assert text.text == OPEN
+    assert notes(text) == ["hidden_text"]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        b"q 0 0 0.5 rg 60 590 400 30 re f Q " + at(LEFT, 600, SECRET, before="1 1 1 rg"),
+        b"q 0.9 0.9 0.9 rg 60 590 400 30 re f Q " + at(LEFT, 600, SECRET),
+        at(LEFT, 600, SECRET) + b" q 60 590 400 30 re S Q",
+        at(LEFT, 600, SECRET) + b" q 0 0 20 20 re W n 0 0 0 rg 60 590 400 30 re f Q",
+        at(LEFT, 600, SECRET, before="2 Tr"),
+    ],
+    ids=["white on blue", "shaded", "framed", "covered outside its window", "outlined"],
+)
+def test_what_is_seen_is_read(drawn: bytes) -> None:
+    text = extracted([*page(OPEN), drawn])
+    assert SECRET in text.text
+    assert notes(text) == []
+
+
+def test_a_picture_of_a_page_with_its_words_recognised_is_read_with_a_doubt() -> None:
+    text = extracted([at(LEFT, TOP, OPEN, before="3 Tr")])
+    assert text.text == OPEN
+    assert notes(text) == ["recognised_text"]
+
+
+def test_a_page_that_is_cropped() -> None:
+    text = extracted([*page(OPEN), at(LEFT, 300, SECRET)], more="/CropBox [0 400 595 842]")
+    assert (text.text, notes(text)) == (OPEN, ["hidden_text"])
+
+
+# --- What cannot be read ------------------------------------------------------------------------------------------
+def refusal(data: bytes) -> str:
+    with pytest.raises(ExtractError) as refused:
+        extract_text(data, "minutes.pdf")
+    assert refused.value.message.endswith(".")
+    return refused.value.code
+
+
+def test_a_file_with_a_password() -> None:
+    assert refusal(pdf(page(OPEN), encrypt=True)) == "encrypted"
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"%PDF-1.7\n" + bytes(range(256)) * 20, b"%PDF-1.4\ntrailer <<>>"])
+def test_a_file_that_is_damaged(data: bytes) -> None:
+    assert refusal(data) == "damaged_document"
+
+
+def test_a_file_that_was_cut_off_is_read_as_far_as_it_goes_or_refused() -> None:
+    whole = pdf(page(OPEN), page(SECRET))
+    refused = set()
+    for length in range(len(whole) - 20, 200, -97):
+        try:
+            assert OPEN in extract_text(whole[:length], "minutes.pdf").text
+        except ExtractError as error:
+            refused.add(error.code)
+    assert refused <= {"damaged_document", "scanned"}
+
+
+def test_a_file_without_text() -> None:
+    assert refusal(pdf([b"q 100 0 0 100 72 600 cm 0 0 1 rg 0 0 1 1 re f Q"])) == "scanned"
+
+
+def test_too_many_pages() -> None:
+    assert refusal(pdf(*([] for _ in range(501)))) == "too_many_pages"
+
+
+def test_a_tree_of_pages_that_goes_round() -> None:
+    catalogue = b"<< /Type /Catalog /Pages 2 0 R >>"
+    loop = b"<< /Type /Pages /Count 3 /Kids [2 0 R 2 0 R 2 0 R] >>"
+    assert refusal(written([catalogue, loop])) in ("damaged_document", "scanned")
+
+
+def test_a_page_of_a_million_points() -> None:
+    text = extracted([at(LEFT, 999_000, OPEN)], box="0 0 1000000 1000000")
+    assert text.text == OPEN
+
+
+def test_a_form_that_draws_itself() -> None:
+    drawn = stream_object(b"/X Do " + at(LEFT, TOP, OPEN), "/Type /XObject /Subtype /Form /BBox [0 0 595 842]")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /XObject << /X 5 0 R >> /Font << /F1 6 0 R >> >> >>",
+        stream_object(b"/X Do"),
+        drawn.replace(b"/BBox", b"/Resources << /XObject << /X 5 0 R >> /Font << /F1 6 0 R >> >> /BBox"),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
+    ]
+    assert OPEN in extract_text(written(objects), "minutes.pdf").text
+
+
+def test_compressed_pages() -> None:
+    assert extract_text(pdf(page(OPEN), compress=True), "minutes.pdf").text == OPEN
+
+
+def test_a_page_s_stream_that_is_damaged_costs_no_other_page() -> None:
+    whole = pdf(page(OPEN), page(SECRET), compress=True)
+    packed = zlib.compress(b"\n".join(page(OPEN)))
+    assert SECRET in extract_text(whole.replace(packed[10:40], bytes(30)), "minutes.pdf").text
+
+
+def test_thousands_of_lines_and_rules() -> None:
+    drawn = [f"{x} 100 m {x} 700 l S {60} {x} m 560 {x} l S".encode() for x in range(60, 560)]
+    assert OPEN in extracted([*drawn, *block(TOP, OPEN)]).text
