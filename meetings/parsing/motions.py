@@ -140,7 +140,8 @@ def _mover(sentence: str, seconded: _Named | None) -> _Named | None:
 
 
 def _seconder(sentence: str) -> _Named | None:
-    for verb in motions.SECOND_VERB.finditer(sentence):
+    both = motions.MOVERS_ALONE.match(sentence)  # “Moved Cr Marsh Seconded Cr Reed”
+    for verb in motions.SECOND_VERB.finditer(sentence, both.end() if both else 0):
         own = sentence[verb.start()].isupper() or sentence[: verb.start()].endswith(", ")
         if own and motions.SECONDED_BY.match(sentence, verb.start()):
             continue  # “Proposed Cllr Marsh Seconded Cllr Reed”

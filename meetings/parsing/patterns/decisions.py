@@ -43,6 +43,24 @@ OPENING_LABEL = re.compile(
     r"(?:(?P<mark_welsh>[:–—-])|(?=(?:i|bod|y|fod|peidio|mai|na)\b)|$))\s{0,3}",
     re.IGNORECASE,
 )
+# For "RESOLVED 23/045", "COUNCIL RESOLUTION 23/046", "Resolution No. 2017-203", "Resolution number TCB/2017/88": a line
+# that only numbers the motion below it
+NUMBER_ALONE = re.compile(
+    r"(?:(?:the\s)?(?:council|board|committee)[’']?s?\s)?"
+    r"(?:resolved|resolution|motion|decision)\s?:?\s{0,3}(?:(?:no\.?|number|#)\s?:?\s{0,3})?"
+    r"#?[\w/.-]{0,12}\d[\w/.-]{0,16}:?",
+    re.IGNORECASE,
+)
+# For "OFFICER RECOMMENDATION That the fee be raised", "Staff recommendation:": what officers advise, before the motion
+OFFICERS_ADVICE = re.compile(
+    r"(?:(?:reporting\s)?officers?[’']?s?|staff|administration|management)[’']?s?\srecommend(?:ation|s)\b",
+    re.IGNORECASE,
+)
+# For "Recommendation: " before what was then moved
+ADVICE_LABEL = re.compile(
+    r"(?:(?:officers?[’']?s?|staff|administration|management|committee)\s)?recommendations?\s?(?::\s?|(?=That\b))",
+    re.IGNORECASE,
+)
 THAT = re.compile(r"that\b[\s,:]{0,3}", re.IGNORECASE)
 # For "(unanimously)", "(5 for, 1 against)": a vote in brackets between the label and the decision
 BRACKETED_VOTE = re.compile(

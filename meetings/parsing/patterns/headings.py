@@ -53,7 +53,9 @@ NAMED_TITLE = re.compile(
 )
 # For "RESOLVED", "CARRIED", "TOTAL": capitals on a line of their own that head no business
 NO_HEADING = re.compile(
-    r"(?:it was )?(?:unanimously )?(?:resolved|agreed|carried|lost|adopted|noted|proposed|seconded|approved"
+    r"(?:motion|moved) by\b.*|(?:council |board |committee )?resolution (?:no\b|number\b|\S{0,12}\d).{0,40}"
+    r"|(?:officers?[’']?s? |staff |committee )?recommendations?:?"
+    r"|(?:it was )?(?:unanimously )?(?:resolved|agreed|carried|lost|adopted|noted|proposed|seconded|approved"
     r"|rejected|refused|granted"
     r"|deferred|withdrawn|supported|no violation|violation|(?:no )?(?:objections?|comments?|observations?)"
     r"|object on\b"

@@ -145,3 +145,13 @@ def test_what_a_title_leaves_out_is_a_leftover_by_name() -> None:
     minutes = parse_minutes(f"{HEAD}1.  Trees (Item 3)\n\nFelled.\n\n2.  Accounts pdf icon PDF 78 KB\n\nPaid.\n")
     assert [item.title for item in minutes.items] == ["Trees", "Accounts"]
     assert [left.text for left in minutes.leftovers] == ["(Item 3)", "pdf icon PDF 78 KB"]
+
+
+def test_a_closed_sessions_name_above_the_motion_to_go_into_it_is_a_heading() -> None:
+    minutes = parse_minutes(
+        f"{HEAD}PUBLIC COMMENT\n\nNobody wished to speak.\n\nEXECUTIVE SESSION\n\nMotion by Marsh, second by Reed, "
+        "to enter into executive session at 8:05 p.m. Carried.\n\nThe Council returned to open session at 8:40 p.m."
+        "\n\nADJOURNMENT\n\nThe meeting was closed at 8.47 pm.\n"
+    )
+    told = [(item.title, item.restricted) for item in minutes.items if item.title != "PUBLIC COMMENT"]
+    assert told == [("EXECUTIVE SESSION", False), ("ADJOURNMENT", False)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meetings.parsing.parsed import Span, Tally
+from meetings.parsing.parsed import RecordedVote, Span, Tally
 from meetings.tests.parsing.deciding import decided
 
 
@@ -212,3 +212,38 @@ def test_parts_that_end_in_full_stops_go_on() -> None:
 )
 def test_what_a_carried_decision_does(text: str, outcome: str) -> None:
     assert [decision.outcome for decision in decided(f"Resolved: {text}")] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("movers", "mover", "seconder"),
+    [
+        ("Moved Cr Marsh Seconded Cr Reed", "Marsh", "Reed"),
+        ("Moved: Cr A Marsh   Seconded: Cr B Reed", "A Marsh", "B Reed"),
+        ("MOVED by Member A Marsh, seconded by Deputy Chairperson B Reed:", "A Marsh", "B Reed"),
+        ("Moved by Director Marsh Seconded by Alternate Director Reed", "Marsh", "Reed"),
+        ("Moved by Council Member Marsh, seconded by Mayor Pro Tem Reed", "Marsh", "Reed"),
+    ],
+)
+def test_titles_of_other_continents_are_no_part_of_a_movers_name(movers: str, mover: str, seconder: str) -> None:
+    (decision,) = decided(movers, "THAT the fee be raised.", "CARRIED")
+    assert (decision.text, decision.mover, decision.seconder) == ("THAT the fee be raised.", mover, seconder)
+
+
+@pytest.mark.parametrize("number", ["RESOLVED 23/045", "COUNCIL RESOLUTION 7.2", "Resolution No. 2017-201"])
+def test_a_number_above_the_movers_is_no_decision_and_officers_advice_is_none(number: str) -> None:
+    advice = "OFFICER RECOMMENDATION That the minutes of 4 March be confirmed as correct."
+    (decision,) = decided(advice, number, "Moved Cr Marsh Seconded Cr Reed", "That the fee be raised.", "CARRIED 4/1")
+    assert (decision.text, decision.mover, decision.votes) == ("That the fee be raised.", "Marsh", Tally(4, 1))
+
+
+def test_a_recommendation_that_is_moved_is_the_motion_without_its_label() -> None:
+    (decision,) = decided("Recommendation: That the fee be raised.", "Moved by: Marsh", "Seconded by: Reed", "CARRIED")
+    assert (decision.text, decision.mover, decision.seconder) == ("That the fee be raised.", "Marsh", "Reed")
+
+
+def test_a_recorded_vote_ends_the_motions_words() -> None:
+    (decision,) = decided(
+        "Moved by: Marsh", "THAT the fee be raised.", "RECORDED VOTE:", "Ada Marsh Yea", "Ben Reed Nay", "CARRIED."
+    )
+    assert decision.text == "THAT the fee be raised."
+    assert decision.recorded == (RecordedVote("Ada Marsh", "for"), RecordedVote("Ben Reed", "against"))
