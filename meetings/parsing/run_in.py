@@ -20,7 +20,10 @@ def divide_title(words: str) -> tuple[str, str]:
 
     No title: the words are a narrative from the first one. Nothing behind: they are all title.
     """
-    if run_in.MOVERS.fullmatch(words) or run_in.DEED.match(words):
+    movers = run_in.MOVERS.match(words)
+    if movers and (movers.end() == len(words) or movers[0].endswith(":")):
+        return "", words
+    if run_in.DEED.match(words):
         return "", words
     if run_in.SENTENCE.match(words) and not _dash_comes_first(words):
         return "", words

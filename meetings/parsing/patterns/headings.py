@@ -92,7 +92,7 @@ AGENDA_TITLE = re.compile(
     r"|committee))?.{0,30}"
     r"|(?:accounts?|payments?|finances?|financial|cheques|invoices|treasurer)\b.{0,50}|budget\b.{0,40}"
     r"|precept\b.{0,30}"
-    r"|.{1,40}\breports?\b.{0,20}|reports?\b.{0,40}"
+    r"|.{1,40}\breports?\b.{0,20}|reports?\b(?! of the).{0,40}"
     r"|(?:any |councillors[’']? |public |members[’']? ){0,2}(?:other|new|old|further"
     r"|unfinished) (?:competent )?business.{0,40}|a\.?o\.?c?\.?b\.?"
     r"|(?:public|open)\b.{0,12}\b(?:participation|forum|questions?|question time|session|comments?|speaking"
