@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from django.contrib.syndication.views import Feed
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
@@ -26,7 +26,7 @@ class Unavailable(Exception):
 
 
 class SearchFeed(Feed):
-    """The newest items that a search finds; a search that asks for nothing has no feed."""
+    """The newest items that a search finds; without words and filters, the newest of all."""
 
     feed_type = Atom1Feed
 
@@ -38,11 +38,9 @@ class SearchFeed(Feed):
 
     def get_object(self, request: HttpRequest) -> SearchPage:
         asked = SearchRequest.from_query(request.GET)
-        page = run(asked.newest_first(), size=MOST_ENTRIES)
+        page = run(asked.newest_first(), size=MOST_ENTRIES, unasked=True)
         if page.unavailable:
             raise Unavailable
-        if not page.description:
-            raise Http404("A feed is of a search: its address needs words or filters.")
         return page
 
     def title(self, page: SearchPage) -> str:
@@ -53,8 +51,6 @@ class SearchFeed(Feed):
 
     def feed_url(self, page: SearchPage) -> str:
         return f"{reverse('search-feed')}?{page.request.to_query()}"
-
-    feed_guid = feed_url
 
     def items(self, page: SearchPage) -> tuple[Hit, ...]:
         return page.hits

@@ -43,12 +43,11 @@ def may_tell(sentence: str) -> bool:
     return any(stem in lowered for stem in decisions.STEMS)
 
 
-def read_label(sentence: str) -> Decision | None:
+def read_label(sentence: str, own: str | None = None) -> Decision | None:
     """The label that makes a sentence a decision: “RESOLVED that …”, “Agreed: …”, “Decision:”."""
-    opening = decisions.OPENING_LABEL.match(sentence)
-    match = opening or decisions.SHOUTED_LABEL.search(sentence)
+    match = decisions.OPENING_LABEL.match(sentence) or decisions.SHOUTED_LABEL.search(sentence)
     if match is None:
-        return None
+        return _read_colon_label(sentence, own)
     groups = match.groupdict()
     mark = groups.get("mark") or groups.get("noun_mark") or groups.get("mark_welsh")
     if groups.get("formula") and not mark:
@@ -62,6 +61,17 @@ def read_label(sentence: str) -> Decision | None:
     how = " ".join(filter(None, (groups.get("how_before"), groups.get("how"), groups.get("how_welsh"))))
     how += bracketed[0] if bracketed else ""
     return Decision(sentence[: match.start()].strip(), text.strip(), read_tally(how) if how else None, labelled=True)
+
+
+def _read_colon_label(sentence: str, own: str | None) -> Decision | None:
+    """“The Committee agreed:-”: what the body decided follows, in parts or in the rest of the sentence."""
+    if not decisions.AGREED_COLON.search(sentence):
+        return None
+    label = decisions.COLON_LABEL.search(sentence)
+    if label is None or decisions.EARLIER.search(sentence) or not (label["nobody"] or _is_own(label["body"], own)):
+        return None
+    tally = read_tally(f"{label['how_before']} {label['how']}")
+    return Decision(sentence[: label.start()].strip(), sentence[label.end() :].strip(), tally, labelled=True)
 
 
 def read_formula(sentence: str, own: str | None) -> Decision | None:
@@ -121,7 +131,9 @@ def _agreed(sentence: str, own: str | None) -> Decision | None:
         how = f"{found.groupdict().get('how_before') or ''} {found['how'] or ''}"
         if decisions.VOTE_WORD.search(before):
             how += f" {before}"
-        return Decision(before.strip(), _plain(words[that.end() :] if that else words), read_tally(how))
+        return Decision(
+            f"{before}{found['how'] or ''}".strip(), _plain(words[that.end() :] if that else words), read_tally(how)
+        )
     return None
 
 

@@ -15,6 +15,7 @@ _BROKEN_ACROSS_BLANKS = 0.2  # of the lines: so many go on with a small letter b
 _WIDE_BY_CHANCE = 0.01  # of the lines: a link, a row of a table
 _WIDEST_PAGE = 130  # characters; text with longer lines has one paragraph a line
 _WORD = re.compile(r"[^\W\d_]+")
+_NEARLY_FULL = 0.8  # of the page's width
 _END_MARKS = (".", ":", ";", "?", "!", "”")
 
 
@@ -86,7 +87,8 @@ class Layout:
         label = decisions.SHOUTED_LABEL.match(line.text) or decisions.OPENING_LABEL.match(line.text)
         ended = before.text.endswith(_END_MARKS) or (label and not before.text.endswith("was"))
         if self.spacing > 1 and self.is_short(before, line) and not line.text[0].islower():
-            return False  # there no empty line tells where a paragraph ends
+            # there no empty line tells where a paragraph ends, but a long line without a full stop is no end
+            return not ended and len(before.text) > _NEARLY_FULL * self.width
         return not (ended and self.is_short(before, line))
 
     def adjoins(self, before: Line, line: Line) -> bool:

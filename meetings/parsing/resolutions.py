@@ -73,7 +73,7 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
         if len(sentence) > _LONGEST_SENTENCE or not may_tell(sentence):
             record.after_decision = False
             continue
-        label = read_label(sentence)
+        label = read_label(sentence, own)
         if label is not None and not _is_result(record, sentence, label):
             _read_before(record, label, paragraph.span)
             return _read_block(record, label, told[at + 1 :], paragraphs, index)
@@ -92,9 +92,9 @@ def _is_result(record: Record, sentence: str, label: Decision) -> bool:
 def _sentence_before(told: Sequence[str], at: int, paragraphs: Sequence[Paragraph], index: int) -> str:
     """The sentence ahead of one that names movers alone, in its paragraph or at the end of the one above."""
     if at:
-        return told[at - 1]
+        return decisions.CAPTION.sub("", told[at - 1])
     last = next(reversed(sentences(paragraphs[index - 1].text)), "") if index else ""
-    return last if may_tell(last) else ""
+    return decisions.CAPTION.sub("", last) if may_tell(last) else ""
 
 
 def _read_before(record: Record, label: Decision, span: Span) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meetings.parsing.paragraphs import sentences
-from meetings.parsing.patterns import marks, run_in
+from meetings.parsing.patterns import marks, motions, run_in
 from meetings.parsing.titles import is_agenda_title, reads_as_title
 
 _LONGEST_LEAD = 12  # words before a colon
@@ -20,10 +20,7 @@ def divide_title(words: str) -> tuple[str, str]:
 
     No title: the words are a narrative from the first one. Nothing behind: they are all title.
     """
-    movers = run_in.MOVERS.match(words)
-    if movers and (movers.end() == len(words) or movers[0].endswith(":")):
-        return "", words
-    if run_in.DEED.match(words):
+    if run_in.MOVERS.fullmatch(words) or motions.MOVERS_LINE.match(words) or run_in.DEED.match(words):
         return "", words
     if run_in.SENTENCE.match(words) and not _dash_comes_first(words):
         return "", words

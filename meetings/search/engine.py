@@ -76,9 +76,12 @@ class SearchPage:
         return self.first + len(self.hits) - 1
 
 
-def run(request: SearchRequest, *, size: int = PAGE_SIZE) -> SearchPage:
-    """Search what the public may read. Never raises for what was asked; see ``SearchPage.unavailable``."""
-    page, keys, tree = _look(request, size)
+def run(request: SearchRequest, *, size: int = PAGE_SIZE, unasked: bool = False) -> SearchPage:
+    """Search what the public may read. Never raises for what was asked; see ``SearchPage.unavailable``.
+
+    A request that asks for nothing finds nothing, or, where ``unasked``, everything.
+    """
+    page, keys, tree = _look(request, size, unasked=unasked)
     hits = load_hits(keys.items, tree, resolutions_only=page.request.resolutions_only, more=keys.more)
     # what is no longer public, though the index still holds it, is not counted either
     gone = len(keys.items) - len(hits)
@@ -114,14 +117,14 @@ def related(item: Item, *, most: int = MOST_RELATED) -> list[Item]:
     return [by_key[key] for key in keys if key in by_key and not by_key[key].routine][:most]
 
 
-def _look(request: SearchRequest, size: int) -> tuple[SearchPage, Found, Tree | None]:
+def _look(request: SearchRequest, size: int, *, unasked: bool = False) -> tuple[SearchPage, Found, Tree | None]:
     """A page without its hits, the keys of these, and what was asked for."""
     tree, misunderstood = read_query(request.q)
     hints = [*request.hints, *misunderstood]
     values, names = _chosen(request.chosen)
     hints += [unknown(facet) for facet in request.chosen if facet not in values]
     request = replace(request, chosen={facet: key for facet, key in request.chosen.items() if facet in values})
-    if tree is None and not request.filters:
+    if tree is None and not request.filters and not unasked:
         return SearchPage(request, size, hints=tuple(hints)), Found((), 0), None
     page = SearchPage(request, size, description=_describe(tree, request, names))
     try:

@@ -66,6 +66,7 @@ def test_a_search_is_a_feed(client: Client, archive: None) -> None:
         "http://testserver/search/?q=culvert&year=2024&sort=newest",
         "http://testserver/search/feed/?q=culvert&year=2024&sort=newest",
     ]
+    assert found.findtext(f"{ATOM}id") == links[0]
     entries = found.findall(f"{ATOM}entry")
     assert [entry.findtext(f"{ATOM}title") for entry in entries] == [
         "Flood wall – Planning Committee, 12 March 2024",
@@ -88,8 +89,12 @@ def test_the_page_names_its_feed_and_its_table(client: Client, archive: None) ->
     assert "search/feed" not in client.get(reverse("search")).content.decode()
 
 
-def test_a_search_that_asks_for_nothing_has_no_feed(client: Client, archive: None) -> None:
-    assert client.get(reverse("search-feed")).status_code == 404
+def test_the_feed_of_no_search_has_the_newest_of_all(client: Client, archive: None) -> None:
+    found = feed(client)
+    assert found.findtext(f"{ATOM}title") == "Minutes: all items"
+    titles = [entry.findtext(f"{ATOM}title") for entry in found.findall(f"{ATOM}entry")]
+    assert titles[0] == "Bees – Planning Committee, 12 February 2025"
+    assert len(titles) == 5
 
 
 def test_control_characters_do_not_break_a_feed(client: Client) -> None:

@@ -230,11 +230,13 @@ def _rule(box: Box, quarter: int) -> Rule:
 
 
 def _printed(code: int) -> str:
+    if _BROKEN_AT < code < 0xD800:
+        return chr(code)
     if code == _BROKEN_AT:
         return "-"
     if 0xE000 <= code <= 0xF8FF:
         return "•"  # the bullets of a symbol font
-    if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+    if code <= 0xDFFF or code > 0x10FFFF:
         return "\ufffd"
     return _LIGATURES.get(code) or chr(code)
 

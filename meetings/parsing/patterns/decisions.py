@@ -17,7 +17,8 @@ STEMS = (
 )  # fmt: skip
 _HOW = (
     r"(?:\s?,?\s?\(?(?:unanimously|nem\.?\s?con\.?|by a (?:large )?majority(?: decision| vote)?|by a show of hands|in"
-    r" principle|by consensus|on the casting vote of the (?:chair\w{0,6}|mayor)|yn unfrydol)\)?\s?,?){0,1}"
+    r" principle|by consensus|on the casting vote of the (?:chair\w{0,6}|mayor)|(?:by|on"
+    r"|with) [^,:;.]{3,70}(?=,\s(?:that|to)\b)|yn unfrydol)\)?\s?,?){0,1}"
 )
 _DONE_LABEL = (
     r"(?:RESOLVED|AGREED|DECIDED|PENDERFYNWYD|CYTUNWYD|RESOLUTION|PENDERFYNIAD"
@@ -36,7 +37,7 @@ SHOUTED_LABEL = re.compile(
 OPENING_LABEL = re.compile(
     r"(?:(?:and\s){0,1}(?P<formula>it was\s)?(?P<how_before>unanimously\s)?(?:resolved|(?<!was )agreed|decided)\b"
     rf"(?P<how>{_HOW})\s{{0,3}}{_NUMBERED}(?:(?P<mark>:\s?[-–—]|[:–—-])|(?=that\b|to\b)|$)"
-    r"|(?:the\s)?(?:decisions?(?:\s(?:taken|made|agreed))?|resolutions?"
+    r"|(?:the\s)?(?:decisions?(?:\(s\))?(?:\s(?:taken|made|agreed))?|resolutions?"
     r"|penderfyniad(?:au)?)\s?(?P<noun_mark>:\s?[-–—]?|$)"
     r"|(?:penderfynwyd|cytunwyd)(?P<how_welsh>(?:\syn unfrydol)?)\s{0,3}"
     r"(?:(?P<mark_welsh>[:–—-])|(?=(?:i|bod|y|fod|peidio|mai|na)\b)|$))\s{0,3}",
@@ -107,6 +108,14 @@ BODY_AGREED = re.compile(
     rf"\s(?:have\s|then\s)?(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW}),?\s(?:by\s\d\svotes?\sto\s\d\s)?"
     r"(?P<words>(?:not\s)?(?:that|to)\b.{1,4000})",
     re.IGNORECASE | re.DOTALL,
+)
+AGREED_COLON = re.compile(r"\b(?:agreed|resolved|decided|determined)\b[^.:;]{0,80}:", re.IGNORECASE)
+# For "The Committee agreed:-", "Cabinet unanimously resolved that:", "it was agreed to:": parts follow
+COLON_LABEL = re.compile(
+    rf"(?:\b(?P<nobody>it\swas|and\swas)\s|(?:^|[.,;]\s|\band\s|\b(?=the\s))(?P<body>(?:(?:the|this|all)\s)?"
+    rf"(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}(?:\s(?:members|councillors|present))?),?\s)(?P<how_before>{_FURTHER})"
+    rf"(?:agreed|resolved|decided|determined)(?P<how>{_HOW})(?:\s(?:that|to|the\sfollowing))?\s?:\s?[-–—]?\s{{0,3}}",
+    re.IGNORECASE,
 )
 # For "The Panel approved the minutes", "ODUG agreed a standard format", "The Council adopted the policy"
 BODY_APPROVED = re.compile(
@@ -312,6 +321,8 @@ LIST_ANNOUNCED = re.compile(r"\b(?:the following|as follows|as below|listed belo
 TOTAL = re.compile(r"total\b", re.IGNORECASE)
 # For "Hall hire £120.00": a line of a list of amounts
 AMOUNT_LINE = re.compile(r"[£€$]\s?\d[\d,.]{0,14}\s?[kmKM]?$")
+# For "Motion: To raise the fee"
+CAPTION = re.compile(r"^(?:motion|proposal|resolution)\s?:\s", re.IGNORECASE)
 # For " ○ " within a line
 INLINE_BULLET = re.compile(r"\s[●○■▪•]\s")
 # For "• ", "(a) ", "33.1 ": the mark of the paragraph ahead of a decision's words

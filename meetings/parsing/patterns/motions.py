@@ -103,7 +103,7 @@ MOTION_OPENING = re.compile(
 # For "as an amendment, that", "moved an amendment"
 AMENDMENT = re.compile(r"\b(?:amendment|gwelliant)\b", re.IGNORECASE)
 # For ", that the fee be frozen", " ‘That the fee": where a motion's own words begin
-MOTION_THAT = re.compile(r"[,\s]\s?(?:that|[“\"'‘]\s?That|bod|y\sdylid)\b[:,]?\s?")
+MOTION_THAT = re.compile(r"[,\s]\s?(?:that|THAT|[“\"'‘]\s?That|bod|y\sdylid)\b[:,]?\s?")
 # For ", to adjourn", " we accept": the same, right behind the movers or the verb
 MOTION_TO = re.compile(r"[,:\s]{0,3}(?=to\s[a-z]|we\s[a-z])")
 # For "the following motion:", "the motion that:": its words are the paragraphs below

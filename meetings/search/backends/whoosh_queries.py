@@ -28,7 +28,7 @@ class Boosts:
     title_row: float = 3.0
     """The words one behind the other in the title."""
     resolution: float = 0.5
-    exact: float = 0.25
+    exact: float = 1.0
     """The very form of the word that was asked for, in the text."""
     business: float = 0.5
     """No routine."""

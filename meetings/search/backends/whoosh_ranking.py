@@ -12,7 +12,7 @@ from meetings.search.backends.nearness import nearness
 from meetings.search.backends.whoosh_queries import HALF_LIFE, Boosts
 from meetings.search.tree import Phrase, Tree, Word, wanted
 
-MOST_LOOKED_AT = 200
+MOST_LOOKED_AT = 100
 """Of the best matches, how many are looked at word by word: beyond them nobody turns the pages."""
 
 FORMS = 2
@@ -33,7 +33,7 @@ class Ranking:
         self._boosts = boosts
 
     def ranked(
-        self, matches: list[Match], tree: Tree, days: Sequence[Any], order: Callable[[Match], Any]
+        self, matches: list[Match], tree: Tree, days: Sequence[int], order: Callable[[Match], Any]
     ) -> list[Match]:
         """The matches with what lifts them; those that were not looked at stay behind those that were."""
         if self._boosts.recency:
@@ -48,11 +48,10 @@ class Ranking:
             best = self._titles_lifted(best, [word.exact for word in plain])
         return [(document, best.get(document, score)) for document, score in matches]
 
-    def _newer_lifted(self, matches: list[Match], days: Sequence[Any]) -> list[Match]:
-        newest = max(days).toordinal() if days else 0
+    def _newer_lifted(self, matches: list[Match], days: Sequence[int]) -> list[Match]:
+        newest, boost = max(days, default=0), self._boosts.recency
         return [
-            (document, score + self._boosts.recency * 0.5 ** ((newest - days[document].toordinal()) / HALF_LIFE))
-            for document, score in matches
+            (document, score + boost * 0.5 ** ((newest - days[document]) / HALF_LIFE)) for document, score in matches
         ]
 
     def _near_lifted(self, best: dict[int, float], terms: list[str]) -> dict[int, float]:

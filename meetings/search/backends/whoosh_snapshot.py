@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from heapq import nsmallest
 from threading import Lock
 from typing import Any
@@ -64,6 +65,11 @@ class Snapshot:
             self._columns[name] = values
         return self._columns[name]
 
+    @cached_property
+    def _days(self) -> list[int]:
+        """The documents' days as numbers, by the documents' numbers."""
+        return [day.toordinal() for day in self.column("date")]
+
     def matches(self, question: whoosh.Query, *, scored: bool = True) -> Iterator[Match]:
         """The documents that match, in their numbers' order; their score is 0 where it is not asked for."""
         context = self.searcher.context(weighting=self.searcher.weighting if scored else None)
@@ -80,7 +86,7 @@ class Snapshot:
         matches = list(self.matches(question, scored=scored))
         if scored and query.tree:
             ranking = Ranking(self.searcher, boosts)
-            matches = ranking.ranked(matches, query.tree, self.column("date"), self._order("relevance"))
+            matches = ranking.ranked(matches, query.tree, self._days, self._order("relevance"))
         found, counts = self._chosen(matches, query)
         key = self._order(query.order)
         cut = tuple(questions.cut)
@@ -187,8 +193,7 @@ class Snapshot:
         return dict(Counter(values))
 
     def _order(self, order: Order) -> Any:
-        days, meetings, positions = self.column("date"), self.column("meeting"), self.column("position")
-        ordinals = [day.toordinal() for day in days]
+        ordinals, meetings, positions = self._days, self.column("meeting"), self.column("position")
         if order == "oldest":
             return lambda match: (ordinals[match[0]], meetings[match[0]], positions[match[0]])
         if order == "newest":

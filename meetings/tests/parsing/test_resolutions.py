@@ -30,6 +30,9 @@ from meetings.tests.parsing.deciding import decided
         ("Resolved: (unanimously) That the fee be raised.", "That the fee be raised."),
         ("Resolved (12/24): That the fee be raised.", "That the fee be raised."),
         ("Decision: The fee be raised.", "The fee be raised."),
+        ("Decision(s): The fee be raised.", "The fee be raised."),
+        ("The Committee unanimously agreed: That the fee be raised.", "That the fee be raised."),
+        ("RESOLVED, by 5 votes to 3, that the fee be raised.", "the fee be raised."),
         ("RECOMMENDED TO COUNCIL: That the fee be raised.", "That the fee be raised."),
         ("The Council RESOLVED to raise the fee.", "to raise the fee."),
         ("It was agreed a letter should be sent.", "a letter should be sent."),
@@ -113,6 +116,16 @@ def test_one_label_is_one_resolution_with_all_its_parts() -> None:
         "(ii) the Clerk.",
     ]
     assert decision.span == Span(1, 5)
+
+
+@pytest.mark.parametrize("label", ["The Committee agreed:-", "It was agreed that:", "The Council resolved to:"])
+def test_a_body_that_agreed_to_several_things(label: str) -> None:
+    [decision] = decided(label, "(a) to note the report;", "(b) to mend the gate.")
+    assert decision.text == "(a) to note the report;\n\n(b) to mend the gate."
+
+
+def test_another_body_that_agreed_to_several_things_decides_nothing() -> None:
+    assert decided("The Borough Council agreed:-", "(a) to mend the gate.") == []
 
 
 def test_a_formula_takes_the_list_that_it_announces() -> None:
