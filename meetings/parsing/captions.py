@@ -263,7 +263,8 @@ def headings_without_numbers(found: Mapping[int, Caption], body: Sequence[Line])
     return {
         index: caption
         for index, caption in business.items()
-        if caption.mark in proven or (is_agenda_title(caption.title) and (caption.mark is Mark.CAPITALS or not sure))
+        if (caption.mark in proven and _is_borne_out(body, index, caption))
+        or (is_agenda_title(caption.title) and (caption.mark is Mark.CAPITALS or not sure))
     }
 
 
@@ -283,6 +284,14 @@ def _heads_alone(body: Sequence[Line], index: int, caption: Caption) -> bool:
     """Whether a caption may be the only heading of a text: in capitals, above a paragraph."""
     below = next((line for line in body[index:] if _is_behind(line, caption)), None)
     return caption.mark is Mark.CAPITALS and below is not None and _tells(below) and not is_of_head(caption.title)
+
+
+def _is_borne_out(body: Sequence[Line], index: int, caption: Caption) -> bool:
+    """Whether a caption that print does not set off heads sentences; one over a list may be the list's own."""
+    if caption.mark not in (Mark.PLAIN, Mark.COLON):
+        return True
+    below = next((line for line in body[index:] if _is_behind(line, caption)), None)
+    return below is not None and _tells(below)
 
 
 def _tells(line: Line) -> bool:
