@@ -12,7 +12,7 @@ from itertools import pairwise
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Style, read_number
 from meetings.parsing.paragraphs import Layout
-from meetings.parsing.patterns import decisions, exempt, headings, marks, persons, preamble, run_in
+from meetings.parsing.patterns import decisions, exempt, headings, marks, motions, persons, preamble, run_in
 from meetings.parsing.run_in import divide_title
 from meetings.parsing.series import NumberedHeading, title_lines
 from meetings.parsing.titles import is_agenda_title, reads_as_title
@@ -25,6 +25,7 @@ _FEW = 2
 _MANY = 4  # headings set off by print, beside which no plain line is one
 _KNOWN_SHARE = 0.2  # of the captions marked in a way that is no heading's alone
 _SHOUTED_LETTERS = 4
+_EXCLUSION_WITHIN = 6  # lines below a session's name
 _SHORTEST_TEXT = 5  # words
 
 
@@ -97,13 +98,18 @@ def _above(body: Sequence[Line], index: int) -> str:
 def _caption_at(body: Sequence[Line], index: int, layout: Layout) -> Caption | None:
     line = body[index]
     words = line.words
-    if not headings.TITLE_BEGINS.match(words) or " | " in line.text or read_number(line.text) or _is_no_heading(words):
+    if not headings.TITLE_BEGINS.match(words) or " | " in line.text or read_number(line.text):
+        return None
+    heads_exclusion = _heads_exclusion(body, index)
+    if not heads_exclusion and _is_no_heading(words):
         return None
     above = next((body[at] for at in range(index - 1, max(-1, index - 1 - layout.spacing), -1) if body[at].text), None)
     if above is not None and layout.goes_on(above, line) and above.is_bold == line.is_bold:
         return None
     caption = _marked(title_lines(body, index, layout))
-    if caption is None or not reads_as_title(caption.title) or _is_no_heading(caption.title):
+    if caption is None or not reads_as_title(caption.title):
+        return None
+    if not heads_exclusion and _is_no_heading(caption.title):
         return None
     if headings.TELLS.search(caption.title):
         return None
@@ -160,6 +166,15 @@ _LEAD_PATTERNS = (
     (headings.COLON_LEAD, Mark.COLON_LEAD),
     (headings.DASH_LEAD, Mark.DASH_LEAD),
 )
+
+
+def _heads_exclusion(body: Sequence[Line], index: int) -> bool:
+    """Whether a line names a closed session and the lines right below it tell the motion to go into one: then it is a
+    heading, and no label of what follows."""
+    if not exempt.SESSION_TITLE.fullmatch(body[index].words):
+        return False
+    below = " ".join(line.words for line in body[index + 1 : index + 1 + _EXCLUSION_WITHIN])
+    return bool(motions.MOVES.match(below.strip()) and exempt.EXCLUSION.search(below))
 
 
 def _is_no_heading(words: str) -> bool:
@@ -271,7 +286,8 @@ def headings_without_numbers(found: Mapping[int, Caption], body: Sequence[Line])
     return {
         index: caption
         for index, caption in business.items()
-        if caption.mark in proven or (is_agenda_title(caption.title) and (caption.mark is Mark.CAPITALS or not sure))
+        if (caption.mark in proven and _is_borne_out(body, index, caption))
+        or (is_agenda_title(caption.title) and (caption.mark is Mark.CAPITALS or not sure))
     }
 
 
@@ -291,6 +307,14 @@ def _heads_alone(body: Sequence[Line], index: int, caption: Caption) -> bool:
     """Whether a caption may be the only heading of a text: in capitals, above a paragraph."""
     below = next((line for line in body[index:] if _is_behind(line, caption)), None)
     return caption.mark is Mark.CAPITALS and below is not None and _tells(below) and not is_of_head(caption.title)
+
+
+def _is_borne_out(body: Sequence[Line], index: int, caption: Caption) -> bool:
+    """Whether a caption that print does not set off heads sentences; one over a list may be the list's own."""
+    if caption.mark not in (Mark.PLAIN, Mark.COLON):
+        return True
+    below = next((line for line in body[index:] if _is_behind(line, caption)), None)
+    return below is not None and _tells(below)
 
 
 def _tells(line: Line) -> bool:

@@ -68,7 +68,8 @@ def _not_held(asked: list[tuple[int, str]], minutes: ParsedMinutes) -> Iterator[
     """The words, with their lines, that no field holds."""
     pools: dict[int, Counter[str]] = {}
     for item in minutes.items:
-        pool = _counted(f"{item.number or ''} {item.title} {item.text}")
+        pool = pools.get(item.span.first, Counter())  # items that ran together share a line
+        pool.update(_counted(f"{item.number or ''} {item.title} {item.text}"))
         pools |= dict.fromkeys(range(item.span.first, item.span.last + 1), pool)
     above: dict[int, list[str]] = defaultdict(list)
     index = 0

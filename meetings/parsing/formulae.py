@@ -84,10 +84,10 @@ def read_formula(sentence: str, own: str | None) -> Decision | None:
     approved = decisions.BODY_APPROVED.search(sentence)
     if approved and _is_own(approved["body"], own) and not decisions.NOT_DECIDED_HERE.search(approved["words"][:60]):
         minutes = decisions.MINUTES_WORD.match(approved["words"])
-        text = sentence if minutes or approved["verb"].lower() != "agreed" else approved["words"].strip()
         if minutes or not (approved["verb"] == "confirmed" or decisions.FINITE_OBJECT.search(approved["words"])):
             how = f"{approved['how_before']} {approved['how']}"
-            return Decision(sentence[: approved.start()], text, read_tally(how), passive=text == sentence)
+            how += " unanimously" if decisions.EVERYBODY.match(approved["body"]) else ""
+            return Decision(sentence[: approved.start()], sentence, read_tally(how), passive=True)
     return None
 
 
@@ -95,7 +95,7 @@ def read_approval(sentence: str, own: str | None) -> Decision | None:
     """Minutes, payments or papers that a sentence says were approved; the whole sentence is the decision's text."""
     if len(sentence) > _LONGEST_APPROVAL or decisions.EARLIER.search(sentence):
         return None
-    if decisions.DASHED_APPROVED.search(sentence):
+    if decisions.DASHED_APPROVED.search(sentence) or decisions.ALL_AGREED.search(sentence):
         return Decision("", sentence, read_tally(sentence), passive=True)
     if decisions.NOT_NOW.search(sentence):
         return None
@@ -129,6 +129,9 @@ def _agreed(sentence: str, own: str | None) -> Decision | None:
             continue
         that = decisions.THAT.match(words)
         how = f"{found.groupdict().get('how_before') or ''} {found['how'] or ''}"
+        how += f" {found.groupdict().get('decision') or ''}"
+        if decisions.EVERYBODY.match(found.groupdict().get("body") or ""):
+            how += " unanimously"
         if decisions.VOTE_WORD.search(before):
             how += f" {before}"
         return Decision(

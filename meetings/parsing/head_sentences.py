@@ -79,7 +79,7 @@ def _joined(run: Sequence[Line]) -> Iterator[HeadSentence]:
 
 def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     before = run[-1].words
-    row = " | " in before or " | " in line.words
+    row = " | " in before or " | " in line.words or marks.LIST_MARK.match(line.text)
     if row or line.place - run[-1].place > _WIDEST_GAP or preamble.HEAD_LABEL.fullmatch(line.words):
         return False
     held = any(preamble.HELD.search(above.words) for above in run)

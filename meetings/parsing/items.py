@@ -33,6 +33,7 @@ from meetings.parsing.titles import clean_title, reads_as_title, title_debris
 
 _SHORTEST_BUSINESS = 6  # words
 _LONGEST_CHAIRING = 15  # words of a sentence that only says who took the chair
+_LONGEST_ROMAN_TITLE = 7  # words
 _WIDEST_GAP = 2  # letters or numbers that may be left out
 _READ_BY_CHANCE = 0.1  # of the lines of business, which may name a day or a place
 
@@ -92,9 +93,7 @@ class Cut:
             return numbered.within in self._latest or self._is_left_out(numbered.within)
         if numbered.style is not Style.LETTER:
             return False
-        if not self._letter:
-            return numbered.number == "a"
-        return 0 < ord(numbered.number) - ord(self._letter) <= _WIDEST_GAP
+        return numbered.follows(self._letter)
 
     def _is_left_out(self, number: str) -> bool:
         """Whether a number comes next among the items and has no heading: 5 where 5.1 follows upon 4."""
@@ -285,13 +284,25 @@ def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: NumberedHeadin
         return False
     if heading.numbered.within is not None:
         return bool(heading.title or line.lead) and not heading.is_loose
-    if not heading.is_sure:
+    if not heading.is_sure or _is_entry(body, index, heading):
         return False
     printed = (body[at] for at in range(index - 1, -1, -1) if body[at].text)
     above = next((line for line in printed if not headings.ITEM_REFERENCE.fullmatch(line.words)), None)
     at_heading = above is not None and above in cut.sections[-1].heading
-    first = heading.numbered.style is Style.LETTER and heading.numbered.value == 1
+    first = heading.numbered.style is Style.LETTER and heading.numbered.number in ("a", "i")
     return at_heading or not (first or above is None or marks.LIST_FOLLOWS.search(above.words))
+
+
+def _is_entry(body: Sequence[Line], index: int, heading: NumberedHeading) -> bool:
+    """Whether a lettered line is an entry of a list: long behind a Roman number, or the next one right below it."""
+    long = len(heading.title.split()) > _LONGEST_ROMAN_TITLE or "," in heading.title
+    if long and heading.numbered.style is Style.LETTER and heading.numbered.number[0] in "ivx":
+        return True
+    if heading.rest or len(heading.lines) > 1 or not heading.title:
+        return False
+    below = next((line for line in body[index + 1 :] if line.text), None)
+    numbered = read_number(below.text) if below is not None else None
+    return numbered is not None and numbered.style is Style.LETTER
 
 
 def _note_gaps(cut: Cut) -> None:

@@ -134,13 +134,14 @@ def _mover(sentence: str, seconded: _Named | None) -> _Named | None:
         return _Named(behind["name"], behind.start(), behind.end())
     caption = motions.MOVER_CAPTION.search(sentence)
     if caption and (seconded or not caption[0].startswith("Approved")):
-        named = caption["name"] or caption["titled"] or caption["initials"]
+        named = caption["name"] or caption["titled"] or caption["plain"] or caption["initials"]
         return _Named(named, caption.start(), caption.end())
     return None
 
 
 def _seconder(sentence: str) -> _Named | None:
-    for verb in motions.SECOND_VERB.finditer(sentence):
+    both = motions.MOVERS_ALONE.match(sentence)  # “Moved Cr Marsh Seconded Cr Reed”
+    for verb in motions.SECOND_VERB.finditer(sentence, both.end() if both else 0):
         own = sentence[verb.start()].isupper() or sentence[: verb.start()].endswith(", ")
         if own and motions.SECONDED_BY.match(sentence, verb.start()):
             continue  # “Proposed Cllr Marsh Seconded Cllr Reed”

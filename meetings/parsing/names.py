@@ -223,7 +223,7 @@ def bare_name(printed: str) -> str:
     if names.OFFICE.fullmatch(printed):
         return printed
     name = printed
-    while title := names.TITLE.match(name):
+    while title := names.TITLE.match(name) or names.MOVER_OFFICE.match(name):
         name = name[title.end() :].strip()
     if namesake := names.NAMESAKE.fullmatch(name):
         return f"{namesake['initial']} {namesake['name']}"

@@ -31,7 +31,7 @@ class Numbered:
     def value(self) -> int:
         """The place in its own series: 4 of ``4.``, 2 of ``4.2``, 88 of ``88/24``, 1 of ``a``."""
         if self.style is Style.LETTER:
-            return ord(self.number) - ord("a") + 1
+            return _ROMAN.index(self.number) + 1 if self.number in _ROMAN[1:] else ord(self.number[0]) - ord("a") + 1
         if self.whole is not None:
             return int(self.whole)
         digits = [int(run) for run in _DIGITS.findall(self.number)]
@@ -54,7 +54,17 @@ class Numbered:
         before, _, last = self.number.rpartition(".")
         return before if self.style is Style.DECIMAL and last == "0" and before.isdigit() else None
 
+    def follows(self, letter: str) -> bool:
+        """Whether this letter or Roman number goes on from another, "" for none, with few left out between."""
+        if not letter:
+            return self.number in ("a", "i")
+        if letter in _ROMAN and self.number in _ROMAN and letter != "h":
+            return 0 < _ROMAN.index(self.number) - _ROMAN.index(letter) <= _WIDEST_GAP
+        return len(self.number + letter) == 2 and 0 < ord(self.number) - ord(letter) <= _WIDEST_GAP
 
+
+_WIDEST_GAP = 2
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii")
 _A_YEAR = 1900  # R2024-057: the year stands first
 _DIGITS = re.compile(r"\d+")
 _GRAMMAR = (

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from meetings.parsing.lines import Line
 from meetings.parsing.parsed import Span
-from meetings.parsing.patterns import decisions, marks
+from meetings.parsing.patterns import decisions, marks, motions, votes
 
 _BROKEN_ACROSS_BLANKS = 0.2  # of the lines: so many go on with a small letter behind a blank line
 _WIDE_BY_CHANCE = 0.01  # of the lines: a link, a row of a table
@@ -89,7 +89,14 @@ class Layout:
         if self.spacing > 1 and self.is_short(before, line) and not line.text[0].islower():
             # there no empty line tells where a paragraph ends, but a long line without a full stop is no end
             return not ended and len(before.text) > _NEARLY_FULL * self.width
-        return not (ended and self.is_short(before, line))
+        return not ((ended or self._parts_motion(before, line)) and self.is_short(before, line))
+
+    @staticmethod
+    def _parts_motion(before: Line, line: Line) -> bool:
+        """Whether one of two lines names movers only, or begins with a motion's result in capitals."""
+        alone = motions.MOVERS_ALONE.fullmatch
+        result = votes.RESULT_LINE.match
+        return bool(alone(before.words) or alone(line.words) or result(before.words) or result(line.words))
 
     def adjoins(self, before: Line, line: Line) -> bool:
         """Whether ``line`` is the next printed one, as lines of a paragraph are."""

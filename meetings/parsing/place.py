@@ -39,7 +39,9 @@ def read_place(heading: Heading, sentence: HeadSentence) -> str:
     facts = sorted([*((day.start, day.end) for day in days), *((time.start, time.end) for time in times)])
     start = held.end() if held else (facts[0][1] if facts else 0)
     places = [place for piece in _without(text[start:], _shifted(facts, start)) if (place := _place(piece))]
-    if places and (facts or held):
+    if places and (heading.venue is not None or not (facts or held)):
+        return text  # not the place, or another one
+    if places:
         heading.tell("venue", ", ".join(places), sentence.span)
     return " ".join(_without(text[:start], facts))
 

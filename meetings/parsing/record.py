@@ -65,10 +65,12 @@ class Record:
     def waiting(self) -> _Pending | None:
         return self.amendment or self.motion
 
-    @property
-    def names_wait(self) -> bool:
-        """Whether a motion waits whose mover is named."""
-        return self.waiting is not None and self.waiting.motion.mover is not None
+    def awaits(self, sentence: str) -> bool:
+        """Whether a motion with a named mover waits, of which a sentence may tell the result."""
+        waiting = self.waiting
+        if waiting is None or waiting.motion.mover is None:
+            return False
+        return not waiting.motion.text or _shared(waiting.motion.text, sentence) >= _SAME_MATTER
 
     @property
     def movers_wait(self) -> bool:

@@ -56,6 +56,9 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
         record.tell_vote(ballot.tally, ballot.recorded)
         return index + ballot.paragraphs
     text = decisions.LEADING_MARK.sub("", marks.PARAGRAPH_NUMBER.sub("", paragraph.text, count=1), count=1)
+    labels = votes.VOTE_LABEL.fullmatch(text) or decisions.NUMBER_ALONE.fullmatch(text)
+    if labels or decisions.OFFICERS_ADVICE.match(text):
+        return index + 1
     if line := read_movers_line(text):
         motion, text = line
         record.move(motion, paragraph.span)
@@ -120,6 +123,7 @@ def _read_motion(record: Record, text: str, paragraphs: Sequence[Paragraph], ind
         after = quoted_end(paragraphs, index) or following_motion(paragraphs, index)
     elif not record.movers_wait and after > index + 2:
         return None
+    after = next((at for at in range(index + 1, after) if _counts(paragraphs, at)), after)
     words = [text, *(paragraph.text for paragraph in paragraphs[index + 1 : after])]
     if closing := votes.CLOSING_RESULT.search(words[-1]):
         result, how = closing["result"], closing[0]
@@ -134,6 +138,11 @@ def _read_motion(record: Record, text: str, paragraphs: Sequence[Paragraph], ind
     if told:
         record.decide(told, span, tally, labelled=True, outcome=outcome if outcome != "carried" else None)
     return after
+
+
+def _counts(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a motion's words have ended, and its votes are listed from a paragraph on."""
+    return votes.VOTE_LABEL.fullmatch(paragraphs[index].text) is not None or read_ballot(paragraphs, index) is not None
 
 
 def _read_block(
@@ -270,7 +279,9 @@ def _read_sentence(
         if motion.text == sentence and bracketed and bracketed[0].rstrip(" .").endswith(")"):
             motion = replace(motion, text=sentence[: bracketed.start()])
         if not motion.text:
-            motion = replace(motion, told=_sentence_before(told, at, paragraphs, index) or sentence)
+            before = _sentence_before(told, at, paragraphs, index)
+            label = decisions.ADVICE_LABEL.match(before)
+            motion = replace(motion, told=(before[label.end() :] if label else before) or sentence)
         record.move(motion, span)
         if ends and decisions.LIST_ANNOUNCED.search(motion.text):
             return _add_list(record, motion, paragraphs, index)
@@ -279,7 +290,9 @@ def _read_sentence(
     counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(words)
     tally = read_tally(words) if counted else None
     named = read_votes_told(words) if counted else ()
-    approval = read_approval(sentence, own) if motion is None and result is None and not record.names_wait else None
+    approval = (
+        read_approval(sentence, own) if motion is None and result is None and not record.awaits(sentence) else None
+    )
     if approval is None and (tally is not None or named):
         record.tell_vote(tally, named)
     if approval is None and result is not None:

@@ -54,7 +54,7 @@ def follow() -> bool:
         return False
     if configured_index().merge_due():
         # beside the request: it takes seconds, and ended in the middle it leaves the index as it was
-        Thread(target=merge, name="merge the search index", daemon=True).start()
+        Thread(target=_merge_beside, name="merge the search index", daemon=True).start()
     return True
 
 
@@ -65,6 +65,11 @@ def merge() -> None:
         catch_up()
     except (IndexBusy, SearchUnavailable) as error:
         log.warning("the segments of the search index stay as they are for now: %s", error)
+
+
+def _merge_beside() -> None:
+    try:
+        merge()
     finally:
         connections.close_all()  # of this thread
 

@@ -43,6 +43,24 @@ OPENING_LABEL = re.compile(
     r"(?:(?P<mark_welsh>[:–—-])|(?=(?:i|bod|y|fod|peidio|mai|na)\b)|$))\s{0,3}",
     re.IGNORECASE,
 )
+# For "RESOLVED 23/045", "COUNCIL RESOLUTION 23/046", "Resolution No. 2017-203", "Resolution number TCB/2017/88": a line
+# that only numbers the motion below it
+NUMBER_ALONE = re.compile(
+    r"(?:(?:the\s)?(?:council|board|committee)[’']?s?\s)?"
+    r"(?:resolved|resolution|motion|decision)\s?:?\s{0,3}(?:(?:no\.?|number|#)\s?:?\s{0,3})?"
+    r"#?[\w/.-]{0,12}\d[\w/.-]{0,16}:?",
+    re.IGNORECASE,
+)
+# For "OFFICER RECOMMENDATION That the fee be raised", "Staff recommendation:": what officers advise, before the motion
+OFFICERS_ADVICE = re.compile(
+    r"(?:(?:reporting\s)?officers?[’']?s?|staff|administration|management)[’']?s?\srecommend(?:ation|s)\b",
+    re.IGNORECASE,
+)
+# For "Recommendation: " before what was then moved
+ADVICE_LABEL = re.compile(
+    r"(?:(?:officers?[’']?s?|staff|administration|management|committee)\s)?recommendations?\s?(?::\s?|(?=That\b))",
+    re.IGNORECASE,
+)
 THAT = re.compile(r"that\b[\s,:]{0,3}", re.IGNORECASE)
 # For "(unanimously)", "(5 for, 1 against)": a vote in brackets between the label and the decision
 BRACKETED_VOTE = re.compile(
@@ -76,7 +94,8 @@ _BOUND = (
 # For "it was agreed to suspend Standing Orders", "it was agreed a letter should be sent", "had been agreed by majority
 # decision to award £50"
 IT_WAS_AGREED = re.compile(
-    rf"\b(?:(?:i[ts]|this)\s(?:was|is|had\sbeen|has\sbeen)\s|\band\sit\shad\sbeen\s)(?P<how_before>{_FURTHER}){_DONE}"
+    rf"\b(?:(?:i[ts]|this)\s(?:was|is|had\sbeen|has\sbeen)\s|(?P<decision>(?:unanimous"
+    rf"|majority)\sdecision)\s(?:was\s)?|\band\sit\shad\sbeen\s)(?P<how_before>{_FURTHER}){_DONE}"
     rf"(?P<how>{_HOW}{_BY}){_INSERT},?\s(?:upon\s)?(?P<words>{_BOUND}.{{0,4000}})",
     re.IGNORECASE | re.DOTALL,
 )
@@ -91,7 +110,7 @@ AND_AGREED = re.compile(
 # For "seconded", "it was": what "and agreed that" goes on with when the body agreed
 BODY_GOES_ON = re.compile(
     r"\b(?:seconded|secs?\.|proposed|eiliwyd|it\swas|was\s(?:discussed|considered|debated|noted))\b"
-    r"|^(?:the\s)?(?:council|committee|members|councillors|panel|board|group|all|trustees|cabinet)\b",
+    r"|(?:^|[;:]\s)(?:the\s|all\s)?(?:council|committee|members|councillors|panel|board|group|all|trustees|cabinet)\b",
     re.IGNORECASE,
 )
 _BODY = (
@@ -106,7 +125,7 @@ BODY_AGREED = re.compile(
     rf"|[A-Z]{{2,6}}))"
     rf"(?:\s(?:members|councillors|present))?),?"
     rf"\s(?:have\s|then\s)?(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW}),?\s(?:by\s\d\svotes?\sto\s\d\s)?"
-    r"(?P<words>(?:not\s)?(?:that|to)\b.{1,4000})",
+    rf"(?P<words>{_BOUND}.{{0,4000}})",
     re.IGNORECASE | re.DOTALL,
 )
 AGREED_COLON = re.compile(r"\b(?:agreed|resolved|decided|determined)\b[^.:;]{0,80}:", re.IGNORECASE)
@@ -141,13 +160,14 @@ COMMITS = re.compile(
 OPINION = re.compile(
     r"^(?:that\s)?(?:what\b[^.;]{0,40}?\s(?:was|were|is|are)\b"
     r"|(?:it|there)\b[^.;]{0,40}?\s(?:was|were|is|are)\b(?!\sto\b|\sagreed)"
-    r"|[^.;]{0,140}?\b(?:(?:would|should|will|may|might)\s(?:not\s|probably\s|also\s|still\s|certainly\s){0,2}(?:be\s"
-    r"(?:(?:very|more|most|too)\s)?(?:un)?(?:likely|able|useful|helpful|good|beneficial|better|best|difficult"
-    r"|impossible"
-    r"|acceptable|appropriate|nice|great|ideal|preferable|welcome|sensible|important|necessary|premature|worth\w{0,5}"
-    r"|an?\s(?:very\s)?(?:good|excellent|great|useful|welcome|nice|better|shame|huge|real))|need\s(?:some|a)|help\b"
-    r"|make\ssense)|need(?:s|ed)?\snot\b|needed\sto\b|(?:was|were)\s(?:an?\s)?(?:very\s)?(?:good|excellent|important)"
-    r"|(?:could|might|may|can)\s(?:be|have|do|go|help)\b(?![^.]*\b(?:should|will|shall|must)\b)))",
+    r"|[^.;]{0,140}?\b(?:(?:would|should|will|may|might)\s(?:not\s|probably\s|also\s|still\s|certainly\s){0,2}"
+    r"(?:be\s(?:(?:very|more|most|too)\s\w|(?:un)?(?:likely|able|useful|helpful|good|beneficial|better|best|difficult"
+    r"|impossible|acceptable|appropriate|nice|great|ideal|preferable|welcome|sensible|important|necessary|premature"
+    r"|worth\w{0,5}|an?\s(?:very\s)?(?:good|excellent|great|useful|welcome|nice|better|shame|huge|real)))"
+    r"|need\s(?:some|a)|help\b|make\ssense|lead\sto|result\sin|mean\b|benefit\b)"
+    r"|need(?:s|ed)?\snot\b|needed\sto\b|needs\sto\sbe\smore\b"
+    r"|(?:was|were)\s(?:an?\s)?(?:very\s)?(?:good|excellent|important))"
+    r"|[^.;]{0,60}?\b(?:could|might|may|can)\s(?:be|have|do|go|help)\b(?![^.]*\b(?:should|will|shall|must)\b))",
     re.IGNORECASE,
 )
 # For "to accept his apologies": what is taken note of
@@ -166,7 +186,8 @@ AGENT = re.compile(
 )
 # For "at the last meeting it was agreed", "as it was agreed in May": decided before
 EARLIER = re.compile(
-    r"\bat\sthat\smeeting\b|\blast\s(?:month|year|week|time)\b[^.]{0,80}\b(?:agreed|resolved|decided|approved)\b"
+    r"\bat\sthat\smeeting\b|\bin\s(?:the\s|our\s)?(?:\w{1,12}\s)?minutes\b[^.]{0,30}\bagreed\b|\blast\s(?:month|year"
+    r"|week|time)\b[^.]{0,80}\b(?:agreed|resolved|decided|approved)\b"
     r"|\b(?:at|from|since|following)\s(?:the|our|its|a)\s(?:last|previous|earlier"
     r"|(?-i:[A-Z][a-z]{2,8}))\s(?:\w{1,12}\s)?meeting\b"
     r"(?=[^.]{0,60}\b(?:agreed|resolved|decided|approved)\b)|\b(?:as|which|when|where|what)\s(?:was|were|it\swas"
@@ -234,6 +255,10 @@ PASSIVE_APPROVED = re.compile(
 DASHED_APPROVED = re.compile(
     rf"\s[–—-]\s(?:this|it|which|these|all)\s(?:was|were)\s{_BEFORE_VERB}(?:agreed|approved|accepted)\b", re.IGNORECASE
 )
+# For "whether the sign should be removed, all agreed.": the result ends the sentence
+ALL_AGREED = re.compile(r",\s(?:and\s)?all\s(?:\w{1,12}\s){0,2}(?:agreed|in\sfavour)\s?\.?$", re.IGNORECASE)
+# For "All Councillors", "everyone": a body that agreed as one
+EVERYBODY = re.compile(r"(?:all|everyone)\b", re.IGNORECASE)
 # For "planning permission", "apologies": what others decide, and what is no decision
 NOT_DECIDED_HERE = re.compile(
     r"\b(?:planning|applications?|permission|consent|apolog\w{1,4}|absence|appeal|borough|county|district|ncc|inspector"

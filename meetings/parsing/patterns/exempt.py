@@ -70,7 +70,7 @@ _BUSINESS = (
 STEMS = (
     *("public", "press", "media", "gallery", "exclu", "exempt", "confid", "privat", "camera", "session", "committee"),
     *("part", "rhan", "clos", "schedule", "paragraph", "wasg", "cyhoedd", "section", "1960", "100a", "50a", "readmi"),
-    *("restrict", "eithri", "gwahardd", "preclud", "withh", "pink", "rose"),
+    *("restrict", "eithri", "gwahardd", "preclud", "withh", "pink", "rose", "resum", "reopen", "reconven"),
 )
 
 # --- The public sent out, and let back --------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ SAYS_NONE = re.compile(
     re.IGNORECASE,
 )
 # For "The public were re-admitted at 7.50 pm", "The meeting returned to open session", "The Board came out of executive
-# session", "Council rose and reported"; not "the rents rose, it was reported"
+# session", "Council rise from closed session", "Council rose and reported"; not "the rents rose, it was reported"
 READMISSION = re.compile(
     r"\b(?:public|press)\b.{0,30}?\b(?:re-?\s?admitted|invited\s(?:back|to\s(?:return|re-?join|re-?enter))|let\sback"
     r"|re-?entered|re-?joined|returned\sto\sthe\s(?:meeting|room|hall|chamber))\b"
@@ -161,6 +161,7 @@ READMISSION = re.compile(
     r"|\bpart\s(?:i|1|one|a)\s(?:was\s)?(?:resumed|re-?opened)\b"
     r"|\bre-?opened\sto\sthe\s(?:press|public)\b|\bdoors\b.{0,20}\bopened\b.{0,20}\bpublic\b"
     rf"|\b(?:returned|came|come|emerged)\s(?:back\s)?(?:out\sof|from)\s(?:the\s)?(?:{_CLOSED_SESSION}|camera|committee(?!\s\w))\b"
+    rf"|\b(?:rise|rises|rose|move|moves|moved)\s(?:up\s)?(?:from|out\sof)\s(?:the\s)?(?:{_CLOSED_SESSION}|camera)\b"
     rf"|\bexit(?:ed|ing)?\s(?:from\s|the\s){{0,2}}{_CLOSED_SESSION}\b"
     rf"|\b{_CLOSED_SESSION}\s(?:was\s)?(?:ended|closed|concluded|adjourned|finished|terminated)\b"
     r"|\b(?:council|committee|board|panel|meeting)(?:\sof\sthe\swhole)?\s(?:now\s|then\s)?(?:rise|rises|rose)"
@@ -211,6 +212,10 @@ CLOSED_PART = re.compile(
     r"|pink\s(?:papers?|pages?|sheets?|agenda|items?|reports?)"
     r"))\W{0,6}",
     re.IGNORECASE,
+)
+# For "EXECUTIVE SESSION", "In camera": a closed session's name alone
+SESSION_TITLE = re.compile(
+    rf"\W{{0,3}}(?:{_CLOSED_SESSION}|in[\s-]camera(?:\s(?:session|meeting))?)\W{{0,3}}", re.IGNORECASE
 )
 # For "Part I", "UNRESTRICTED ITEMS", "Part 1 (open to the public)"
 OPEN_PART = re.compile(

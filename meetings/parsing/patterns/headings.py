@@ -29,9 +29,11 @@ PLAIN_NUMBER = re.compile(
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)\s{2,}(?P<rest>\S.*)", re.DOTALL)
 # For "9 Finance": a number that may be one only where the others leave it out
 LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][a-z’']{2,30}(?:\s[\w’'/&-]{1,30}){0,6})\.?")
-# For "(a)  Sea wall", "b. Depot roof", "c)"
+# For "(a)  Sea wall", "b. Depot roof", "c)", "(iv) Lodge"
 LETTER = re.compile(
-    r"(?:\((?P<number>[a-z])\)|(?P<loose>[a-z])[.)])(?P<close>)(?:(?:\s+|(?<=\))(?=[A-Z]))(?P<rest>\S.*))?", re.DOTALL
+    r"(?:\((?P<number>[a-z]|[ivx]{2,5})\)|(?P<loose>[a-z]|[ivx]{2,5})[.)])(?P<close>)"
+    r"(?:(?:\s+|(?<=\))(?=[A-Z]))(?P<rest>\S.*))?",
+    re.DOTALL,
 )
 # For "(Item 4)", "(Agenda item 4)"
 ITEM_REFERENCE = re.compile(r"\((?:agenda\s{1,3})?item\s{0,3}\d{1,3}[a-z]?\)", re.IGNORECASE)
@@ -55,7 +57,9 @@ NAMED_TITLE = re.compile(
 )
 # For "RESOLVED", "CARRIED", "TOTAL": capitals on a line of their own that head no business
 NO_HEADING = re.compile(
-    r"(?:it was )?(?:unanimously )?(?:resolved|agreed|carried|lost|adopted|noted|proposed|seconded|approved"
+    r"(?:motion|moved) by\b.*|(?:council |board |committee )?resolution (?:no\b|number\b|\S{0,12}\d).{0,40}"
+    r"|(?:officers?[’']?s? |staff |committee )?recommendations?:?"
+    r"|(?:it was )?(?:unanimously )?(?:resolved|agreed|carried|lost|adopted|noted|proposed|seconded|approved"
     r"|rejected|refused|granted"
     r"|deferred|withdrawn|supported|no violation|violation|(?:no )?(?:objections?|comments?|observations?)"
     r"|object on\b"
@@ -92,8 +96,8 @@ AGENDA_TITLE = re.compile(
     r"|committee))?.{0,30}"
     r"|(?:accounts?|payments?|finances?|financial|cheques|invoices|treasurer)\b.{0,50}|budget\b.{0,40}"
     r"|precept\b.{0,30}"
-    r"|.{1,40}\breports?\b.{0,20}|reports?\b.{0,40}"
-    r"|(?:any |councillors[’']? |public |members[’']? )?(?:other|new|old|further"
+    r"|.{1,40}\breports?\b.{0,20}|reports?\b(?! of the).{0,40}"
+    r"|(?:any |councillors[’']? |public |members[’']? ){0,2}(?:other|new|old|further"
     r"|unfinished) (?:competent )?business.{0,40}|a\.?o\.?c?\.?b\.?"
     r"|(?:public|open)\b.{0,12}\b(?:participation|forum|questions?|question time|session|comments?|speaking"
     r"|time).{0,30}"
@@ -136,8 +140,8 @@ BUSINESS_OF_BODIES = re.compile(
 )
 # For the blanks in "Membership     Ann Marsh", "Membership  Ann Marsh": another column, and no gap behind a mark
 COLUMN_GAP = re.compile(r"\s{3,200}|(?<=[\w)’”])\s{2}(?=[A-ZÀ-Þ])")
-# For "Agenda", "AGENDA:" on a line of its own
-AGENDA_LABEL = re.compile(r"agenda(?: items?)?\s?:?", re.IGNORECASE)
+# For "Agenda", "AGENDA:" on a line of its own, "Councillors are summoned to a meeting on …"
+AGENDA_LABEL = re.compile(r"agenda(?: items?)?\s?:?|.{0,40}\bare (?:hereby )?summoned to\b.{0,200}", re.IGNORECASE)
 # For "SUBJECT", "Item", "Matter": the column of a grid that names the business
 SUBJECT_COLUMN = re.compile(r"(?:subject|title|item|matter|topic|business|agenda item|description)", re.IGNORECASE)
 # For "April 2012", "Spring 2012": a heading of a web page, and no item

@@ -11,11 +11,15 @@ _TITLE = (
     r"\s)?"
     r"(?:[Cc]ouncillors?|Cllrs?\.?|Clls?\.?|Cll\.|COUNCILLORS?|CLLRS?|Coun\.?|Alderman|Ald\.?|Mrs?\.?|MRS?|Ms\.?|Miss"
     r"|Mx|Cmhlr\.?|Dr\.?|Sir|Dame|Lord|Lady|Baroness|Mayor|Reeve"
-    r"|Professor|Prof\.?|Rev\.?d?|[Yy] Cynghorydd|Cyng\.?|Trustee|Commissioner|Director|Supervisor)"
+    r"|Professor|Prof\.?|Rev\.?d?|[Yy] Cynghorydd|Cyng\.?"
+    # of other continents: "Cr Marsh", "Council Member Reed", "Alternate Director Hale", "Mayor Pro Tem Orme"
+    r"|(?:Alternate\s)?(?:Trustees?|Commissioners?|Directors?)|Supervisor|Crs?\.?|CRS?|Council\s?(?:[Mm]ember|[Mm]an|[Ww]oman)"
+    r"|COUNCIL\s?MEMBER|(?:Board\s)?Member|Selectman|(?:(?:Vice|Deputy)[\s-])?(?:Chair(?:man|woman|person)?|President)"
+    r"|Mayor\sPro[\s-][Tt]em(?:pore)?)"
 )
 # Words with a capital that begin a sentence, a caption or another formula, and no name
 _NO_NAME = (
-    r"(?:[Tt]hat|[Tt]he|[Tt]his|[Tt]hese|[Tt]hose|It|They|He|She|We|I|In|And|Also|On|At|To|As|If|For|By|All|Any|No"
+    r"(?:[Tt]hat|THAT|[Tt]he|[Tt]his|[Tt]hese|[Tt]hose|It|They|He|She|We|I|In|And|Also|On|At|To|As|If|For|By|All|Any|No"
     r"|After"
     r"|Upon|Then|There|[Ff]ollowing|Motion|MOTION|Amendments?|Payments?|Minutes|Standing|Orders?|Resolved|RESOLVED"
     r"|Seconde[dr]|SECONDED|Second|Sec|Propose[dr]|PROPOSED|Proposals?|Prop|Moved|MOVED|Carried|CARRIED|Agreed|AGREED"
@@ -23,7 +27,8 @@ _NO_NAME = (
     r"|Action|Vote|Votes|Unanimous|Clerk|Street|Road|Wind|Application|Planning|Report|Item|Recommendation|When|Where"
     r"|Who"
     r"|Which|Government|Working|Group|Public|Scottish|New|Budget|Draft|Plan|Policy|Both|Each|Everyone|Nobody|Eiliwyd"
-    r"|Cynigiwyd|None|Nil|Time|Date|Page|Have|Has|Had|Was|Were|Be|Councillors?|Cllrs?|Cmhlr)"
+    r"|Cynigiwyd|None|Nil|Time|Date|Page|Have|Has|Had|Was|Were|Be|Councillors?|Cllrs?|Cmhlr|Discussion|Recommendation"
+    r"|Result|Ayes?|Nays?|Noes|Absent)"
 )
 _NAME = rf"(?!{_NO_NAME}\b){NAME_WORD}"
 _NAMES = rf"{_NAME}(?:\s(?:{PARTICLE}\s){{0,2}}{_NAME}){{0,3}}(?:\s\([A-Z]{{1,2}}\))?"
@@ -42,6 +47,16 @@ TITLED = re.compile(TITLED_PERSON)
 # For "moved", "proposed" with those before it, or behind it, who did so
 MOVE_VERB = re.compile(r"\b(?:moved|MOVED|proposed|PROPOSED)\b(?!\s(?:to\sthe\snext|on\sto|forward|away|into))")
 SECOND_VERB = re.compile(r"\b(?:[Ss]econded|SECONDED)\b(?!\s?(?:by\b|[:–-]))")
+# For "Moved by Director Marsh", "Seconded: Reed", "MOVED Cr Marsh  SECONDED Cr Reed": a line that names movers only
+MOVERS_ALONE = re.compile(
+    rf"(?:It was\s)?(?:M(?:oved|OVED)|P(?:roposed|ROPOSED)|S(?:econded|ECONDED)|Mover|Seconder|Motion|Second)"
+    rf"(?:\s(?:by|BY))?\s?:?\s{{1,12}}{PERSON}"
+    rf"(?:[,;]?\s{{1,12}}(?:and\s)?(?:[Ss]econd(?:ed)?|SECONDED)(?:\s(?:by|BY))?\s?:?\s{{1,12}}{PERSON})?[.:,]?"
+)
+# For "Motion by Marsh", "Moved by Director Marsh", "It was moved by Cr Reed", "Cr Marsh moved": how a motion begins
+MOVES = re.compile(
+    rf"(?:(?:It\swas\s|A\s)?(?i:moved|motion|proposed)(?:\s(?i:was\smade\s)?(?i:by))?\s?:?\s{{1,3}}{PERSON}|{PERSON}\s(?i:moved)\b)"
+)
 # For "Councillor Marsh then", before "moved"
 PERSON_BEFORE = re.compile(
     rf"(?P<name>{PERSON})(?:,|\s?[–-])?\s(?:(?:had|then|also|duly|further|formally|has)\s){{0,2}}$"
@@ -67,9 +82,10 @@ MOVING = re.compile(
 # For "Proposed: Cllr Marsh", "Prop. AM", "Proposer – Ada Marsh", "Moved: Marsh", "Cynigydd: Marsh"
 MOVER_CAPTION = re.compile(
     r"(?:\b(?:[Pp]roposed|PROPOSED|[Pp]roposer|PROPOSER|[Pp]rop|PROP|[Mm]oved|MOVED|[Mm]over|MOVER|Approved|Cynigydd"
-    r"|Cynnig)\s?(?:by\s?)?(?:\s?[:–-]|\.)\s{0,3}"
-    rf"(?P<name>{PERSON})|\b(?:[Pp]roposed|[Mm]oved)\s(?P<titled>{TITLED_PERSON})|\b(?:Prop|Proposed"
-    rf"|Moved)\s(?P<initials>[A-Z]{{2,3}}[a-z]?)\b)"
+    rf"|Cynnig)\s?(?:by\s?)?(?:\s?[:–-]|\.)\s{{0,3}}(?P<name>{PERSON})"
+    rf"|\b(?:[Pp]roposed|[Mm]oved)\s(?P<titled>{TITLED_PERSON})"
+    rf"|\b(?:Proposed|Moved)\s(?P<plain>{PERSON})(?=,?\s(?:and\s)?[Ss]econded)"
+    rf"|\b(?:Prop|Proposed|Moved)\s(?P<initials>[A-Z]{{2,3}}[a-z]?)\b)"
 )
 # For "seconded by Councillor Reed", "sec. Cllr Reed", "Seconded: Cllr Reed", "Eiliwyd gan Reed"
 SECONDED_BY = re.compile(
@@ -153,5 +169,6 @@ TITLE_MOVER = re.compile(
 )
 # For "I will move at the next Meeting that", "“We hereby propose that": a notice of motion
 NOTICE = re.compile(
-    r"[“\"‘']?(?:I|We)\s(?:will\s|shall\s|hereby\s|wish to\s|intend to\s){0,2}(?:move|propose)\b[^.]{0,60}?\bthat\b,?\s"
+    r"[“\"‘']?(?:I|\||We)\s(?:will\s|shall\s|hereby\s|wish to\s|intend to\s){0,2}"
+    r"(?:move|propose)\b[^.]{0,60}?\bthat\b,?\s"
 )

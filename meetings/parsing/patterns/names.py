@@ -18,9 +18,11 @@ _POLICE = (
 )
 _ELECTED = (
     rf"(?:(?:{_TIER})\s?)?"
-    r"(?:councillors|councillor|cllrs|cllr|clls|couns|coun|aldermen|alderman|ald|bcllr|ccllr|dcllr"
-    r"|cmhlr|comhairleoirí|comhairleoir|an comhairleoir|cynghorwyr|cynghorydd|cyng"
-    r"|(?:his worship |her worship |the worshipful )?(?:deputy |lord )?mayor|deputy reeve|reeve)"
+    r"(?:councillors|councillor|cllrs|cllr|clls|couns|coun|crs|cr|council\s?(?:members?|m[ae]n|wom[ae]n)|commissioners?"
+    r"|aldermen|alderman|ald|bcllr|ccllr|dcllr|cmhlr|comhairleoirí|comhairleoir"
+    r"|an comhairleoir|cynghorwyr|cynghorydd|cyng"
+    r"|(?:his worship |her worship |the worshipful )?(?:deputy |lord )?mayor(?: pro[ -]tem(?:pore)?)?"
+    r"|deputy reeve|reeve)"
 )
 # For "County Councillors", "Cllr Mrs", "Dr", "His Worship Mayor", "PCSO"
 TITLE = re.compile(
@@ -30,7 +32,8 @@ TITLE = re.compile(
 GLUED_TITLE = re.compile(r"\b(?P<title>(?:Mrs|Mr|Ms|Dr|Cllr|Rev)\.)(?=[A-Z])")
 # For "Councillor Marsh" in the midst of a list without commas: titles that are hardly ever a name
 SURE_TITLE = re.compile(
-    rf"(?:^|(?<=\s))(?:(?:(?:{_TIER})\s?)?(?:councillors?|cllrs?|aldermen|alderman|[bcd]cllr|cmhlr|cynghorydd|cyng)|{_POLICE}"
+    rf"(?:^|(?<=\s))(?:(?:(?:{_TIER})\s?)?(?:councillors?|cllrs?|crs?|council\s?members?|aldermen|alderman|[bcd]cllr"
+    rf"|cmhlr|cynghorydd|cyng)|{_POLICE}"
     r"|mrs|mr|ms|miss|dr|rev|revd|messrs)\.?(?=\s)",
     re.IGNORECASE,
 )
@@ -43,12 +46,15 @@ VISITING_COUNCILLOR = re.compile(
 )
 # For "Mayor Ada Marsh", "His Worship Mayor Marsh": a title that is an office
 OFFICE_TITLE = re.compile(
-    r"(?:his worship |her worship |the worshipful )?(?P<office>(?:deputy |lord )?mayor|(?:deputy )?reeve)",
+    r"(?:his worship |her worship |the worshipful )?(?P<office>(?:deputy |lord )?mayor(?: pro[ -]tem(?:pore)?)?"
+    r"|(?:deputy )?reeve)",
     re.IGNORECASE,
 )
 # For "Councillors", "Messrs": a title that goes on to the names after it
 PLURAL_TITLE = re.compile(
-    r"(?:councillors|cllrs|clls|couns|aldermen|comhairleoirí|cynghorwyr|messrs|pcso[’']?s|pc[’']s)\b", re.IGNORECASE
+    r"(?:councillors|cllrs|clls|couns|crs|council\s?(?:members|men|women)|commissioners|aldermen|comhairleoirí|cynghorwyr"
+    r"|messrs|pcso[’']?s|pc[’']s)\b",
+    re.IGNORECASE,
 )
 # For "OBE", "CBE DL"
 HONOURS = re.compile(
@@ -62,6 +68,12 @@ NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ](?:[’'.]?\w){0,24}(?:-[A-ZÀ-ÖØ-Þa-z](?:[�
 NAME_PART = re.compile(rf"\s?(?P<word>(?:{PARTICLE}\s){{0,2}}{NAME_WORD})(?![\w@/])")
 # For "(AM)", " JTe": the initials by which the minutes call somebody
 INITIALS = re.compile(r"\s?(?:\((?P<bracketed>[A-Z][A-Za-z]{1,4})\)|(?<=\s)(?P<bare>[A-Z]{2,3}[a-z]?))(?=[\s,;.(]|$)")
+# For "Alternate Director Marsh", "Member Reed", "Vice Chair Hale": offices that stand before a mover's name as titles
+MOVER_OFFICE = re.compile(
+    r"(?:(?:alternate|board|committee)\s)?(?:directors?|trustees?|members?|supervisor|selectman)\s(?=[A-Z])"
+    r"|(?:(?:vice|deputy)[\s-])?(?:chair(?:man|woman|person)?|president)\s(?=[A-Z])",
+    re.IGNORECASE,
+)
 # For "the Mayor", "the Chairman": an office that moves a motion
 OFFICE = re.compile(
     r"(?:the\s)?(?:deputy mayor|lord mayor|mayor|vice-?chair(?:man|woman|person)?|chair(?:man|woman"
@@ -121,7 +133,7 @@ NO_NAME = re.compile(
     r"|hall|road|street|public|press|members?|residents?|group|agency|university|apologies|present"
     r"|attendance|meeting|minutes|none|nil|items?|part|report|declarations?|disclosures?|board|foundation|maintainers"
     r"|directors|office"
-    r"|department|authority|services?|government|cabinet|borough|district|county|parish|town|village|plan|scheme|draft|programme|project"
+    r"|department|authority|services?|electoral|shire|government|cabinet|borough|district|county|parish|town|village|plan|scheme|draft|programme|project"
     r"|strategy|policy|framework|sessions?|churchyard|order)\b",
     re.IGNORECASE,
 )

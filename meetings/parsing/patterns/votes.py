@@ -44,8 +44,15 @@ CLOSING_RESULT = re.compile(
     r"|Adopted"
     r"|ADOPTED|Passed|PASSED"
     r"|Withdrawn|WITHDRAWN|Tabled|TABLED|Deferred|DEFERRED|LAID OVER|Failed|FAILED)"
-    r"(?P<how>\s(?:[Uu]nanimously|UNANIMOUSLY|as amended|[Aa]s [Aa]mended|AS AMENDED))?[.)\s]{0,3}$"
+    r"(?P<how>\s(?:[Uu]nanimously|UNANIMOUSLY|as amended|[Aa]s [Aa]mended|AS AMENDED)"
+    r"|\s\(?\d{1,2}\s?[-–/]\s?\d{1,2}(?:\s?[-–/]\s?\d{1,2})?)?[.)\s]{0,3}$"
 )
+# For "CARRIED", "CARRIED 4/0", "Motion carried.", "DEFEATED": a line that tells a motion's result
+RESULT_LINE = re.compile(
+    r"(?:CARRIED|DEFEATED|LOST|(?:(?:The\s)?[Mm]otion\s)?(?:[Cc]arried|[Dd]efeated|[Ll]ost|[Ff]ailed)\b[\s.\d/–-]{0,12}$)"
+)
+# For "RECORDED VOTE:", "Roll Call Vote": a caption above votes by name
+VOTE_LABEL = re.compile(r"(?:recorded|roll[\s-]?call) vote\s?:?", re.IGNORECASE)
 # For "put to the vote", "On a show of hands": a sentence that counts votes
 VOTE_TAKEN = re.compile(
     r"\ball\s(?:\w{1,12}\s)?agreed\b|\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bin (?:favour|agreement)\b"
@@ -94,7 +101,7 @@ COUNT_TO = re.compile(
 # For "Motion carried 5-0", "After a vote (8-1)", "approved 4-0-1"
 COUNT_DASHED = re.compile(
     r"\b(?:votes?|voted|carried|passed|approved|defeated|lost|failed|motion)\b[\s:,]{0,3}(?:by\s|was\s|of\s){0,2}\(?"
-    r"(?P<for>\d{1,3})\s?[-–]\s?(?P<against>\d{1,3})(?:\s?[-–]\s?(?P<abstain>\d{1,3}))?\)?(?![\w/–-]|[.:]\d)",
+    r"(?P<for>\d{1,3})\s?[-–/]\s?(?P<against>\d{1,3})(?:\s?[-–]\s?(?P<abstain>\d{1,3}))?\)?(?![\w/–-]|[.:]\d)",
     re.IGNORECASE,
 )
 _CAST_WORD = (
@@ -119,10 +126,16 @@ NEXT_CAPTION = re.compile(
 COUNT_ALONE = re.compile(r"\(?(?P<count>\d{1,3})\)?\.?")
 # For "Councillors Marsh and Reed (2)": the count behind the names
 COUNT_AFTER_NAMES = re.compile(r"\s?\((?P<after>\d{1,3})\)\.?$")
-# For "Councillor Marsh – Yes", "Reed: against", "Cllr Hale | Abstain": one vote of a roll call
+# For ": Yes", "– against": a vote called, whoever's
+CALLED = re.compile(
+    r"(?:\s?[-–:|,]\s?|\svoted\s|\s(?=(?:yes|no|aye|nay|yea)$))(?:yes|no|aye|nay|yea|for|against|abstain|in favour)",
+    re.IGNORECASE,
+)
+# For "Councillor Marsh – Yes", "Reed: against", "Cllr Hale | Abstain", "Ada Marsh  Yea": one vote of a roll call
 ROLL_CALL = re.compile(
-    rf"(?P<name>(?-i:{PERSON}))\s?(?:[-–:|,]|\bvoted\b)\s?(?P<vote>yes|no|aye|nay|yea|for|against|abstain(?:ed)?"
-    rf"|in favour)"
+    rf"(?P<name>(?-i:{PERSON}))(?:\s?(?:[-–:|,]|\bvoted\b)\s?"
+    r"|\s(?-i:(?=(?:Yea|Nay|Aye|YEA|NAY|AYE|Yes|YES|No|NO)(?:$|[.;]))))"
+    r"(?P<vote>yes|no|aye|nay|yea|for|against|abstain(?:ed)?|in favour)"
     r"(?=\s|[.,;]|$)[.,;]?",
     re.IGNORECASE,
 )

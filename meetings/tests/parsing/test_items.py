@@ -161,3 +161,13 @@ def test_what_the_agenda_says_before_the_label_of_a_web_page_is_no_heading() -> 
             "Report of the Clerk\n\nIt was deferred.",
         ),
     ]
+
+
+def test_a_closed_sessions_name_above_the_motion_to_go_into_it_is_a_heading() -> None:
+    minutes = parse_minutes(
+        f"{HEAD}PUBLIC COMMENT\n\nNobody wished to speak.\n\nEXECUTIVE SESSION\n\nMotion by Marsh, second by Reed, "
+        "to enter into executive session at 8:05 p.m. Carried.\n\nThe Council returned to open session at 8:40 p.m."
+        "\n\nADJOURNMENT\n\nThe meeting was closed at 8.47 pm.\n"
+    )
+    told = [(item.title, item.restricted) for item in minutes.items if item.title != "PUBLIC COMMENT"]
+    assert told == [("EXECUTIVE SESSION", False), ("ADJOURNMENT", False)]

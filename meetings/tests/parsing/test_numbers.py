@@ -42,7 +42,7 @@ def test_numbers(text: str, number: str, style: Style, value: int, rest: str) ->
         "24/00042/FUL – Mill Lane",
         "27/08/2019",
         "2024-03-12 minutes",
-        "(ii) a part",
+        "(abc) a part",
         "Trees",
         "",
         "£4.50 a day",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meetings.parsing.parsed import Span, Tally
+from meetings.parsing.parsed import RecordedVote, Span, Tally
 from meetings.tests.parsing.deciding import decided
 
 
@@ -43,12 +43,18 @@ from meetings.tests.parsing.deciding import decided
         ("Mrs Hale asked for a bin – agreed the Council would buy one.", "the Council would buy one."),
         ("The PC agreed to raise the fee.", "to raise the fee."),
         ("The Board voted to grant the licence.", "to grant the licence."),
-        ("The Council agreed a standard form for grants.", "a standard form for grants."),
+        ("The Council agreed a standard form for grants.", "The Council agreed a standard form for grants."),
+        ("All Councillors agreed the new price would be £5.", "the new price would be £5."),
         ("The Council adopted the new policy.", "The Council adopted the new policy."),
         ("The Annual Return was unanimously agreed.", "The Annual Return was unanimously agreed."),
         ("These suggestions were approved by the Councillors.", "These suggestions were approved by the Councillors."),
         ("She asked to enrol – this was approved by all.", "She asked to enrol – this was approved by all."),
         ("Minutes approved as read.", "Minutes approved as read."),
+        ("Unanimous decision agreed that the sign would stay.", "the sign would stay."),
+        (
+            "It was asked whether the sign should go, all agreed.",
+            "It was asked whether the sign should go, all agreed.",
+        ),
         ("Unanimous adoption of the minutes.", "Unanimous adoption of the minutes."),
         ("The Chair signed the minutes as a true record.", "The Chair signed the minutes as a true record."),
         ("Penderfynwyd: codi'r ffi.", "codi'r ffi."),
@@ -82,6 +88,7 @@ def test_a_decision_is_cut_out_of_its_sentence(told: str, text: str) -> None:
         "The Borough Council agreed to empty the bins.",
         "It was agreed by the Borough Council that the bins be emptied.",
         "At the last meeting it was agreed to buy a bin.",
+        "She said that in the June minutes it was agreed that a bin be bought.",
         "It was agreed previously that a bin be bought.",
         "It was agreed that this would be a good idea.",
         "It was agreed that the field could be used.",
@@ -205,3 +212,38 @@ def test_parts_that_end_in_full_stops_go_on() -> None:
 )
 def test_what_a_carried_decision_does(text: str, outcome: str) -> None:
     assert [decision.outcome for decision in decided(f"Resolved: {text}")] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("movers", "mover", "seconder"),
+    [
+        ("Moved Cr Marsh Seconded Cr Reed", "Marsh", "Reed"),
+        ("Moved: Cr A Marsh   Seconded: Cr B Reed", "A Marsh", "B Reed"),
+        ("MOVED by Member A Marsh, seconded by Deputy Chairperson B Reed:", "A Marsh", "B Reed"),
+        ("Moved by Director Marsh Seconded by Alternate Director Reed", "Marsh", "Reed"),
+        ("Moved by Council Member Marsh, seconded by Mayor Pro Tem Reed", "Marsh", "Reed"),
+    ],
+)
+def test_titles_of_other_continents_are_no_part_of_a_movers_name(movers: str, mover: str, seconder: str) -> None:
+    (decision,) = decided(movers, "THAT the fee be raised.", "CARRIED")
+    assert (decision.text, decision.mover, decision.seconder) == ("THAT the fee be raised.", mover, seconder)
+
+
+@pytest.mark.parametrize("number", ["RESOLVED 23/045", "COUNCIL RESOLUTION 7.2", "Resolution No. 2017-201"])
+def test_a_number_above_the_movers_is_no_decision_and_officers_advice_is_none(number: str) -> None:
+    advice = "OFFICER RECOMMENDATION That the minutes of 4 March be confirmed as correct."
+    (decision,) = decided(advice, number, "Moved Cr Marsh Seconded Cr Reed", "That the fee be raised.", "CARRIED 4/1")
+    assert (decision.text, decision.mover, decision.votes) == ("That the fee be raised.", "Marsh", Tally(4, 1))
+
+
+def test_a_recommendation_that_is_moved_is_the_motion_without_its_label() -> None:
+    (decision,) = decided("Recommendation: That the fee be raised.", "Moved by: Marsh", "Seconded by: Reed", "CARRIED")
+    assert (decision.text, decision.mover, decision.seconder) == ("That the fee be raised.", "Marsh", "Reed")
+
+
+def test_a_recorded_vote_ends_the_motions_words() -> None:
+    (decision,) = decided(
+        "Moved by: Marsh", "THAT the fee be raised.", "RECORDED VOTE:", "Ada Marsh Yea", "Ben Reed Nay", "CARRIED."
+    )
+    assert decision.text == "THAT the fee be raised."
+    assert decision.recorded == (RecordedVote("Ada Marsh", "for"), RecordedVote("Ben Reed", "against"))

@@ -74,6 +74,7 @@ def test_a_title_may_be_all_there_is(words: str) -> None:
         "P.C.S.O. Reed joined the meeting and told of thefts.",
         "Circulated, copy of the draft minutes of the meeting",
         "A. Marsh, T. Reed:",
+        "A. Marsh, T. Reed: That the fee be raised. Carried.",
         "New sign “No Entry” has now been fitted to the post in the lane",
     ],
 )
