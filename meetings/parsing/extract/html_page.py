@@ -187,9 +187,12 @@ class Page:
         )
 
     def _is_header(self, element: Element) -> bool:
-        """Whether an element is the head of the site, and not that of the text, which has the title."""
+        """Whether an element is the head of the site, and not that of the text, which has the title; or the running
+        head or foot of a page that a word processor exported."""
         if element.tag == "header":
             return element.getparent().tag == "body" or element.find(".//nav") is not None
+        if element.tag == "div" and element.get("title") in ("header", "footer"):
+            return True
         held = self.held[element]
         named = element.get("id") == "header" or "site-header" in element.get("class", "").split()
         return named and held.links > 0 and not held.headed

@@ -78,9 +78,16 @@ class _List:
     kind: str
     number: int | None
     step: int = 1
+    before: str = ""
+    after: str = "."
 
     @classmethod
-    def of(cls, element: Element, style: Mapping[str, str]) -> _List:
+    def of(cls, element: Element, page: Page) -> _List:
+        style = page.styles.style(element)
+        drawn = next(filter(None, map(page.styles.drawn.get, element.get("class", "").split())), None)
+        if drawn is not None and drawn.kind in _LIST_STYLES:
+            first = _whole_number(element.get("start", ""), 1)
+            return cls(_LIST_STYLES[drawn.kind], first, before=drawn.before, after=drawn.after)
         kind = _list_style(style) or _LIST_TYPES.get(element.get("type", ""), "")
         if element.tag != "ol" and kind not in _LIST_STYLES.values():
             return cls("none" if kind == "none" else "bullet", None)
@@ -96,7 +103,7 @@ class _List:
         if self.number is None or kind == "bullet":
             return "" if kind == "none" else "•"
         self.number = _whole_number(entry.get("value", ""), self.number)
-        mark = "" if kind == "none" else f"{numeral(self.number, kind)}."
+        mark = "" if kind == "none" else f"{self.before}{numeral(self.number, kind)}{self.after}"
         self.number += self.step
         return mark
 
@@ -151,7 +158,7 @@ class Reader:
         if tag == "table":
             self._table(element, strong)
         elif tag in _LISTS:
-            self.inside(element, strong, (*lists, _List.of(element, style)))
+            self.inside(element, strong, (*lists, _List.of(element, self.page)))
             self.end_paragraph()
         else:
             if tag == "li":

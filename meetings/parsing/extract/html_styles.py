@@ -21,6 +21,12 @@ _ASKED = frozenset((
 ))  # fmt: skip
 _PAGE_COMMENT = re.compile(r"<!--|-->")  # about a whole sheet, for browsers that know none
 _BRACE = re.compile(r"[{}]")
+# For '.lst-a-1 > li:before { content: "(" counter(lst-a-1, lower-latin) ") " }': a number that the sheet draws
+_DRAWN_NUMBER = re.compile(
+    r"\.(?P<name>[\w-]{1,100})\s{0,3}>\s{0,3}li::?before\s{0,3}\{\s{0,3}content\s{0,3}:\s{0,3}"
+    r"""["'](?P<before>[^"'{}]{0,10})["']\s{0,3}counter\([\w-]{1,100},\s{0,3}(?P<kind>[a-z-]{1,20})\)\s{0,3}"""
+    r"""["'](?P<after>[^"'{}]{0,10})["']"""
+)
 _DECLARATION = re.compile(r"(?P<name>[\w-]{1,40})\s{0,9}:\s{0,9}(?P<value>[^;]{1,400})")
 # For "p.secret", "#draft", ".minutes > td.private"
 _COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]{0,20})?(?P<marks>(?:[.#][\w-]{1,100}){0,6})", re.IGNORECASE)
@@ -43,19 +49,33 @@ class _Rule:
     style: Style
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnNumber:
+    """How a sheet draws the numbers of a list: ``kind`` as styles call it, and what stands about the number."""
+
+    kind: str
+    before: str
+    after: str
+
+
 @dataclass(slots=True)
 class Styles:
     """The style sheets within a page. Those that it only names are not loaded."""
 
     rules: Mapping[str, list[_Rule]] = field(default_factory=dict)  # by one of the names of the last part
+    drawn: Mapping[str, DrawnNumber] = field(default_factory=dict)  # by the class of the list
     _styles: dict[Element, Style] = field(default_factory=dict)
     _names: dict[Element, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Element) -> Styles:
         rules: defaultdict[str, dict[tuple[object, ...], _Rule]] = defaultdict(dict)
-        for sheet in root.iter("style"):
-            for selectors, style in _rules(_without_comments((sheet.text or "")[:_LONGEST_SHEET])):
+        drawn: dict[str, DrawnNumber] = {}
+        for element in root.iter("style"):
+            sheet = _without_comments((element.text or "")[:_LONGEST_SHEET])
+            for number in _DRAWN_NUMBER.finditer(sheet):
+                drawn[number["name"]] = DrawnNumber(number["kind"], number["before"], number["after"].rstrip())
+            for selectors, style in _rules(sheet):
                 for selector in selectors.split(","):
                     rule = _rule(selector, style)
                     if rule is None:
@@ -64,7 +84,7 @@ class Styles:
                     earlier = alike.pop((rule.parts, rule.close), None)
                     if earlier is not None or len(alike) < _MOST_RULES:
                         alike[rule.parts, rule.close] = replace(rule, style={**(earlier or rule).style, **style})
-        return cls({name: list(alike.values()) for name, alike in rules.items()})
+        return cls({name: list(alike.values()) for name, alike in rules.items()}, drawn)
 
     def style(self, element: Element) -> Style:
         """What the sheets and the element itself declare; of two, the one that is told last."""

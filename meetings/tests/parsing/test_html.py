@@ -147,6 +147,15 @@ def test_bold_and_hidden_by_the_names_that_word_processors_give() -> None:
     assert text_of('<h3><span class="c2">Trees</span></h3><p class="lead">Roofs</p>', sheet) == "### Trees\n\n**Roofs**"
 
 
+def test_numbers_that_a_sheet_draws() -> None:
+    sheet = (
+        '<style>ol.k-0 { list-style-type: none } .k-0>li:before { content: "" counter(k-0,decimal) ". " }'
+        '.k-1 > li:before { content: "(" counter(k-1, lower-latin) ") " }</style>'
+    )
+    body = '<ol class="k-0" start="4"><li>Trees</li></ol><ol class="k-1 start"><li>Oak</li><li>Elm</li></ol>'
+    assert text_of(body, sheet) == "4.~ Trees\n\n(a)~ Oak\n\n(b)~ Elm"
+
+
 def test_what_stands_about_the_minutes_is_furniture() -> None:
     body = (
         '<header><a href="/">Harrowmere</a></header><nav><ul><li>Home</li></ul></nav>'
@@ -175,6 +184,7 @@ def test_what_lies_beside_the_main_part_is_furniture() -> None:
         '<form action="/find">Find <input type="text"></form>',
         "<p>Back to top</p>",
         "<dialog>We use cookies</dialog>",
+        '<div title="header"><p>Harrowmere</p></div>',
     ],
 )
 def test_menus_and_what_a_page_says_of_itself_are_furniture(about: str) -> None:
