@@ -154,8 +154,10 @@ def _read_list(attendance: Attendance, text: str, opened: _List, span: Span, *, 
         elif opened.presence is None or (not label and _is_narrative(sentence)):
             opened.presence = None
             attendance.unread += [Unplaced(span.first, sentence)] if read else []
-        else:
-            read |= _read_names(attendance, sentence, opened, span)
+        elif _read_names(attendance, sentence, opened, span):
+            read = True
+        elif read:  # behind a label, or in one line with names
+            attendance.unread.append(Unplaced(span.last, sentence))
     return read
 
 

@@ -136,7 +136,7 @@ COLON_LABEL = re.compile(
     rf"(?:agreed|resolved|decided|determined)(?P<how>{_HOW})(?:\s(?:that|to|the\sfollowing))?\s?:\s?[-–—]?\s{{0,3}}",
     re.IGNORECASE,
 )
-# For "The Panel approved the minutes", "ODUG agreed a standard format", "The Council adopted the policy"
+# For "The Panel approved the minutes", "OTG agreed a standard format", "The Council adopted the policy"
 BODY_APPROVED = re.compile(
     rf"(?:^|[.,;]\s|\band\s)(?P<body>(?:(?:the|this|all)\s)?(?:(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}"
     rf"|(?:the\s)?(?-i:[A-Z]{{2,6}}))"

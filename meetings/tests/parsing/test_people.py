@@ -285,3 +285,8 @@ def test_one_titled_by_itself_does_not_end_the_list_of_councillors() -> None:
         zip(titles, ["Marsh", "Ó Riain", "Penrice", "Reed", "Hale"], strict=True)
     )
     assert found.unread == []
+
+
+def test_what_a_label_stands_above_and_is_no_name_stays_unplaced() -> None:
+    minutes = parse_minutes(f"{HEAD}Present:\n(a)  Sea wall\n\n1.  Apologies\n\nNone.\n\n2.  Trees\n\nFelled.\n")
+    assert [(line.line, line.text) for line in minutes.unplaced] == [(7, "(a) Sea wall")]
