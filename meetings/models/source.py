@@ -66,8 +66,10 @@ class SourceFile(models.Model):
 
     @property
     def version(self) -> str:
-        """What tells this reading of this file from every other: a clerk publishes what they saw, and nothing else."""
-        return f"{self.pk}.{self.read_at.timestamp():.6f}"
+        """What tells this reading of this file, as corrected, from every other: a clerk publishes what they saw, and
+        nothing else."""
+        moments = [moment.timestamp() if moment else 0 for moment in (self.read_at, self.meeting.corrected_at)]
+        return ".".join([str(self.pk), *(f"{moment:.6f}" for moment in moments)])
 
     @property
     def has_original(self) -> bool:
