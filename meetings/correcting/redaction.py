@@ -31,12 +31,23 @@ def black_out(text: str, words: Sequence[str]) -> str:
     return text
 
 
+def black_person(person: dict[str, Any], words: Sequence[str]) -> dict[str, Any]:
+    """The title, name, honours of a person (any dict with these keys) blacked; a passage may run over all three."""
+    blacked = {key: black_out(person[key] or "", words) or None for key in ("title", "name", "honours")}
+    whole = " ".join(filter(None, blacked.values()))
+    if black_out(whole, words) != whole:
+        blacked = {"title": None, "name": BLACKED, "honours": None}
+    return {**person, **blacked}
+
+
 def _redact_value(value: Any, words: Sequence[str]) -> Any:
     match value:
         case str():
             return black_out(value, words)
         case list():
             return [_redact_value(part, words) for part in value]
+        case {"name": _, "title": _, "honours": _}:
+            return redact(black_person(value, words), words)
         case dict():
             return redact(value, words)
     return value

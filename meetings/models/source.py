@@ -35,6 +35,7 @@ class SourceFile(models.Model):
     format = models.CharField(max_length=20)
     encoding = models.CharField(max_length=20, blank=True)
     content = models.FileField(upload_to=original_path, max_length=100)
+    text = models.TextField(blank=True, editable=False, help_text="The extracted text, whose lines the reading names.")
     reading = models.JSONField(editable=False)
     parser_version = models.PositiveIntegerField()
     uploaded_by = models.ForeignKey(
@@ -53,6 +54,10 @@ class SourceFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.meeting})"
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
 
     @property
     def notes(self) -> list[dict[str, Any]]:

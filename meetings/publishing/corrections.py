@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 
-from meetings.correcting import Change, black_out
+from meetings.correcting import Change, black_out, black_person
 from meetings.models import Correction, Meeting, Redaction, Resolution, Vote
 from meetings.publishing.deeds import index_is_due, locked
 from meetings.storing.projection import apply_reading, redacted_words
@@ -105,7 +105,13 @@ def _black_rows(meeting: Meeting) -> None:
     """A blacked name no longer leads to the person who bears it."""
     words = redacted_words(meeting)
     _black_fields([meeting], ["venue", "signatory", "next_venue"], words)
-    _black_fields(meeting.attendances.all(), ["name", "title", "honours", "role"], words, {"name": "person"})
+    attendances = meeting.attendances.all()
+    for row in attendances:
+        read = {"title": row.title, "name": row.name, "honours": row.honours}
+        blacked = {key: text or "" for key, text in black_person(read, words).items()}
+        if blacked != read:
+            attendances.filter(pk=row.pk).update(**blacked, person=row.person if blacked["name"] == row.name else None)
+    _black_fields(attendances, ["role"], words)
     _black_fields(meeting.items.all(), ["title", "text"], words)
     movers = {"mover_name": "mover", "seconder_name": "seconder"}
     _black_fields(Resolution.objects.filter(item__meeting=meeting), ["text", *movers], words, movers)

@@ -82,6 +82,7 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
     source.size = reading.size
     source.format = reading.format
     source.encoding = reading.encoding
+    source.text = reading.text
     source.reading = minutes.to_dict()
     source.parser_version = reading.parser_version
     source.read_at = timezone.now()
