@@ -4,7 +4,7 @@ from django.contrib.auth import views as auth
 from django.urls import path, register_converter
 
 from meetings.feeds import SearchFeed
-from meetings.views import browse, calendar, correcting, desk, search, site
+from meetings.views import browse, calendar, correcting, desk, publishing, search, site
 
 
 class MeetingDay:
@@ -74,14 +74,18 @@ urlpatterns = [
     path("desk/meetings/<int:pk>/history/", correcting.history, name="desk-history"),
     path("desk/meetings/<int:pk>/history/<int:correction>/revert/", correcting.revert, name="desk-correction-revert"),
     path("desk/meetings/<int:pk>/redactions/<int:redaction>/lift/", correcting.lift, name="desk-redaction-lift"),
-    path("desk/meetings/<int:pk>/publish/", desk.publish, name="publish"),
-    path("desk/meetings/<int:pk>/withdraw/", desk.withdraw, name="withdraw"),
+    path("desk/meetings/<int:pk>/preview/", publishing.preview, name="desk-preview"),
+    path("desk/meetings/<int:pk>/publish/", publishing.publish, name="publish"),
+    path("desk/meetings/<int:pk>/unschedule/", publishing.unschedule, name="unschedule"),
+    path("desk/meetings/<int:pk>/withdraw/", publishing.withdraw, name="withdraw"),
+    path("desk/meetings/<int:pk>/confirm/", publishing.confirm, name="confirm"),
     path("healthz/", site.healthz, name="healthz"),
     path("robots.txt", site.robots, name="robots"),
     path("<slug:council>/", browse.CouncilPage.as_view(), name="council"),
     path("<slug:council>/<slug:committee>/", browse.CommitteePage.as_view(), name="committee"),
     path(meeting, browse.MeetingPage.as_view(), name="meeting"),
     path(f"{meeting}original/", browse.original, name="original"),
+    path(f"{meeting}changes/", browse.Changes.as_view(), name="changes"),
     path(f"{meeting}items/<slug:item>/", browse.item, name="item"),
     path(f"{meeting}items/<slug:item>/resolutions/<int:number>/", browse.resolution, name="resolution"),
 ]

@@ -210,7 +210,9 @@ def test_a_correction_of_published_minutes_waits_for_publish(desk: Client, meeti
     assert "The public sees it once you publish" in page
     assert "Bandstand: repairs" in page
     assert "Bandstand: repairs" not in desk.get(meeting.get_absolute_url()).content.decode()
-    send(desk, answer, "Publish")
+    page = desk.get(address(meeting, "publish/"))
+    assert "<ins>" in page.content.decode()
+    send(desk, page, "Publish", note="The title was misprinted.")
     assert "Bandstand: repairs" in desk.get(meeting.get_absolute_url()).content.decode()
 
 

@@ -49,7 +49,7 @@ def test_the_desk_is_for_those_who_signed_in(client: Client) -> None:
     meeting = keep().meeting
     for address in ("/desk/", "/desk/upload/", f"/desk/meetings/{meeting.pk}/"):
         assert client.get(address).headers["Location"].startswith("/accounts/login/?next=")
-    for deed in ("publish", "withdraw"):
+    for deed in ("publish", "unschedule", "withdraw", "confirm"):
         assert client.post(f"/desk/meetings/{meeting.pk}/{deed}/").status_code == 302
     assert not Meeting.objects.published().exists()
 
@@ -66,8 +66,8 @@ def test_upload_check_publish_withdraw(desk: Client) -> None:
     desk.post(f"/desk/meetings/{meeting.pk}/publish/")
     assert desk.get(meeting.get_absolute_url()).status_code == 200
     assert "See the public page" in desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
-    desk.post(f"/desk/meetings/{meeting.pk}/withdraw/")
-    assert desk.get(meeting.get_absolute_url()).status_code == 404
+    desk.post(f"/desk/meetings/{meeting.pk}/withdraw/", {"reason": "The wrong file."})
+    assert desk.get(meeting.get_absolute_url()).status_code == 410
     assert Meeting.objects.get().sources.get().uploaded_by.username == "clerk-harrowmere"
 
 
@@ -240,8 +240,10 @@ def test_an_account_without_a_council_or_the_permission_can_do_nothing(client: C
 
 def test_deeds_are_posts(desk: Client) -> None:
     meeting = keep().meeting
-    for deed in ("publish", "withdraw"):
-        assert desk.get(f"/desk/meetings/{meeting.pk}/{deed}/").status_code == 405
+    assert desk.get(f"/desk/meetings/{meeting.pk}/unschedule/").status_code == 405
+    for page in ("publish", "preview", "withdraw", "confirm"):
+        desk.get(f"/desk/meetings/{meeting.pk}/{page}/")
+    assert not Meeting.objects.published().exists()
 
 
 def test_a_post_from_elsewhere_is_refused(clerk: User) -> None:

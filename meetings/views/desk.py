@@ -7,24 +7,24 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required, permission_required
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 from django.views.generic import DetailView, ListView
 
 from meetings.forms.upload import UploadForm
 from meetings.ingest.pipeline import Ingested, ingest_file
+from meetings.linking.confirmations import confirmed_by
 from meetings.models import Committee, Council, Meeting
 from meetings.parsing import MinutesError
-from meetings.publishing import CorrectionsLost, NewerVersion, publish_meeting, withdraw_meeting
 from meetings.storing.bodies import BodyRefused
 from meetings.storing.projection import project
 from meetings.storing.readings import AlreadyPublished, waiting_reading
@@ -114,48 +114,11 @@ class MeetingReport(LoginRequiredMixin, DetailView):
             lost=read and read.lost,
             corrections=meeting.corrections.filter(reverted_at=None).count(),
             waiting=waiting_reading(meeting) if meeting.state == "published" else None,
+            confirmed_by=confirmed_by(meeting),
             may_publish=self.request.user.has_perm("meetings.publish_meeting"),
             first_of_committee=not meeting.committee.meetings.published().exists(),
             **kwargs,
         )
-
-
-@require_POST
-@login_required
-@permission_required("meetings.publish_meeting", raise_exception=True)
-def publish(request: ClerkRequest, pk: int) -> HttpResponse:
-    meeting = get_object_or_404(Meeting.objects.editable_by(request.user), pk=pk)
-    try:
-        published = publish_meeting(meeting, by=request.user, version=request.POST.get("version"))
-    except NewerVersion:
-        messages.error(request, "A newer version came in meanwhile. Look at it first, then publish it.")
-        return redirect("desk-meeting", pk)
-    except CorrectionsLost:
-        messages.error(request, "The newest reading has no place for some corrections. Look at them first.")
-        return redirect("desk-history", pk)
-    if published:
-        messages.success(request, f"Published {meeting}.")
-    elif meeting.state == "published":
-        messages.info(request, f"{meeting} is published already.")
-    else:
-        messages.error(request, f"No file stands for {meeting} any more, so there is nothing to publish.")
-    if Meeting.objects.filter(pk=pk).exclude(index_due_since=None).exists():
-        messages.warning(
-            request, "The search index is busy or unwell and will follow later; the pages are right already."
-        )
-    return redirect("desk-meeting", pk)
-
-
-@require_POST
-@login_required
-@permission_required("meetings.publish_meeting", raise_exception=True)
-def withdraw(request: ClerkRequest, pk: int) -> HttpResponse:
-    meeting = get_object_or_404(Meeting.objects.editable_by(request.user), pk=pk)
-    if withdraw_meeting(meeting, by=request.user):
-        messages.success(request, f"Withdrew {meeting}. The public no longer sees it.")
-    else:
-        messages.info(request, f"{meeting} is not public.")
-    return redirect("desk-meeting", pk)
 
 
 def _ingest(request: ClerkRequest, form: UploadForm) -> Ingested:

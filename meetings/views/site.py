@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from meetings.models import Committee, Council, Meeting
+from meetings.views.browse import Gone
 
 DEFAULT_NAME = "Minutes Portal"
 
@@ -70,8 +71,10 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Nothing public stands at this address; what comes nearest to it is offered."""
-    del exception
+    """Nothing public stands at this address, or no longer; what comes nearest to it is offered."""
+    if isinstance(exception, Gone):
+        gone = {"meeting": exception.meeting, "nearest": _nearest_page(request)}
+        return render(request, "410.html", gone, status=410)
     return render(request, "404.html", {"nearest": _nearest_page(request)}, status=404)
 
 
