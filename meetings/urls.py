@@ -4,7 +4,7 @@ from django.contrib.auth import views as auth
 from django.urls import path, register_converter
 
 from meetings.feeds import SearchFeed
-from meetings.views import browse, calendar, correcting, desk, publishing, search, site
+from meetings.views import browse, calendar, correcting, desk, publishing, search, site, uploading
 
 
 class MeetingDay:
@@ -63,7 +63,11 @@ urlpatterns = [
     path("accounts/login/", auth.LoginView.as_view(), name="login"),
     path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
     path("desk/", desk.Desk.as_view(), name="desk"),
-    path("desk/upload/", desk.upload, name="upload"),
+    path("desk/upload/", uploading.upload, name="upload"),
+    path("desk/uploads/", uploading.uploads, name="uploads"),
+    path("desk/uploads/<uuid:batch>/", uploading.uploads, name="uploads"),
+    path("desk/uploads/<int:pk>/again/", uploading.again, name="upload-again"),
+    path("desk/uploads/<int:pk>/cancel/", uploading.cancel_upload, name="upload-cancel"),
     path("desk/meetings/<int:pk>/", desk.MeetingReport.as_view(), name="desk-meeting"),
     path("desk/meetings/<int:pk>/facts/", correcting.facts, name="desk-facts"),
     path("desk/meetings/<int:pk>/people/", correcting.people, name="desk-people"),

@@ -138,6 +138,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # pasted text; files are streamed
 # What the child process that reads an uploaded file may use.
 READING_SECONDS = env.int("READING_SECONDS", default=60)
 READING_MEMORY_MB = env.int("READING_MEMORY_MB", default=1024)
+# Uploads that could not be read stay at the desk so long.
+KEEP_REFUSED_DAYS = env.int("KEEP_REFUSED_DAYS", default=30)
 
 # --- Language and time ------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

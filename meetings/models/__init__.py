@@ -3,6 +3,7 @@
 from meetings.models.addresses import RetiredItemAddress
 from meetings.models.corrections import Correction, Redaction
 from meetings.models.council import Committee, Council
+from meetings.models.jobs import IngestJob
 from meetings.models.meeting import Confirmation, Item, Meeting, Resolution, Vote
 from meetings.models.people import Attendance, Person
 from meetings.models.publications import Edition, Schedule
@@ -15,6 +16,7 @@ __all__ = [
     "Correction",
     "Council",
     "Edition",
+    "IngestJob",
     "Item",
     "Meeting",
     "Person",

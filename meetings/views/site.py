@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import TooManyFilesSent
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -91,9 +92,10 @@ def _nearest_page(request: HttpRequest) -> Council | Committee | Meeting | None:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The page for a request that cannot be read: too large a form, a host that is not ours."""
-    del request, exception
-    return _page_without_request("400.html", 400)
+    """The page for a request that cannot be read: too large a form, too many files, a host that is not ours."""
+    del request
+    most = settings.DATA_UPLOAD_MAX_NUMBER_FILES if isinstance(exception, TooManyFilesSent) else None
+    return _page_without_request("400.html", 400, most_files=most)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -108,6 +110,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page_without_request("500.html", 500)
 
 
-def _page_without_request(template: str, status: int) -> HttpResponse:
-    page = render_to_string(template, {"archive_name": settings.SITE_NAME or DEFAULT_NAME})
+def _page_without_request(template: str, status: int, **told: Any) -> HttpResponse:
+    page = render_to_string(template, {"archive_name": settings.SITE_NAME or DEFAULT_NAME, **told})
     return HttpResponse(page, status=status)
