@@ -4,7 +4,8 @@ from django.contrib.auth import views as auth
 from django.urls import path, register_converter
 
 from meetings.feeds import SearchFeed
-from meetings.views import browse, calendar, correcting, desk, publishing, search, site, uploading
+from meetings.forms.accounts import PasswordChangeForm, SetPasswordForm
+from meetings.views import accounts, browse, calendar, correcting, desk, publishing, search, site, uploading
 
 
 class MeetingDay:
@@ -62,6 +63,16 @@ urlpatterns = [
     path("calendar/<year:year>/<month:month>/", calendar.Month.as_view(), name="calendar-month"),
     path("accounts/login/", auth.LoginView.as_view(), name="login"),
     path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
+    path("accounts/password/", auth.PasswordChangeView.as_view(form_class=PasswordChangeForm), name="password_change"),
+    path("accounts/password/changed/", auth.PasswordChangeDoneView.as_view(), name="password_change_done"),
+    path("accounts/password/forgotten/", accounts.PasswordReset.as_view(), name="password_reset"),
+    path("accounts/password/sent/", auth.PasswordResetDoneView.as_view(), name="password_reset_done"),
+    path(
+        "accounts/password/new/<uidb64>/<token>/",
+        auth.PasswordResetConfirmView.as_view(form_class=SetPasswordForm),
+        name="password_reset_confirm",
+    ),
+    path("accounts/password/saved/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("desk/", desk.Desk.as_view(), name="desk"),
     path("desk/upload/", uploading.upload, name="upload"),
     path("desk/uploads/", uploading.uploads, name="uploads"),

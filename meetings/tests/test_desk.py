@@ -384,7 +384,7 @@ def make_clerk(*args: str, password: str = "correct horse battery") -> str:
     return out.getvalue()
 
 
-def test_a_command_makes_accounts(client: Client) -> None:
+def test_a_command_makes_accounts() -> None:
     assert "all councils (administrator)" in make_clerk("ada")
     assert get_user_model().objects.get(username="ada").is_superuser
     keep()
@@ -393,7 +393,11 @@ def test_a_command_makes_accounts(client: Client) -> None:
     assert tom.has_perm("meetings.publish_meeting")
     assert not tom.is_superuser
     assert list(Council.objects.served_by(tom)) == [Council.objects.get()]
-    assert client.login(username="tom", password="correct horse battery")
+    assert tom.check_password("correct horse battery")
+    make_clerk("bea", "--council", "Harrowmere Borough Council", "--no-publishing", "--email", "bea@minutes.example")
+    bea = get_user_model().objects.get(username="bea")
+    assert not bea.has_perm("meetings.publish_meeting")
+    assert bea.email == "bea@minutes.example"
 
 
 @pytest.mark.parametrize(
@@ -402,6 +406,7 @@ def test_a_command_makes_accounts(client: Client) -> None:
         (("ada", "--council", "Nowhere"), "correct horse battery", "no council “Nowhere”"),
         (("ada",), "12345", "too short"),
         (("a b!",), "correct horse battery", "valid username"),
+        (("ada", "--no-publishing"), "correct horse battery", "Say of which councils"),
     ],
 )
 def test_a_bad_account_is_refused(args: tuple[str, ...], password: str, said: str) -> None:

@@ -8,7 +8,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from io import StringIO
 from pathlib import Path
 from unittest import mock
@@ -262,8 +261,8 @@ def test_the_worker_ends_when_it_is_asked_to(tmp_path: Path) -> None:
     environment = bare_environment(VAR_DIR=str(tmp_path))
     manage = [sys.executable, str(PROJECT / "manage.py")]
     subprocess.run([*manage, "migrate", "--verbosity", "0"], env=environment, check=True)
-    worker = subprocess.Popen([*manage, "work"], env=environment)
-    time.sleep(3)
-    assert worker.poll() is None
-    worker.send_signal(signal.SIGTERM)
-    assert worker.wait(timeout=10) == 0
+    with subprocess.Popen([*manage, "work"], env=environment, stdout=subprocess.PIPE, text=True) as worker:
+        assert worker.stdout is not None
+        assert "At work" in worker.stdout.readline()
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(timeout=30) == 0

@@ -39,6 +39,9 @@ class Command(BaseCommand):
     def handle(self, *, once: bool, **_options: Any) -> None:
         require_migrated()
         with _told_to_stop() as stop:
+            if not once:
+                self.stdout.write("At work: uploads, set times, the search index.")
+                self.stdout.flush()
             index_again_at = 0.0
             while True:
                 pause = PAUSE
