@@ -85,6 +85,10 @@ class Meeting(models.Model):
     )
     published_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawal_reason = models.TextField(blank=True, help_text="Why they were withdrawn: told at their address.")
+    confirmed_on = models.DateField(
+        null=True, blank=True, help_text="When they were confirmed, where a clerk had to say so."
+    )
     index_due_since = models.DateTimeField(
         null=True, blank=True, editable=False, help_text="Set when the index no longer holds what the public may see."
     )

@@ -16,6 +16,7 @@ from django.utils import timezone
 from meetings.correcting import Change, black_out, black_person
 from meetings.models import Correction, Meeting, Redaction, Resolution, Vote
 from meetings.publishing.deeds import index_is_due, locked
+from meetings.publishing.editions import black_editions
 from meetings.storing.projection import apply_reading, redacted_words
 from meetings.storing.readings import newest_version, waiting_reading
 
@@ -67,6 +68,7 @@ def redact_meeting(meeting: Meeting, words: str, *, reason: str, by: User) -> Re
     redaction = Redaction.objects.create(meeting=meeting, words=words, reason=reason, by=by)
     rows_are_newest = waiting_reading(meeting) is None
     _black_rows(meeting)
+    black_editions(meeting, redacted_words(meeting))
     meeting.corrected_at = timezone.now()
     meeting.save(update_fields=["corrected_at"])
     if rows_are_newest and meeting.current_source is not None:

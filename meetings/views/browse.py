@@ -18,6 +18,7 @@ from meetings.models import Attendance, Committee, Council, Item, Meeting, Resol
 from meetings.models.council import CommitteeQuerySet
 from meetings.models.meeting import MeetingQuerySet
 from meetings.models.visibility import published
+from meetings.publishing.editions import changes_of
 from meetings.search.analysis import SEPARATOR
 from meetings.search.engine import related
 from meetings.search.language import read_query
@@ -112,6 +113,7 @@ class MeetingPage(TemplateView):
             "finder": _finder(self.request, [entry.item for entry in outline.entries]),
             "partly_private": meeting.has_restricted_items,
             "original": meeting.public_original(),
+            "editions": meeting.editions.all(),
         }
 
 
@@ -137,6 +139,19 @@ def original(request: HttpRequest, council: str, committee: str, day: str) -> Ht
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+class Changes(TemplateView):
+    """What was changed in a meeting's minutes since they were first published."""
+
+    template_name = "meetings/changes.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        meeting = _published_meeting(**kwargs)
+        editions = [(edition, changes_of(edition)) for edition in meeting.editions.all()]
+        if not editions:
+            raise Http404
+        return {**super().get_context_data(), "meeting": meeting, "editions": editions}
 
 
 @require_safe
@@ -207,9 +222,22 @@ def _with_business(meetings: MeetingQuerySet) -> MeetingQuerySet:
     return meetings.prefetch_related(Prefetch("items", headings, to_attr="business"))
 
 
+class Gone(Http404):
+    """What stood at this address was withdrawn: the page for what is not found says so."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(f"{meeting} was withdrawn")
+        self.meeting = meeting
+
+
 def _published_meeting(council: str, committee: str, day: str) -> Meeting:
-    meetings = Meeting.objects.published().select_related("committee__council")
-    return get_object_or_404(meetings, committee__council__slug=council, committee__slug=committee, slug=day)
+    meetings = Meeting.objects.filter(committee__council__slug=council, committee__slug=committee, slug=day)
+    meetings = meetings.select_related("committee__council")
+    meeting = meetings.published().first()
+    if meeting is None:
+        withdrawn = meetings.exclude(withdrawn_at=None).first()
+        raise Gone(withdrawn) if withdrawn else Http404
+    return meeting
 
 
 def _people_by_presence(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
