@@ -13,7 +13,8 @@ from haystack import connections
 from meetings.models import Item
 from meetings.search.tree import Tree
 
-Order = Literal["relevance", "newest", "oldest"]
+Order = Literal["relevance", "newest", "oldest", "published"]
+"""``newest`` and ``oldest`` go by the day of the meeting, ``published`` by when that was first published."""
 Facet = Literal["council", "committee", "year", "kind", "outcome", "person"]
 FACETS: tuple[Facet, ...] = ("council", "committee", "year", "kind", "outcome", "person")
 Value = int | str

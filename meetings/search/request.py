@@ -93,9 +93,9 @@ class SearchRequest:
         """The same search on another page."""
         return replace(self, page=page, hints=(), refused={})
 
-    def newest_first(self) -> SearchRequest:
-        """The same search as a list of items from the newest on."""
-        return replace(self.on_page(1), sort="newest", grouped=False)
+    def latest_published(self) -> SearchRequest:
+        """The same search as a list of items from the latest published on."""
+        return replace(self.on_page(1), sort="published", grouped=False)
 
     def choosing(self, facet: Facet, key: str) -> SearchRequest:
         """The same search with another value of a facet; with none where ``key`` is empty."""
@@ -126,7 +126,7 @@ def _text(query: QueryDict, name: str) -> str:
 
 def _order(words: str, hints: list[Hint]) -> Order:
     match words:
-        case "newest" | "oldest" | "relevance":
+        case "newest" | "oldest" | "published" | "relevance":
             return words
         case "":
             return "relevance"

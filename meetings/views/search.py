@@ -44,6 +44,7 @@ ORDERS: tuple[tuple[Order, str], ...] = (
     ("relevance", "Best match"),
     ("newest", "Newest"),
     ("oldest", "Oldest"),
+    ("published", "Latest published"),
 )
 GROUPINGS = ((False, "All items"), (True, "One item a meeting"))
 

@@ -198,6 +198,14 @@ class Snapshot:
             return lambda match: (ordinals[match[0]], meetings[match[0]], positions[match[0]])
         if order == "newest":
             return lambda match: (-ordinals[match[0]], -meetings[match[0]], positions[match[0]])
+        if order == "published":
+            published = self.column("published")
+            return lambda match: (
+                -published[match[0]],
+                -ordinals[match[0]],
+                -meetings[match[0]],
+                positions[match[0]],
+            )
         return lambda match: (-match[1], -ordinals[match[0]], -meetings[match[0]], positions[match[0]])
 
 

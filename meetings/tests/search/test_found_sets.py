@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 import pytest
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +58,7 @@ class Document:
     meeting: int
     position: int
     day: dt.date
+    published: int
     texts: dict[str, Parts]  # by field
     facets: dict[Facet, frozenset[Value]]
 
@@ -134,7 +136,8 @@ def documents() -> list[Document]:
     people = [Person.objects.create(council=councils[0], name=name, slug=name) for name in ("alder", "cedar")]
     for number in range(8):
         committee = make_committee(councils[number % 2], name=f"{some(1, 2)} {number}")
-        meeting = make_meeting(committee, f"202{number % 3}-01-{number // 2 + 1:02d}")
+        published_at = timezone.now() - dt.timedelta(days=number * 3 % 5)
+        meeting = make_meeting(committee, f"202{number % 3}-01-{number // 2 + 1:02d}", published_at=published_at)
         make_attendance(meeting, some(2, 2))
         for place in range(6):
             item = make_item(meeting, str(place), some(0, 2), some(0, 8))
@@ -160,6 +163,7 @@ def _document(item: Item) -> Document:
         meeting.pk,
         item.position,
         meeting.date,
+        int(meeting.published_at.timestamp()) if meeting.published_at else 0,
         {
             "text": (tuple(item.title.split()), tuple(item.text.split())),
             "title": (tuple(item.title.split()),),
@@ -199,7 +203,7 @@ trees = st.recursive(
     ),
     max_leaves=6,
 )
-orders: st.SearchStrategy[Order] = st.sampled_from(["relevance", "newest", "oldest"])
+orders: st.SearchStrategy[Order] = st.sampled_from(["relevance", "newest", "oldest", "published"])
 
 
 def test_the_index_finds_counts_and_orders_what_looking_through_all_does(documents: list[Document]) -> None:
@@ -243,6 +247,10 @@ def test_the_index_finds_counts_and_orders_what_looking_through_all_does(documen
             assert listed == sorted(expected, key=lambda one: (-one.day.toordinal(), -one.meeting, one.position))
         if order == "oldest":
             assert listed == sorted(expected, key=lambda one: (one.day, one.meeting, one.position))
+        if order == "published":
+            assert listed == sorted(
+                expected, key=lambda one: (-one.published, -one.day.toordinal(), -one.meeting, one.position)
+            )
         for facet in FACETS:
             others = replace(query, chosen={name: value for name, value in chosen.items() if name != facet})
             counted = Counter(value for one in documents if one.found_for(others) for value in one.facets[facet])
