@@ -16,7 +16,7 @@ from meetings.search.index import Facet, Found, Query, Value, configured_index
 from meetings.search.language import read_query
 from meetings.search.request import PAGE_SIZE, SearchRequest, unknown
 from meetings.search.spelling import Suggestion, did_you_mean
-from meetings.search.tree import And, Or, Tree, Word, describe, said_period, wanted
+from meetings.search.tree import Tree, describe, said_period, wanted
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +30,6 @@ BATCH = 200
 """Items that are loaded at a time where a request is run through."""
 
 MOST_RELATED = 5
-MOST_TELLING = 12
-"""Terms by which items are held to be like each other."""
-FEWEST_TELLING = 4
-"""How many of them tell most: a like item has one of these, and one of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +96,9 @@ def related(item: Item, *, most: int = MOST_RELATED) -> list[Item]:
     """Public business of other meetings that is likest to an item's; none where the index is unwell."""
     if item.routine:
         return []
-    index = configured_index()
+    hidden = indexer.meetings_gone_from_public() | {item.meeting_id}
     try:
-        telling = index.telling_terms(f"{item.title} {item.text}", MOST_TELLING)
-        if len(telling) < 2 * FEWEST_TELLING:
-            return []
-        words = [Word(term, term) for term in telling]
-        # one of the words that tell most, and one of the others: one alone is chance
-        tree = And((Or(tuple(words[:FEWEST_TELLING])), Or(tuple(words[FEWEST_TELLING:]))))
-        hidden = indexer.meetings_gone_from_public() | {item.meeting_id}
-        keys = index.find(Query(tree, hidden_meetings=hidden, limit=2 * most)).items
+        keys = configured_index().like(f"{item.title} {item.text}", hidden_meetings=hidden, most=2 * most)
     except SearchUnavailable as error:
         log.error("no related items: %s", error)
         return []

@@ -87,8 +87,9 @@ class Index(Protocol):
         """Words of the archive that are spelt almost as an exact form, the likeliest first, without the mark that exact
         forms begin with. Raises SearchUnavailable."""
 
-    def telling_terms(self, text: str, most: int) -> list[str]:
-        """The terms that tell a text most from the others of the archive. Raises SearchUnavailable."""
+    def like(self, text: str, *, hidden_meetings: frozenset[int], most: int) -> list[int]:
+        """The primary keys of items that share with a text what tells it most from the others of the archive, the
+        likest first; none for a text that tells too little. Raises SearchUnavailable."""
 
     def writing(self) -> AbstractContextManager[IndexWriter]:
         """Sole right to write, waited for within bounds; all is committed at the end, nothing if an error leaves it.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from heapq import nsmallest
+from itertools import islice
 from threading import Lock
 from typing import Any
 
@@ -16,12 +17,12 @@ from whoosh.index import FileIndex
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from meetings.search.analysis import EXACT, tokens
+from meetings.search.analysis import EXACT
 from meetings.search.backends.days import midnight
+from meetings.search.backends.whoosh_likeness import likest, telling_terms
 from meetings.search.backends.whoosh_queries import AROUND, CHOSEN, Boosts, Questions
 from meetings.search.backends.whoosh_ranking import Match, Ranking
 from meetings.search.index import FACETS, Facet, Found, Order, Query, Value
-from meetings.search.language import COMMON_TERMS
 
 KEY_SEPARATOR = "\x1f"
 """Between the keys of one document in a column."""
@@ -126,14 +127,12 @@ class Snapshot:
         return [word.removeprefix(EXACT) for word in nsmallest(most, found, key=lambda word: (*found[word], word))]
 
     def telling_terms(self, text: str, most: int) -> list[str]:
-        reader = self.searcher.reader()
-        counts = Counter(token.term for token in tokens(text) if len(token.term) > 2)
-        weights = {
-            term: count**0.5 * self.searcher.idf("text", term)
-            for term, count in counts.items()
-            if term not in COMMON_TERMS and reader.doc_frequency("text", term) > 1
-        }
-        return nsmallest(most, weights, key=lambda term: (-weights[term], term))
+        return list(telling_terms(self.searcher, text, most))
+
+    def like(self, text: str, *, hidden_meetings: frozenset[int], most: int) -> list[int]:
+        meetings = self.column("meeting")
+        shown = (number for number in likest(self.searcher, text) if meetings[number] not in hidden_meetings)
+        return [self._key(number) for number in islice(shown, most)]
 
     def documents(self) -> Iterator[dict[str, Any]]:
         """What is stored of each document. Whatever else the index holds is read as well, so that damage shows."""
@@ -153,7 +152,10 @@ class Snapshot:
         self.searcher.close()
 
     def _items(self, matches: Sequence[Match]) -> tuple[int, ...]:
-        return tuple(int(self.searcher.stored_fields(document)[DJANGO_ID]) for document, _ in matches)
+        return tuple(self._key(document) for document, _ in matches)
+
+    def _key(self, document: int) -> int:
+        return int(self.searcher.stored_fields(document)[DJANGO_ID])
 
     def _chosen(self, matches: list[Match], query: Query) -> tuple[list[Match], dict[Facet, dict[Value, int]]]:
         """The matches that fulfil all that is asked beside the words, and, where asked for, the counts."""
