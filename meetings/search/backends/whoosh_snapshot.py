@@ -118,12 +118,12 @@ class Snapshot:
     def similar(self, exact: str, most: int) -> list[str]:
         reader = self.searcher.reader()
         farthest = 1 if len(exact) <= SHORT_WORD else 2
-        found = {
-            word: (_slips(exact, word), -reader.doc_frequency("text", word))
+        frequencies: Counter[str] = Counter()
+        for field in ("text", *AROUND):
             # a first letter is seldom wrong, and with it given only a part of the words is looked through
-            for word in reader.terms_within("text", exact, farthest, prefix=2)
-            if word != exact
-        }
+            for word in reader.terms_within(field, exact, farthest, prefix=2):
+                frequencies[word] += reader.doc_frequency(field, word)
+        found = {word: (_slips(exact, word), -times) for word, times in frequencies.items() if word != exact}
         return [word.removeprefix(EXACT) for word in nsmallest(most, found, key=lambda word: (*found[word], word))]
 
     def telling_terms(self, text: str, most: int) -> list[str]:
