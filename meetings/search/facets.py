@@ -54,7 +54,7 @@ def value_of(facet: Facet, key: str) -> tuple[Value, str] | None:
             committee = committees.select_related("council").first()
             return (committee.pk, _named(committee, _shared_names([committee]))) if committee else None
         case "person":
-            person = Person.objects.filter(council__slug=outer, slug=inner).first()
+            person = Person.objects.public().filter(council__slug=outer, slug=inner).first()
             return (person.pk, person.name) if person else None
         case "year":
             return (int(key), key) if key.isascii() and key.isdigit() and len(key) == 4 else None
@@ -97,7 +97,7 @@ def _named_values(facet: Facet, values: Iterable[Value]) -> dict[Value, tuple[st
             shared = _shared_names(committees)
             rows = {row.pk: (f"{row.council.slug}/{row.slug}", _named(row, shared)) for row in committees}
         case "person":
-            people = Person.objects.filter(pk__in=wanted).select_related("council")
+            people = Person.objects.public().filter(pk__in=wanted).select_related("council")
             rows = {row.pk: (f"{row.council.slug}/{row.slug}", row.name) for row in people}
         case "year":
             return {value: (str(value), str(value)) for value in wanted}

@@ -229,3 +229,15 @@ def test_the_number_of_a_part_deep_down_costs_no_query_a_hit(django_assert_num_q
     with django_assert_num_queries(7):
         numbers = {hit.item.full_number for hit in ask(q="heron").hits}
     assert "10 x x x x" in numbers
+
+
+def test_a_member_of_drafts_alone_is_not_known(archive: None) -> None:
+    council = make_council("Harrowmere Borough Council")
+    hidden = make_person("Cora Hidden", council)
+    draft = make_meeting(make_committee(council, "Cabinet"), "2024-06-04", published_at=None)
+    make_resolution(make_item(draft, "1", "Draft"), "That it be so.", mover=hidden, mover_name="Cora Hidden")
+    index_all()
+    page = ask(person="harrowmere-borough-council/cora-hidden", q="oak")
+    assert "Cora" not in page.description
+    assert [hint.name for hint in page.hints] == ["unknown-person"]
+    assert titles(page) == ["Oak trees"]
