@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from meetings.models import Item
 from meetings.search import indexer
 from meetings.search.errors import SearchUnavailable
-from meetings.search.facets import FacetChoices, choices_of, value_of
+from meetings.search.facets import FacetChoices, choices_of, values_of
 from meetings.search.hints import Hint
 from meetings.search.hits import Hit, load_hits, load_items
 from meetings.search.index import Facet, Found, Query, Value, configured_index
@@ -110,9 +110,11 @@ def _look(request: SearchRequest, size: int, *, unasked: bool = False) -> tuple[
     """A page without its hits, the keys of these, and what was asked for."""
     tree, misunderstood = read_query(request.q)
     hints = [*request.hints, *misunderstood]
-    values, names = _chosen(request.chosen)
-    hints += [unknown(facet) for facet in request.chosen if facet not in values]
-    request = replace(request, chosen={facet: key for facet, key in request.chosen.items() if facet in values})
+    known = {facet: values_of(facet, keys) for facet, keys in request.chosen.items()}
+    hints += [unknown(facet) for facet, keys in request.chosen.items() if len(known[facet]) < len(keys)]
+    request = replace(request, chosen={facet: tuple(values) for facet, values in known.items() if values})
+    values = {facet: frozenset(value for value, _ in known[facet].values()) for facet in request.chosen}
+    names = [" or ".join(name for _, name in known[facet].values()) for facet in request.chosen]
     if tree is None and not request.filters and not unasked:
         return SearchPage(request, size, hints=tuple(hints)), Found((), 0), None
     page = SearchPage(request, size, description=_describe(tree, request, names))
@@ -129,20 +131,14 @@ def _look(request: SearchRequest, size: int, *, unasked: bool = False) -> tuple[
         total=found.total,
         meetings=found.meetings if request.grouped else 0,
         hints=tuple(dict.fromkeys(hints)),
-        facets=choices_of(found.counts, request.chosen),
+        facets=choices_of(found.counts, {facet: known[facet] for facet in request.chosen}),
         suggestion=suggestion,
     )
     return page, found, tree
 
 
-def _chosen(keys: Mapping[Facet, str]) -> tuple[dict[Facet, Value], list[str]]:
-    """The values that the chosen keys mean, and their names."""
-    found = {facet: known for facet, key in keys.items() if (known := value_of(facet, key))}
-    return {facet: value for facet, (value, _) in found.items()}, [name for _, name in found.values()]
-
-
 def _find(
-    tree: Tree | None, request: SearchRequest, size: int, chosen: Mapping[Facet, Value], hints: list[Hint]
+    tree: Tree | None, request: SearchRequest, size: int, chosen: Mapping[Facet, frozenset[Value]], hints: list[Hint]
 ) -> tuple[Found, SearchRequest, Suggestion | None]:
     """What the index finds, the request with the page that it was found for, and another spelling if it was none."""
     index = configured_index()

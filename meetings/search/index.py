@@ -30,8 +30,8 @@ class Query:
     """The words must stand in a resolution of the item; without words: the item must have one."""
     around: bool = False
     """The words may all stand around the item only, in the names of its council, committee and members."""
-    chosen: Mapping[Facet, Value] = field(default_factory=dict)
-    """One value each; an item with several of them, as of persons, fulfils it by any."""
+    chosen: Mapping[Facet, frozenset[Value]] = field(default_factory=dict)
+    """An item fulfils a facet by any of its values that is chosen."""
     date_from: dt.date | None = None
     date_to: dt.date | None = None
     hidden_meetings: frozenset[int] = frozenset()
@@ -58,7 +58,7 @@ class Found:
     more: Mapping[int, int] = field(default_factory=dict)
     """Where grouped: by the key of an item, how many more its meeting has."""
     counts: Mapping[Facet, Mapping[Value, int]] = field(default_factory=dict)
-    """For each facet the items that fulfil all else, by value: what is found if that value is chosen instead."""
+    """For each facet the items that fulfil all else, by value: what is found if that value alone is chosen."""
     cut: tuple[str, ...] = ()
     """Beginnings of words that so many words have that only the most frequent were looked for."""
 

@@ -17,7 +17,7 @@ from meetings.exports import MOST_ROWS, csv_of
 from meetings.models import Committee
 from meetings.search.completion import complete
 from meetings.search.engine import SearchPage, run, run_through
-from meetings.search.facets import Choice, FacetChoices
+from meetings.search.facets import FacetChoices
 from meetings.search.index import Order
 from meetings.search.passages import Finder
 from meetings.search.request import SearchRequest
@@ -46,6 +46,9 @@ ORDERS: tuple[tuple[Order, str], ...] = (
     ("oldest", "Oldest"),
     ("published", "Latest published"),
 )
+SEEN_CHOICES = 8
+"""Values of a facet that are seen at once; the others unfold."""
+
 GROUPINGS = ((False, "All items"), (True, "One item a meeting"))
 
 
@@ -62,7 +65,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "date_fields": _date_fields(asked),
         "kept": _kept(asked),
         "applied": _applied(page),
-        "facets": [(facet, _links(asked, facet)) for facet in page.facets],
+        "facets": [_facet_shown(asked, facet) for facet in page.facets],
+        "sole_committee": _sole_committee(asked),
         "orders": [
             (label, replace(asked.on_page(1), sort=order).to_query(), order == asked.sort) for order, label in ORDERS
         ],
@@ -103,14 +107,29 @@ def _date_fields(request: SearchRequest) -> list[dict[str, object]]:
     ]
 
 
-def _links(request: SearchRequest, facet: FacetChoices) -> list[tuple[Choice, str]]:
-    """Each choice with the query string that chooses it."""
-    return [(choice, request.choosing(facet.name, choice.key).to_query()) for choice in facet.choices]
+def _facet_shown(request: SearchRequest, facet: FacetChoices) -> dict[str, object]:
+    """A facet: the choices that are seen at once and those that unfold, each with the query string that chooses it."""
+    links = [(choice, request.choosing(facet.name, choice.key).to_query()) for choice in facet.choices]
+    seen = SEEN_CHOICES if len(links) > SEEN_CHOICES + 1 else len(links)  # a fold for one would save nothing
+    folded = links[seen:]
+    return {
+        "facet": facet,
+        "links": links[:seen],
+        "folded": folded,
+        "unfolded": any(choice.chosen for choice, _ in folded),
+    }
+
+
+def _sole_committee(request: SearchRequest) -> str:
+    """The committee that the form's list stands at: of several none is."""
+    committees = request.chosen.get("committee", ())
+    return committees[0] if len(committees) == 1 else ""
 
 
 def _kept(request: SearchRequest) -> list[tuple[str, str]]:
     """What the form has no field for, and keeps for the next search."""
-    kept = [(str(facet), key) for facet, key in request.chosen.items() if facet != "committee"]
+    sole = _sole_committee(request)
+    kept = [(str(facet), key) for facet, keys in request.chosen.items() for key in keys if key != sole]
     kept += [("sort", request.sort)] if request.sort != "relevance" else []
     return kept + ([("group", "meeting")] if request.grouped else [])
 
@@ -119,7 +138,7 @@ def _applied(page: SearchPage) -> list[tuple[str, str]]:
     """By what the search is narrowed down, each with the query string of the search without it."""
     asked = page.request
     applied = [
-        (choice.label, asked.choosing(facet.name, "").to_query())
+        (choice.label, asked.choosing(facet.name, choice.key).to_query())
         for facet in page.facets
         for choice in facet.choices
         if choice.chosen

@@ -170,7 +170,7 @@ class Snapshot:
             first = midnight(query.date_from) if query.date_from else min(days, default=None)
             last = midnight(query.date_to) if query.date_to else max(days, default=None)
             matches = [match for match in matches if first <= days[match[0]] <= last]
-        passing = {facet: self._passing(facet, value, matches) for facet, value in query.chosen.items()}
+        passing = {facet: self._passing(facet, values, matches) for facet, values in query.chosen.items()}
         found = _all_of(matches, list(passing.values()))
         counts: dict[Facet, dict[Value, int]] = {}
         for facet in FACETS if query.count else ():
@@ -178,12 +178,12 @@ class Snapshot:
             counts[facet] = self._count(facet, _all_of(matches, others) if facet in passing else found)
         return found, counts
 
-    def _passing(self, facet: Facet, value: Value, matches: list[Match]) -> set[int]:
+    def _passing(self, facet: Facet, values: frozenset[Value], matches: list[Match]) -> set[int]:
         column = self.column(COLUMNS[facet])
         if facet in SEVERAL:
-            wanted = str(value)
-            return {document for document, _ in matches if wanted in column[document].split(KEY_SEPARATOR)}
-        return {document for document, _ in matches if column[document] == value}
+            wanted = set(map(str, values))
+            return {document for document, _ in matches if not wanted.isdisjoint(column[document].split(KEY_SEPARATOR))}
+        return {document for document, _ in matches if column[document] in values}
 
     def _count(self, facet: Facet, matches: list[Match]) -> dict[Value, int]:
         column = self.column(COLUMNS[facet])

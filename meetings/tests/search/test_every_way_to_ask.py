@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from meetings.search.engine import run
 from meetings.search.facets import LABELS
 from meetings.search.index import FACETS
 from meetings.search.tree import FIELDS
@@ -138,6 +140,34 @@ def test_a_choice_finds(choice: dict[str, str], found: set[str]) -> None:
     assert set(titles(page)) == found
     assert page.total == len(found)
     assert page.hints == ()
+
+
+@pytest.mark.parametrize(
+    ("query_string", "found", "said"),
+    [
+        ("q=parking&year=2024&year=2025", {"Parking charges", "Parking", "Quay Park", "Flood defence"}, "2024 or 2025"),
+        ("outcome=lost&outcome=deferred", {"Parking charges", "Flood defence"}, "deferred or lost"),
+        (
+            "person=harrowmere-borough-council/ada-marsh&person=harrowmere-borough-council/tom-reed&year=2023",
+            {"Oak trees"},
+            "Ada Marsh or Tom Reed",
+        ),
+        (
+            "committee=netherby-town-council/cabinet&committee=harrowmere-borough-council/planning-committee",
+            {"Flood defence", "Oak trees", "School crossing"},
+            "Planning Committee or Cabinet, Netherby Town Council",
+        ),
+    ],
+)
+def test_of_a_facet_any_value_chosen_will_do(query_string: str, found: set[str], said: str) -> None:
+    page = ask(query_string)
+    assert set(titles(page)) == found
+    assert said in page.description
+    assert page.hints == ()
+    for facet in page.facets:
+        for choice in facet.choices:
+            alone = page.request.chosen | {facet.name: (choice.key,)}
+            assert run(replace(page.request, chosen=alone)).total == choice.count, (facet.name, choice)
 
 
 def test_facets_count_what_choosing_them_finds() -> None:
