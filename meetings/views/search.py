@@ -24,8 +24,8 @@ from meetings.search.request import SearchRequest
 from meetings.search.tree import said_period
 
 EXAMPLES = (
-    ("school parking", "items with both words, in any of their forms: “schools”, “parked”"),
-    ('"school parking"', "the two words one behind the other"),
+    ("school crossing", "items with both words, in any of their forms: “schools”, “crossings”"),
+    ('"school crossing"', "the two words one behind the other"),
     ("library OR museum", "either of the words"),
     ("parking -school", "the first word without the second; NOT school says the same"),
     ("(library OR museum) closure", "parentheses hold together what belongs together"),
@@ -34,8 +34,8 @@ EXAMPLES = (
     ("title:library", "a word of an item's title"),
     ('resolution:"flood wall"', "words of a resolution"),
     ("committee:planning trees", "a word of the name of the committee or council, beside any other"),
-    ("person:marsh", "items of meetings that a member of that name was to be at"),
-    ("mover:marsh", "items where a member of that name moved a resolution"),
+    ("person:tarrowby", "items of meetings that a member of that name was to be at"),
+    ("mover:tarrowby", "items where a member of that name moved a resolution"),
     ("parking date:2024", "meetings of a year, a month (date:2024-03) or a day (date:12/03/2024)"),
     ("parking from:2023 to:2024-06", "meetings from the one day on, up to the other"),
 )
