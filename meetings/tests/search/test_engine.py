@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import settings as checked
@@ -171,6 +172,23 @@ def test_a_hit_says_where_the_match_stands(archive: None) -> None:
     assert hit.resolution is None
     (hit,) = ask(q="device policy", resolutions_only="").hits[:1]
     assert hit.title == "Single <mark>device</mark> <mark>policy</mark>"
+
+
+def test_a_resolution_that_says_as_much_is_shown_first_and_stood_at(client: Client) -> None:
+    talk = "The bridge was talked about. " + "Much else was said there, too. " * 20
+    item = make_item(make_meeting(), "1", "Works", f"{talk}\n\nThe old bridge, the bridge, was praised. {talk}")
+    make_resolution(item, "That the bridge be painted.")
+    make_resolution(item, "That the mayor be thanked.")
+    index_all()
+    (hit,) = ask(q="bridge").hits
+    assert "That the <mark>bridge</mark> be painted" in hit.passage
+    assert hit.resolution is not None
+    assert hit.resolution.number == 1
+    page = client.get(item.get_absolute_url(), {"found": "bridge"}).content.decode()
+    assert 'That the <mark id="found">bridge</mark> be painted' in page
+    (hit,) = ask(q="old bridge").hits  # said in full elsewhere
+    assert "The <mark>old</mark> <mark>bridge</mark>" in hit.passage
+    assert hit.resolution is None
 
 
 def test_resolutions_only_shows_the_resolution_that_matches_best(archive: None) -> None:
