@@ -14,7 +14,7 @@ from itertools import islice, product
 from meetings.search.analysis import EXACT, Token, term, tokens
 from meetings.search.index import Index, Query
 from meetings.search.language import read_query
-from meetings.search.tree import FIELDS
+from meetings.search.tree import DAYS, FIELDS
 
 MOST_SLIPS = 3
 """Words of a query that are spelt anew."""
@@ -41,7 +41,7 @@ ENDINGS = ("s", "ed", "ing")
 """What stands behind a word that is one without it."""
 
 # "AND", "title:", "date:2021", "NEAR/5": no words to spell anew
-OPERATOR = re.compile(rf"\b(?:AND|OR|NOT|NEAR(?:/\d+)?)\b|\b(?i:{'|'.join(FIELDS)}):|\b(?i:date|from|to):[^\s()]+")
+OPERATOR = re.compile(rf"\b(?:AND|OR|NOT|NEAR(?:/\d+)?)\b|\b(?i:{'|'.join(FIELDS)}):|\b(?i:{'|'.join(DAYS)}):[^\s()]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ EXAMPLES = (
     ("title:library", "a word of an item's title"),
     ('resolution:"flood wall"', "words of a resolution"),
     ("committee:planning trees", "a word of the name of the committee or council, beside any other"),
+    ("council:harrowmere flood", "a word of the name of the council, beside any other"),
     ("person:tarrowby", "items of meetings that a member of that name was to be at"),
     ("mover:tarrowby", "items where a member of that name moved a resolution"),
     ("parking date:2024", "meetings of a year, a month (date:2024-03) or a day (date:12/03/2024)"),
