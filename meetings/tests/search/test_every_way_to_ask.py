@@ -216,6 +216,16 @@ def test_the_form_that_was_asked_for_comes_first() -> None:
     assert titles(ask(q="park"))[0] == "Quay Park"
 
 
+@pytest.mark.parametrize("query", ['"school wal*"', '"wal* NEAR/2 school"', '"sch* wal*"', '"wal* NEAR sch*"'])
+def test_a_beginning_that_many_words_have_stands_in_a_phrase(query: str) -> None:
+    meeting = make_meeting()
+    for number, word in enumerate(("wall", "walk", "walnut", "wallpaper", "waltz", "wallet")):
+        make_item(meeting, str(number), word, f"The school {word} and its scheme, schedule and scholar.")
+    index_all()
+    page = ask(q=query)
+    assert (page.unavailable, page.total) == (False, 6)
+
+
 def test_two_committees_of_one_name_are_told_apart(client: Client) -> None:
     page = ask(committee="netherby-town-council/cabinet")
     assert page.description == "all items, Cabinet, Netherby Town Council"
