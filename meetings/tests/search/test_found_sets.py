@@ -44,7 +44,7 @@ from meetings.tests.search.archive import index_all
 
 pytestmark = pytest.mark.django_db
 
-WORDS = ["alder", "birch", "cedar", "elm", "firs", "fir"]
+WORDS = ["alder", "birch", "cedar", "elm", "fir", "fire", "firm", "firs"]
 Words = tuple[str, ...]
 Parts = tuple[Words, ...]
 """Parts of a text, which no phrase crosses."""
@@ -192,7 +192,7 @@ pieces = st.one_of(
 phrases = st.lists(pieces, min_size=2, max_size=3).map(lambda row: Phrase(" ".join(p.text for p in row), tuple(row)))
 runs = st.one_of(pieces, phrases)
 leaves = st.one_of(pieces, phrases, st.builds(Near, runs, runs, st.integers(1, 4)))
-fields: st.SearchStrategy[Field] = st.sampled_from(["title", "resolutions", "committee", "people", "movers"])
+fields: st.SearchStrategy[Field] = st.sampled_from(["title", "resolutions", "committee", "council", "people", "movers"])
 days = st.none() | st.dates(dt.date(2019, 12, 1), dt.date(2023, 1, 1))
 trees = st.recursive(
     st.one_of(leaves, leaves, st.builds(In, fields, leaves), st.builds(Period, days, days)),
