@@ -4,7 +4,7 @@ from django.contrib.auth import views as auth
 from django.urls import path, register_converter
 
 from meetings.feeds import SearchFeed
-from meetings.views import browse, calendar, desk, search, site
+from meetings.views import browse, calendar, correcting, desk, search, site
 
 
 class MeetingDay:
@@ -65,6 +65,15 @@ urlpatterns = [
     path("desk/", desk.Desk.as_view(), name="desk"),
     path("desk/upload/", desk.upload, name="upload"),
     path("desk/meetings/<int:pk>/", desk.MeetingReport.as_view(), name="desk-meeting"),
+    path("desk/meetings/<int:pk>/facts/", correcting.facts, name="desk-facts"),
+    path("desk/meetings/<int:pk>/people/", correcting.people, name="desk-people"),
+    path("desk/meetings/<int:pk>/items/<int:position>/", correcting.item, name="desk-item"),
+    path("desk/meetings/<int:pk>/items/<int:position>/split/", correcting.split, name="desk-item-split"),
+    path("desk/meetings/<int:pk>/items/<int:position>/arrange/", correcting.arrange, name="desk-item-arrange"),
+    path("desk/meetings/<int:pk>/redact/", correcting.redact, name="desk-redact"),
+    path("desk/meetings/<int:pk>/history/", correcting.history, name="desk-history"),
+    path("desk/meetings/<int:pk>/history/<int:correction>/revert/", correcting.revert, name="desk-correction-revert"),
+    path("desk/meetings/<int:pk>/redactions/<int:redaction>/lift/", correcting.lift, name="desk-redaction-lift"),
     path("desk/meetings/<int:pk>/publish/", desk.publish, name="publish"),
     path("desk/meetings/<int:pk>/withdraw/", desk.withdraw, name="withdraw"),
     path("healthz/", site.healthz, name="healthz"),

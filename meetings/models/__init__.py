@@ -1,6 +1,7 @@
 """The rows of the archive, one subject a module."""
 
 from meetings.models.addresses import RetiredItemAddress
+from meetings.models.corrections import Correction, Redaction
 from meetings.models.council import Committee, Council
 from meetings.models.meeting import Confirmation, Item, Meeting, Resolution, Vote
 from meetings.models.people import Attendance, Person
@@ -10,10 +11,12 @@ __all__ = [
     "Attendance",
     "Committee",
     "Confirmation",
+    "Correction",
     "Council",
     "Item",
     "Meeting",
     "Person",
+    "Redaction",
     "Resolution",
     "RetiredItemAddress",
     "SourceFile",

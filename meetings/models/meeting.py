@@ -42,6 +42,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
                 When(newest_source=None, then=False),
                 When(newest_applied=None, then=True),
                 When(newest_read__gt=F("newest_applied"), then=True),
+                When(corrected_at__gt=F("newest_applied"), then=True),
                 When(newest_source=F("current_source"), then=False),
                 default=True,
                 output_field=models.BooleanField(),
@@ -78,6 +79,9 @@ class Meeting(models.Model):
         editable=False,
         related_name="+",
         help_text="The file whose reading the rows are.",
+    )
+    corrected_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When a clerk last corrected or redacted the minutes."
     )
     published_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -130,13 +134,20 @@ class Meeting(models.Model):
     def has_restricted_items(self) -> bool:
         return self.items.filter(restricted=True).exists()
 
+    @property
+    def has_redactions(self) -> bool:
+        return self.redactions.filter(reverted_at=None).exists()
+
     def public_original(self) -> SourceFile | None:
         """The file that the public page was read from, where the public may have it.
 
-        It holds every word of the minutes, so it is withheld (None) as soon as one item is, or may be, restricted.
+        It holds every word of the minutes, so it is withheld (None) as soon as one item is, or may be, restricted, or
+        words are redacted.
         """
         source = self.current_source
-        return None if source is None or source.withheld or self.has_restricted_items else source
+        if source is None or source.withheld or self.has_restricted_items or self.has_redactions:
+            return None
+        return source
 
 
 class ItemQuerySet(models.QuerySet["Item"]):

@@ -35,6 +35,7 @@ class SourceFile(models.Model):
     format = models.CharField(max_length=20)
     encoding = models.CharField(max_length=20, blank=True)
     content = models.FileField(upload_to=original_path, max_length=100)
+    text = models.TextField(blank=True, editable=False, help_text="The extracted text, whose lines the reading names.")
     reading = models.JSONField(editable=False)
     parser_version = models.PositiveIntegerField()
     uploaded_by = models.ForeignKey(
@@ -55,6 +56,10 @@ class SourceFile(models.Model):
         return f"{self.name} ({self.meeting})"
 
     @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @property
     def notes(self) -> list[dict[str, Any]]:
         """What the reader doubts or could not read, for the clerk: code, message, line."""
         return self.reading["notes"]
@@ -66,8 +71,10 @@ class SourceFile(models.Model):
 
     @property
     def version(self) -> str:
-        """What tells this reading of this file from every other: a clerk publishes what they saw, and nothing else."""
-        return f"{self.pk}.{self.read_at.timestamp():.6f}"
+        """What tells this reading of this file, as corrected, from every other: a clerk publishes what they saw, and
+        nothing else."""
+        moments = [moment.timestamp() if moment else 0 for moment in (self.read_at, self.meeting.corrected_at)]
+        return ".".join([str(self.pk), *(f"{moment:.6f}" for moment in moments)])
 
     @property
     def has_original(self) -> bool:

@@ -1,5 +1,22 @@
 """The deeds that change what the public sees: the rows first, the index after the commit."""
 
-from meetings.publishing.deeds import NewerVersion, publish_meeting, withdraw_meeting
+from meetings.publishing.corrections import (
+    NothingToBlack,
+    correct_meeting,
+    lift_redaction,
+    redact_meeting,
+    revert_correction,
+)
+from meetings.publishing.deeds import CorrectionsLost, NewerVersion, publish_meeting, withdraw_meeting
 
-__all__ = ["NewerVersion", "publish_meeting", "withdraw_meeting"]
+__all__ = [
+    "CorrectionsLost",
+    "NewerVersion",
+    "NothingToBlack",
+    "correct_meeting",
+    "lift_redaction",
+    "publish_meeting",
+    "redact_meeting",
+    "revert_correction",
+    "withdraw_meeting",
+]

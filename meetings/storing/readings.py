@@ -10,18 +10,11 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
-from meetings.models import Attendance, Committee, Confirmation, Council, Meeting, SourceFile
+from meetings.models import Committee, Council, Meeting, SourceFile
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.parsing.reading import Reading
 from meetings.storing.bodies import Body, find_or_make_committee, require_theirs
-from meetings.storing.items import store_items
-from meetings.storing.people import PeopleOfMeeting
-
-READ_FIELDS = [
-    *("start_time", "end_time", "venue", "signatory", "marked_draft", "next_date", "next_time", "next_venue"),
-    *("current_source", "updated_at"),
-]
-"""The columns of a meeting that a reading fills; publishing's own are not among them."""
+from meetings.storing.projection import apply_reading
 
 Outcome = Literal["created", "updated", "waiting", "unchanged"]
 
@@ -89,6 +82,7 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
     source.size = reading.size
     source.format = reading.format
     source.encoding = reading.encoding
+    source.text = reading.text
     source.reading = minutes.to_dict()
     source.parser_version = reading.parser_version
     source.read_at = timezone.now()
@@ -107,49 +101,6 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
     return Kept(source, "created" if created else "updated", new_committee)
 
 
-@transaction.atomic
-def apply_reading(source: SourceFile) -> None:
-    """Make the meeting's rows what the file's reading says."""
-    meeting = source.meeting
-    minutes = ParsedMinutes.from_dict(source.reading)
-    people = PeopleOfMeeting(meeting.committee.council, minutes.people)
-    meeting.start_time = minutes.start_time
-    meeting.end_time = minutes.end_time
-    meeting.venue = minutes.venue or ""
-    meeting.signatory = minutes.signatory or ""
-    meeting.marked_draft = minutes.status == "draft"
-    upcoming = minutes.next_meeting
-    meeting.next_date = upcoming.date if upcoming else None
-    meeting.next_time = upcoming.time if upcoming else None
-    meeting.next_venue = (upcoming.venue if upcoming else None) or ""
-    meeting.current_source = source
-    meeting.save(update_fields=READ_FIELDS)
-    meeting.attendances.all().delete()
-    Attendance.objects.bulk_create(
-        Attendance(
-            meeting=meeting,
-            position=place,
-            person=people.named(attendee.name) if attendee.presence != "in_attendance" else None,
-            name=attendee.name,
-            title=attendee.title or "",
-            honours=attendee.honours or "",
-            role=attendee.role or "",
-            presence=attendee.presence,
-            first_line=attendee.span.first,
-            last_line=attendee.span.last,
-        )
-        for place, attendee in enumerate(minutes.people)
-    )
-    store_items(meeting, minutes.items, people)
-    meeting.confirmations.all().delete()
-    Confirmation.objects.bulk_create(
-        Confirmation(by=meeting, date=day, first_line=span.first, last_line=span.last)
-        for day, span in {confirmed.date: confirmed.span for confirmed in minutes.confirms}.items()
-    )
-    source.applied_at = timezone.now()
-    source.save(update_fields=["applied_at"])
-
-
 def newest_version(meeting: Meeting) -> SourceFile | None:
     """The file that was filed last for the meeting; None where no file stands for it any more."""
     return meeting.sources.order_by("-filed_at", "-pk").first()
@@ -160,7 +111,8 @@ def waiting_reading(meeting: Meeting) -> SourceFile | None:
     newest = newest_version(meeting)
     if newest is None:
         return None
-    shown = newest.pk == meeting.current_source_id and newest.applied_at and newest.applied_at >= newest.read_at
+    told = max(filter(None, [newest.read_at, meeting.corrected_at]))
+    shown = newest.pk == meeting.current_source_id and newest.applied_at and newest.applied_at >= told
     return None if shown else newest
 
 

@@ -387,7 +387,7 @@ def test_a_lost_file_is_not_found_and_logged(
         ("/committees/", 2),
         ("/harrowmere-borough-council/", 3),
         ("/harrowmere-borough-council/planning-committee/", 4),
-        (MEETING, 16),
+        (MEETING, 17),
         (f"{MEETING}items/2/", 6),  # one of them for what is related
         (f"{MEETING}items/2/resolutions/1/", 6),
     ],

@@ -23,7 +23,7 @@ from meetings.parsing.parsed import (
     Tally,
 )
 from meetings.publishing import publish_meeting, withdraw_meeting
-from meetings.storing import readings as storing
+from meetings.storing import projection
 from meetings.storing.bodies import Body, BodyRefused, name_body
 from meetings.storing.readings import AlreadyPublished, keep_reading, waiting_reading
 from meetings.tests.readings import item, keep, make_minutes, make_reading
@@ -405,7 +405,7 @@ def test_a_committee_name_full_of_signs_is_stored() -> None:
 
 def test_a_failure_half_way_stores_nothing() -> None:
     with (
-        mock.patch.object(storing, "store_items", side_effect=RuntimeError("power cut")),
+        mock.patch.object(projection, "store_items", side_effect=RuntimeError("power cut")),
         pytest.raises(RuntimeError),
     ):
         keep()

@@ -24,9 +24,9 @@ from meetings.forms.upload import UploadForm
 from meetings.ingest.pipeline import Ingested, ingest_file
 from meetings.models import Committee, Council, Meeting
 from meetings.parsing import MinutesError
-from meetings.parsing.parsed import ParsedMinutes
-from meetings.publishing import NewerVersion, publish_meeting, withdraw_meeting
+from meetings.publishing import CorrectionsLost, NewerVersion, publish_meeting, withdraw_meeting
 from meetings.storing.bodies import BodyRefused
+from meetings.storing.projection import project
 from meetings.storing.readings import AlreadyPublished, waiting_reading
 
 PASTED = "pasted.txt"
@@ -107,9 +107,12 @@ class MeetingReport(LoginRequiredMixin, DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting = self.object
         source = meeting.sources.select_related("uploaded_by").first()
+        read = project(source, blacked=False) if source else None
         return super().get_context_data(
             source=source,
-            minutes=ParsedMinutes.from_dict(source.reading) if source else None,
+            minutes=read and read.minutes,
+            lost=read and read.lost,
+            corrections=meeting.corrections.filter(reverted_at=None).count(),
             waiting=waiting_reading(meeting) if meeting.state == "published" else None,
             may_publish=self.request.user.has_perm("meetings.publish_meeting"),
             first_of_committee=not meeting.committee.meetings.published().exists(),
@@ -127,6 +130,9 @@ def publish(request: ClerkRequest, pk: int) -> HttpResponse:
     except NewerVersion:
         messages.error(request, "A newer version came in meanwhile. Look at it first, then publish it.")
         return redirect("desk-meeting", pk)
+    except CorrectionsLost:
+        messages.error(request, "The newest reading has no place for some corrections. Look at them first.")
+        return redirect("desk-history", pk)
     if published:
         messages.success(request, f"Published {meeting}.")
     elif meeting.state == "published":

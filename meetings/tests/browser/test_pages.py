@@ -26,7 +26,7 @@ PUBLIC = {
     "calendar-month",
     "login",
 }
-DESK = {"desk", "upload", "desk-meeting"}
+DESK = {"desk", "upload", "desk-meeting", "desk-facts", "desk-people", "desk-item", "desk-redact", "desk-history"}
 # Pages that no link leads to: results, none, broken syntax, nothing there.
 UNLINKED = [
     "/search/?q=library",
