@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
@@ -177,10 +177,13 @@ def item(request: HttpRequest, council: str, committee: str, day: str, item: str
     return render(request, "meetings/item.html", context)
 
 
-def _finder(request: HttpRequest, items: Iterable[Item]) -> Finder | None:
+def _finder(request: HttpRequest, items: Sequence[Item]) -> Finder | None:
     """What marks the words that a search was for, where one led here."""
     tree, _ = read_query(request.GET.get("found", "")[:CHARACTERS_KEPT])
-    return Finder(tree, SEPARATOR.join(item.text for item in items)) if tree else None
+    if tree is None:
+        return None
+    resolutions = (resolution.text for item in items for resolution in item.resolutions.all())
+    return Finder(tree, SEPARATOR.join(item.text for item in items), resolutions)
 
 
 @require_safe

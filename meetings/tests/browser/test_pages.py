@@ -37,6 +37,7 @@ UNLINKED = [
     "/search/?q=library",
     "/search/?q=library&year=2024&kind=resolution&sort=newest",
     "/search/?q=plan*&group=meeting",
+    "/search/?q=library&year=2024&year=2025&outcome=carried",
     "/search/?q=zzzz",
     "/search/?q=librery",
     "/search/?q=%22library+NOT",
