@@ -64,7 +64,7 @@ NO_HEADING = re.compile(
     r"|rejected|refused|granted"
     r"|deferred|withdrawn|supported|no violation|violation|(?:no )?(?:objections?|comments?|observations?)"
     r"|object on\b"
-    r"|further information"
+    r"|further information|no (?:further )?action"
     r"|recommended|recorded vote|for|against|abstain\w{0,4}|abstentions?|total|signed|date(?! of\b)"
     r"|decisions?|reply|replies|response|none|agenda|break|lunch)\b.{0,40}|(?:granted|deferred)\b.{0,120}"
     r"|(?:actions?|outcomes?|resolution)\b(?:\s(?:points?|by|for|required|plan|notes?))?(?:\s?[:–-].{0,80})?",
