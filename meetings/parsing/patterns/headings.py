@@ -27,8 +27,9 @@ PLAIN_NUMBER = re.compile(
 )
 # For "4  Tree preservation order": without a dot the gap makes the number
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)\s{2,}(?P<rest>\S.*)", re.DOTALL)
-# For "9 Finance": a number that may be one only where the others leave it out
-LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][a-z’']{2,30}(?:\s[\w’'/&-]{1,30}){0,6})\.?")
+# For "9 Finance", "3 Minutes of the meeting held on 14 March 2023": a number that may be one only where the others
+# leave it out, or where all are printed so
+LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][A-Za-z’']{2,30}(?:\s[\w’'/&(),–-]{1,30}){0,11})\.?")
 # For "(a)  Sea wall", "b. Depot roof", "c)", "(iv) Lodge"
 LETTER = re.compile(
     r"(?:\((?P<number>[a-z]|[ivx]{2,5})\)|(?P<loose>[a-z]|[ivx]{2,5})[.)])(?P<close>)"
@@ -63,7 +64,7 @@ NO_HEADING = re.compile(
     r"|rejected|refused|granted"
     r"|deferred|withdrawn|supported|no violation|violation|(?:no )?(?:objections?|comments?|observations?)"
     r"|object on\b"
-    r"|further information"
+    r"|further information|no (?:further )?action"
     r"|recommended|recorded vote|for|against|abstain\w{0,4}|abstentions?|total|signed|date(?! of\b)"
     r"|decisions?|reply|replies|response|none|agenda|break|lunch)\b.{0,40}|(?:granted|deferred)\b.{0,120}"
     r"|(?:actions?|outcomes?|resolution)\b(?:\s(?:points?|by|for|required|plan|notes?))?(?:\s?[:–-].{0,80})?",

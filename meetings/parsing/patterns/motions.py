@@ -104,6 +104,11 @@ PAIR = re.compile(
     rf"(?:^\(|\b(?:M/?S/?C?|MSC|Moved|Motion|MOVED|Prop(?:osed)?)[:.]?\s(?:by\s)?\(?)(?P<mover>{PERSON})\s?/\s?"
     rf"(?P<seconder>{PERSON})\)?"
 )
+# For "Councillor Marsh, seconded by Councillor Reed, moved": both stand before the verb
+SECONDED_BETWEEN = re.compile(
+    rf"(?P<mover>{PERSON}),?\s(?:and\s)?(?:duly\s)?seconded\sby\s(?P<seconder>{PERSON}),?\s"
+    r"(?:(?:then|also|and|duly|further|formally)\s){0,2}(?:moved|proposed)\b"
+)
 PAIR_ALONE = re.compile(rf"(?P<mover>{PERSON})\s?(?:/|\||\s{{2,}})\s?(?P<seconder>{PERSON})")
 # For "A. Marsh, B. Reed:" ahead of a motion
 MOVERS_LINE = re.compile(
@@ -116,6 +121,8 @@ MOTION_OPENING = re.compile(
     r"[\"“‘']?\s?(?:That\b|THAT\b|Whereas\b|WHEREAS\b|B[Ee] [Ii][Tt] \w{5,12}"
     r"|(?:N(?:OW|ow),? )?(?:THEREFORE|[Tt]herefore)\b|Bod\b)"
 )
+# For "“That this Council calls on": a motion quoted below its mover's name
+MOTION_QUOTED = re.compile(r"[\"“‘'](?=That\b|THAT\b)")
 # For "as an amendment, that", "moved an amendment"
 AMENDMENT = re.compile(r"\b(?:amendment|gwelliant)\b", re.IGNORECASE)
 # For ", that the fee be frozen", " ‘That the fee": where a motion's own words begin

@@ -23,6 +23,22 @@ def test_a_number_before_a_plain_sentence_fills_the_gap() -> None:
     assert items(body)[1] == ("2", "", "The minutes of 2 May were agreed as a true record.")
 
 
+def test_numbers_that_nothing_sets_off_are_items_where_all_are_printed_so() -> None:
+    titles = [
+        "Welcome",
+        "Apologies for absence",
+        "Minutes of the meeting held on 2 May 2023",
+        "The bus shelter, Mill Lane",
+    ]
+    body = "".join(f"{number} {title}\n\n{TOLD}\n\n" for number, title in enumerate(titles, start=1))
+    assert [(number, title) for number, title, _ in items(body)] == list(zip("1234", titles, strict=True))
+
+
+def test_lines_that_begin_with_a_figure_are_no_items() -> None:
+    body = "41. Trees\n\n1 Oak on the Green\n2 Ash by the Pond\n3 Elm in Mill Lane\n\n42. Roofs\n\nNone.\n"
+    assert numbers(body) == ["41", "42"]
+
+
 def test_business_taken_out_of_its_order_is_read() -> None:
     body = "".join(f"{number}. Trees in Ward {number}\n\n{TOLD}\n\n" for number in (1, 4, 2, 3, 5))
     assert numbers(body) == ["1", "4", "2", "3", "5"]
