@@ -14,7 +14,8 @@ _GROUPS = (
 # What a list is called, in English, Scots, Irish and Welsh
 _CAPTION = (
     r"present in the chair|in the chair|in attendance(?: virtually| remotely| online)?|attending(?: by \w{1,12}"
-    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| virtually| remotely| online| (?:via|by"
+    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| in person| virtually"
+    r"| remotely| online| (?:via|by"
     r"|on) (?:\w{1,12} ?){1,3})?"
     r"|apologies(?: for(?: non-?attendance| absence))?(?:(?: were)? (?:received|accepted|noted))?(?: from)?"
     r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|substitutes?"

@@ -295,6 +295,10 @@ def test_what_a_label_stands_above_and_is_no_name_stays_unplaced() -> None:
 @pytest.mark.parametrize(
     ("roster", "listed"),
     [
+        (
+            "Members present in person:\n\nCouncillor Marsh (Chair)\nCouncillor Reed",
+            [("Marsh", "Chair"), ("Reed", None)],
+        ),
         ("Sederunt: Councillors Marsh (Convener) and Reed.", [("Marsh", "Convener"), ("Reed", None)]),
         (
             "Present: Councillors Marsh and Reed.\n\nApologies: Cllr Hale.\n\nCllr Marsh, Convener, presiding",
