@@ -93,7 +93,7 @@ MOVER_CAPTION = re.compile(
 )
 # For "seconded by Councillor Reed", "sec. Cllr Reed", "Seconded: Cllr Reed", "Eiliwyd gan Reed"
 SECONDED_BY = re.compile(
-    r"\b(?:[Ss]econd(?:ed)?|SECONDED|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec|SEC|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by"
+    r"\b(?:[Ss]econd(?:ed)?|SECONDED|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec(?!onded)|SEC(?!ONDED)|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by"
     r"|\sBY|\sgan(?:\syr?)?)?"
     rf"(?:\s?[:–-])?\s{{0,3}}(?P<name>{PERSON})"
 )
