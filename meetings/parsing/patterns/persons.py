@@ -187,3 +187,5 @@ CELL_LINES = re.compile(r"\s{2,}")
 CAPTION = re.compile(r"(?P<words>[A-Z][^:,;()]{2,60}):(?:\s|$)")
 # For " 1. Apologies" in "Present: Cllr Marsh. 1. Apologies for absence": the first item, on the same line
 ITEM_WITHIN = re.compile(r"\s1\.\s{1,3}(?=[A-Z])")
+# For "Ada Marsh - Clerk", "Mr B Reed – Head of Parks": lines of a list with one person each
+NAME_AND_OFFICE = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){2,4}[-–]\s[A-Z][^,;]{2,60}$")

@@ -320,3 +320,10 @@ def test_what_a_label_stands_above_and_is_no_name_stays_unplaced() -> None:
 )
 def test_lists_of_scotland_ireland_and_wales(roster: str, listed: list[tuple[str, str | None]]) -> None:
     assert [(name, role) for presence, _, name, _, role in people(roster) if presence == "present"] == listed
+
+
+def test_one_person_a_line_however_narrow_the_page() -> None:
+    roster = "Officers in attendance:\n\nAda Marsh  - Committee Support Officer\nBen Reed   - Chief Executive"
+    prose = "\n\n" + "The Chair welcomed all to this\nmeeting and told of the fire exits.\n" * 9
+    found = [(name, role) for _, _, name, _, role in people(roster + prose)]
+    assert found[:2] == [("Ada Marsh", "Committee Support Officer"), ("Ben Reed", "Chief Executive")]
