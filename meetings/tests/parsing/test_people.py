@@ -313,7 +313,8 @@ def test_what_a_label_stands_above_and_is_no_name_stays_unplaced() -> None:
             [("A Marsh", None), ("B Reed", None), ("C Hale", None), ("D Orme", None)],
         ),
         (
-            "Presennol / Present: Y Cynghorwyr / Councillors A Marsh, B Reed",
+            "Presennol / Present: Y Cynghorwyr / Councillors A Marsh, B Reed\n"
+            "Hefyd yn bresennol / Also present: Mrs C Hale (Clerc / Clerk)",
             [("A Marsh", None), ("B Reed", None)],
         ),
     ],
