@@ -376,7 +376,7 @@ def _runs(lines: Sequence[Line], layout: Layout) -> Iterator[list[Line]]:
 
 def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     before, gap = run[-1].words, line.place - run[-1].place
-    if gap > _WIDEST_GAP:
+    if gap > _WIDEST_GAP or (persons.NAME_AND_OFFICE.match(before) and persons.NAME_AND_OFFICE.match(line.words)):
         return False
     opened = sum(words.text.count("(") - words.text.count(")") for words in run[-4:]) > 0
     if opened or before.endswith((",", ";", " and", " &", "–", " -")) or line.text.startswith(("and ", "& ", "(")):

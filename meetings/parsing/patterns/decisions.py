@@ -36,7 +36,7 @@ SHOUTED_LABEL = re.compile(
 # a label at the start
 OPENING_LABEL = re.compile(
     r"(?:(?:and\s){0,1}(?P<formula>it was\s)?(?P<how_before>unanimously\s)?(?:resolved|(?<!was )agreed|decided)\b"
-    rf"(?P<how>{_HOW})\s{{0,3}}{_NUMBERED}(?:(?P<mark>:\s?[-–—]|[:–—-])|(?=that\b|to\b)|$)"
+    rf"(?P<how>{_HOW})\s{{0,3}}{_NUMBERED}(?:(?P<mark>:\s?[-–—]|[:–—-]|/-)|(?=that\b|to\b)|$)"
     r"|(?:the\s)?(?:decisions?(?:\(s\))?(?:\s(?:taken|made|agreed))?|resolutions?"
     r"|penderfyniad(?:au)?)\s?(?P<noun_mark>:\s?[-–—]?|$)"
     r"|(?:penderfynwyd|cytunwyd)(?P<how_welsh>(?:\syn unfrydol)?)\s{0,3}"

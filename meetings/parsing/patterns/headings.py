@@ -139,6 +139,12 @@ TELLS = re.compile(r"(?i)\b(?:was|were|has been|have been|had been|shall|will be
 BUSINESS_OF_BODIES = re.compile(
     r"\b(?:reports?|updates?|declarations?|disclosures?|apologies|appointments?|election)\b", re.IGNORECASE
 )
+# For "24/00112/FUL - Land at Mill Lane", "P/2023/0456/F", "Application No: 23/00411/F": the reference of an application
+APPLICATION = re.compile(
+    r"(?:(?:planning )?application(?: (?:no|number|ref(?:erence)?)\.?)?\s?:?\s)?"
+    r"(?:[A-Z]{1,4}/)?(?:\d{2}|(?:19|20)\d\d)/\d{2,6}(?:/\d{1,4})?(?:/[A-Z]{1,6}\d?){1,2}\b",
+    re.IGNORECASE,
+)
 # For the blanks in "Membership     Ann Marsh", "Membership  Ann Marsh": another column, and no gap behind a mark
 COLUMN_GAP = re.compile(r"\s{3,200}|(?<=[\w)’”])\s{2}(?=[A-ZÀ-Þ])")
 # For "Agenda", "AGENDA:" on a line of its own, "Councillors are summoned to a meeting on …"

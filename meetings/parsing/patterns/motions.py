@@ -53,6 +53,10 @@ MOVERS_ALONE = re.compile(
     rf"(?:\s(?:by|BY))?\s?:?\s{{1,12}}{PERSON}"
     rf"(?:[,;]?\s{{1,12}}(?:and\s)?(?:[Ss]econd(?:ed)?|SECONDED)(?:\s(?:by|BY))?\s?:?\s{{1,12}}{PERSON})?[.:,]?"
 )
+# For "Proposed AM, seconded BR, all agreed": a line that begins with movers begins a paragraph
+MOVERS_LEAD = re.compile(
+    r"(?:Proposed|PROPOSED|Moved|MOVED|Prop\.)(?:\s(?:by|BY))?\s?:?\s[^.;]{2,60}?\b(?:[Ss]econded|SECONDED|[Ss]ec\.)"
+)
 # For "Motion by Marsh", "Moved by Director Marsh", "It was moved by Cr Reed", "Cr Marsh moved": how a motion begins
 MOVES = re.compile(
     rf"(?:(?:It\swas\s|A\s)?(?i:moved|motion|proposed)(?:\s(?i:was\smade\s)?(?i:by))?\s?:?\s{{1,3}}{PERSON}|{PERSON}\s(?i:moved)\b)"
@@ -89,7 +93,7 @@ MOVER_CAPTION = re.compile(
 )
 # For "seconded by Councillor Reed", "sec. Cllr Reed", "Seconded: Cllr Reed", "Eiliwyd gan Reed"
 SECONDED_BY = re.compile(
-    r"\b(?:[Ss]econd(?:ed)?|SECONDED|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec|SEC|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by"
+    r"\b(?:[Ss]econd(?:ed)?|SECONDED|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec(?!onded)|SEC(?!ONDED)|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by"
     r"|\sBY|\sgan(?:\syr?)?)?"
     rf"(?:\s?[:–-])?\s{{0,3}}(?P<name>{PERSON})"
 )

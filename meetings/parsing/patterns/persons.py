@@ -14,7 +14,8 @@ _GROUPS = (
 # What a list is called, in English, Scots, Irish and Welsh
 _CAPTION = (
     r"present in the chair|in the chair|in attendance(?: virtually| remotely| online)?|attending(?: by \w{1,12}"
-    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| virtually| remotely| online| (?:via|by"
+    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| in person| virtually"
+    r"| remotely| online| (?:via|by"
     r"|on) (?:\w{1,12} ?){1,3})?"
     r"|apologies(?: for(?: non-?attendance| absence))?(?:(?: were)? (?:received|accepted|noted))?(?: from)?"
     r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|substitutes?"
@@ -43,7 +44,7 @@ ATTENDANCE_LABEL = re.compile(
 )
 # For the label in "… held on 4 May 2010 Present: Cllr Marsh. Also present: …": a list that begins within a line
 INLINE_LABEL = re.compile(
-    r"(?<=[\s.;,)])(?<!/\s)(?<!\b[Ii]n\s)(?<!\bIN\s)(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
+    r"(?<=[\s.;,)])(?<!/\s)(?<!/\sAlso\s)(?<!\b[Ii]n\s)(?<!\bIN\s)(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
     r"|Staff)\s)?(?:Present|PRESENT|present"
     r"|Attending|ATTENDING|Attendance|ATTENDANCE|[Ii]n [Aa]ttendance|IN ATTENDANCE|Apologies(?: for [Aa]bsence)?"
     r"|APOLOGIES"
@@ -186,3 +187,5 @@ CELL_LINES = re.compile(r"\s{2,}")
 CAPTION = re.compile(r"(?P<words>[A-Z][^:,;()]{2,60}):(?:\s|$)")
 # For " 1. Apologies" in "Present: Cllr Marsh. 1. Apologies for absence": the first item, on the same line
 ITEM_WITHIN = re.compile(r"\s1\.\s{1,3}(?=[A-Z])")
+# For "Ada Marsh - Clerk", "Mr B Reed – Head of Parks": lines of a list with one person each
+NAME_AND_OFFICE = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){2,4}[-–]\s[A-Z][^,;]{2,60}$")

@@ -404,3 +404,20 @@ def test_titles_that_only_sound_exempt(title: str) -> None:
 )
 def test_business_behind_the_exclusion_in_its_own_paragraph_is_seen(words: str) -> None:
     assert closed(f"Standing orders: {words}", "Claim: Settled.") == ["1", "2"]
+
+
+@pytest.mark.parametrize("title", ["Exempt Information", "EXEMPT INFORMATION S100(A) LOCAL GOVERNMENT ACT 1972"])
+def test_an_item_on_exempt_business_that_only_excludes_is_open(title: str) -> None:
+    assert closed("Trees: Felled.", f"{title}: {EXCLUDED}", "Land: Sold.") == ["3"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        f"Exempt Information: {EXCLUDED}\n\nThe Clerk reported that Mr Reed had offered £500 for the land.",
+        f"Exempt Information – Sale of Land: {EXCLUDED}",
+        "Exempt Information: The Clerk reported that Mr Reed had offered £500 for the land.",
+    ],
+)
+def test_an_item_on_exempt_business_that_tells_any_is_restricted(item: str) -> None:
+    assert "2" in closed("Trees: Felled.", item)

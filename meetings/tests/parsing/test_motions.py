@@ -24,6 +24,7 @@ from meetings.tests.parsing.deciding import decided
         ["Proposed by Cllr Marsh and seconded by Cllr Reed that the fee be raised. Carried."],
         ["Councillor Marsh proposed that the fee be raised, seconded by Councillor Reed."],
         ["Councillor Marsh, seconded by Councillor Reed, moved that the fee be raised."],
+        ["Cllr Marsh PROPOSED, Cllr Reed SECONDED and it was RESOLVED that the fee be raised."],
         ["Proposed by Alderman Marsh", "Seconded by Councillor Reed and agreed", "that the fee be raised."],
     ],
 )
