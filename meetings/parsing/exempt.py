@@ -141,7 +141,7 @@ def _turns(item: ParsedItem, told: Sequence[Paragraph]) -> list[_Turn]:
 
 def _named_for_later(told: Sequence[Paragraph]) -> set[str]:
     """The numbers of the items that are to be taken in private at the end of the meeting."""
-    later = [each.text for each in told if _is_for_later(each.text) and says(exempt.EXCLUSION, each.text)]
+    later = [each.text for each in told if says(exempt.EXCLUSION, each.text) and _is_for_later(each.text)]
     found = [match["numbers"] for words in later for match in exempt.NAMED_ITEMS.finditer(words)]
     return {number for numbers in found for number in re.findall(r"\d{1,3}[a-z]?", numbers)}
 
@@ -161,6 +161,8 @@ def _excludes(pattern: re.Pattern[str], sentence: str) -> bool:
 
 def _is_told(sentence: str) -> bool:
     """Whether a sentence under any heading tells that the public was excluded, as a fact or by a decision."""
+    if not may_say(sentence):
+        return False
     decides = exempt.DECIDES.search(sentence)
     deed = decides is not None and says(exempt.EXCLUSION, sentence[decides.end() :])
     told = deed or says(exempt.EXCLUSION_TOLD, sentence)
