@@ -141,7 +141,11 @@ def _turns(item: ParsedItem, told: Sequence[Paragraph]) -> list[_Turn]:
 
 def _named_for_later(told: Sequence[Paragraph]) -> set[str]:
     """The numbers of the items that are to be taken in private at the end of the meeting."""
-    later = [each.text for each in told if says(exempt.EXCLUSION, each.text) and _is_for_later(each.text)]
+    later = [
+        each.text
+        for each in told
+        if may_say(each.text) and _is_for_later(each.text) and says(exempt.EXCLUSION, each.text)
+    ]
     found = [match["numbers"] for words in later for match in exempt.NAMED_ITEMS.finditer(words)]
     return {number for numbers in found for number in re.findall(r"\d{1,3}[a-z]?", numbers)}
 

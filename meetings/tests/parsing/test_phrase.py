@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from meetings.parsing import patterns
+from meetings.parsing.exempt import may_say
+from meetings.parsing.patterns import exempt
 from meetings.parsing.patterns.phrase import Phrase, phrase
 
 _sre: Any = importlib.import_module("re._parser")  # how Python itself reads a regex
@@ -85,6 +87,32 @@ def _is_sure(found: Phrase) -> bool:
 @pytest.mark.parametrize("found", [pytest.param(found, id=name) for name, found in _phrases()])
 def test_what_a_phrase_matches_holds_a_stem(found: Phrase) -> None:
     assert found.stems == ("",) or _is_sure(found)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        pytest.param(value, id=name)
+        for name, value in vars(exempt).items()
+        if isinstance(value, re.Pattern) and value in exempt.HOLD_A_STEM
+    ],
+)
+def test_what_tells_of_exclusion_holds_a_stem(pattern: re.Pattern[str]) -> None:
+    without_hyphens = pattern.pattern.replace("re-?", "re")
+    assert _needs_a_stem(_sre.parse(without_hyphens, pattern.flags), exempt.STEMS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "under the Admission to Meetings Act",
+        "Council rise and report.",
+        "moved into executive meeting",
+        "in executive part",
+    ],
+)
+def test_words_of_exclusion_are_looked_at(words: str) -> None:
+    assert may_say(words)
 
 
 @pytest.mark.parametrize(
