@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 
 from meetings.models.council import Council
+from meetings.models.history import History
 from meetings.models.meeting import Meeting
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class MistakeReport(models.Model):
     settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
     objects = MistakeReportQuerySet.as_manager()
+    history = History(excluded_fields=["words", "email"])
 
     class Meta:
         ordering = ["-at", "-pk"]
