@@ -7,6 +7,7 @@ from meetings.models.jobs import IngestJob
 from meetings.models.meeting import Confirmation, Item, Meeting, Resolution, Vote
 from meetings.models.people import Attendance, Person
 from meetings.models.publications import Edition, Schedule
+from meetings.models.reports import MistakeReport
 from meetings.models.source import SourceFile
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "IngestJob",
     "Item",
     "Meeting",
+    "MistakeReport",
     "Person",
     "Redaction",
     "Resolution",

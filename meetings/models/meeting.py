@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 
 from meetings.models.addresses import SLUG_LENGTH
 from meetings.models.council import Committee, Council
+from meetings.models.history import History
 from meetings.models.visibility import published
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class Meeting(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = MeetingQuerySet.as_manager()
+    history = History(excluded_fields=["index_due_since", "created_at", "updated_at"])
 
     class Meta:
         ordering = ["-date", "-sequence"]

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.models import Correction, Meeting, Schedule
+from meetings.models.history import deed
 from meetings.publishing.editions import Told, record_edition
 from meetings.search import indexer
 from meetings.storing.projection import apply_reading, project
@@ -31,6 +32,7 @@ class CorrectionsLost(Exception):
         self.lost = lost
 
 
+@deed("published")
 def publish_meeting(
     meeting: Meeting,
     *,
@@ -74,6 +76,7 @@ def publish_meeting(
     return True
 
 
+@deed("withdrew")
 def withdraw_meeting(meeting: Meeting, *, by: User | None = None, reason: str = "") -> bool:
     """Take the meeting from the public at once; nothing is deleted, and its address tells the ``reason``. Returns False
     where it is not public."""
@@ -89,6 +92,7 @@ def withdraw_meeting(meeting: Meeting, *, by: User | None = None, reason: str = 
     return True
 
 
+@deed("confirmed")
 def confirm_meeting(meeting: Meeting, on: dt.date | None, *, by: User | None = None) -> None:
     """Say by hand when the minutes were confirmed, where no later minutes tell it; None takes that back."""
     with transaction.atomic():
