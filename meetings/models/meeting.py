@@ -87,6 +87,9 @@ class Meeting(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_reason = models.TextField(blank=True, help_text="Why they were withdrawn: told at their address.")
+    erased_at = models.DateTimeField(
+        null=True, blank=True, help_text="When all that was known of the meeting was erased; the row keeps its address."
+    )
     confirmed_on = models.DateField(
         null=True, blank=True, help_text="When they were confirmed, where a clerk had to say so."
     )
