@@ -7,6 +7,7 @@ from meetings.feeds import SearchFeed
 from meetings.forms.accounts import PasswordChangeForm, SetPasswordForm
 from meetings.views import (
     accounts,
+    bodies,
     browse,
     calendar,
     correcting,
@@ -94,6 +95,12 @@ urlpatterns = [
     path("desk/uploads/<int:pk>/cancel/", uploading.cancel_upload, name="upload-cancel"),
     path("desk/meetings/<int:pk>/erase/", erasing.ask, name="erase"),
     path("desk/erasures/<int:pk>/", erasing.do, name="erasure"),
+    path("desk/councils/", bodies.councils, name="desk-councils"),
+    path("desk/councils/<int:pk>/", bodies.council, name="desk-council"),
+    path("desk/councils/<int:pk>/people/", bodies.people, name="desk-council-people"),
+    path("desk/committees/<int:pk>/", bodies.committee, name="desk-committee"),
+    path("desk/people/<int:pk>/", bodies.person, name="desk-person"),
+    path("desk/meetings/<int:pk>/file/", bodies.file_elsewhere, name="file"),
     path("desk/log/", log.log, name="log"),
     path("desk/log.csv", log.log_table, name="log-table"),
     path("desk/mistakes/", reports.mistakes, name="mistakes"),
