@@ -31,7 +31,7 @@ from meetings.tests.forms import send
 from meetings.tests.readings import keep, make_minutes
 from meetings.tests.test_desk import clerk_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.desk]
 
 DAY = dt.date(2024, 3, 12)
 

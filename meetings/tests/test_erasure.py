@@ -30,7 +30,7 @@ from meetings.tests.forms import send
 from meetings.tests.test_desk import clerk_of, text_file, upload
 from meetings.tests.test_ingest import MINUTES
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.desk]
 
 SECRET = "Quillfeather"
 WORDS = MINUTES.replace("Hollis", SECRET).replace("surveyor", f"surveyor {SECRET}").replace("Tom Reed", f"Tom {SECRET}")
