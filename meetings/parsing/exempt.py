@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from meetings.parsing.lettering import plain_letters
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import Note, ParsedItem, ParsedResolution, Span
 from meetings.parsing.patterns import decisions, exempt, marks, references
@@ -85,6 +86,7 @@ def restricted_items(
 
 def says(pattern: re.Pattern[str], words: str) -> bool:
     """Whether a pattern is found in the words as they stand, or where those broken at a line's end are made whole."""
+    words = plain_letters(words)
     if pattern in exempt.HOLD_A_STEM and not may_say(words):
         return False
     return bool(pattern.search(words) or ("-" in words and pattern.search(marks.HYPHEN.sub("", words))))
@@ -104,7 +106,12 @@ def denies_exclusion(sentence: str) -> bool:
 
 def announces_exclusion(item: ParsedItem) -> bool:
     """Whether an item's title announces that the public is excluded, or heads what is told without it."""
-    return says(exempt.EXCLUSION_TITLE, item.title) or exempt.CLOSED_PART.fullmatch(item.title) is not None
+    return says(exempt.EXCLUSION_TITLE, item.title) or is_closed_part(item.title)
+
+
+def is_closed_part(words: str) -> bool:
+    """Whether words are the label of a part that is closed to the public: “EXEMPT ITEMS”."""
+    return exempt.CLOSED_PART.fullmatch(plain_letters(words)) is not None
 
 
 def _sentences(item: ParsedItem, text: Text) -> list[Paragraph]:
@@ -181,7 +188,7 @@ def _is_marked(item: ParsedItem, told: Sequence[Paragraph], sent_out: _Turn | No
     """Whether the item says of itself that it is exempt, and not only that the public is sent out for what follows."""
     below = told[1:] if item.title else told
     asked = announces_exclusion(item) and (sent_out is not None or not _is_label(item, told))
-    titled = exempt.EXEMPT_TITLE.search(item.title) and not asked
+    titled = exempt.EXEMPT_TITLE.search(plain_letters(item.title)) and not asked
     remarked = below and exempt.EXEMPT_REMARK.match(below[0].text) and not says(exempt.NOTHING_EXEMPT, below[0].text)
     stated = any(
         says(exempt.EXEMPT_STATEMENT, sentence.text) and not denies_exclusion(sentence.text) for sentence in below

@@ -13,6 +13,7 @@ from meetings.parsing.captions import (
     leads_numbers,
     lists_of_items,
 )
+from meetings.parsing.exempt import is_closed_part
 from meetings.parsing.grid import CELL_MARK, cells_of, is_column_heads, read_row
 from meetings.parsing.inline import divide_lines
 from meetings.parsing.lines import Line, Lines
@@ -119,7 +120,7 @@ class Cut:
         elif not is_part_label(line.words):
             return False
         else:
-            self.parts.append((len(self.sections), exempt.CLOSED_PART.fullmatch(line.words) is not None))
+            self.parts.append((len(self.sections), is_closed_part(line.words)))
         self.leave(line)
         return True
 

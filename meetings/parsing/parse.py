@@ -24,7 +24,7 @@ from meetings.parsing.suspicion import suspicion_of_closed_business
 from meetings.parsing.titles import is_routine
 from meetings.parsing.told import who_took_the_chair
 
-PARSER_VERSION = 4  # raised when the same text reads differently
+PARSER_VERSION = 5  # raised when the same text reads differently
 
 MOST_ITEMS = 1000
 _CHAIR_IS_TOLD = 3  # items, in which the minutes tell who took the chair

@@ -66,6 +66,8 @@ SMALL_PRINT = re.compile(r"(?:minutes (?:prepared|to be approved|are)|clerk to r
 LINK_ALONE = re.compile(r"\[[^\[\]]{1,200}\]\(https?:[^()\s]{1,500}\)")
 # For "the bathing-" at the end of a line
 BROKEN_WORD = re.compile(r"(?P<head>[^\W\d_]{1,40})-$")
+# For "E X E M P T": a word of four letters or more that stand apart
+LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,60}(?!\S)")
 # For "ex-cluded", which was broken at the end of a line
 HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")

@@ -404,3 +404,107 @@ def test_titles_that_only_sound_exempt(title: str) -> None:
 )
 def test_business_behind_the_exclusion_in_its_own_paragraph_is_seen(words: str) -> None:
     assert closed(f"Standing orders: {words}", "Claim: Settled.") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        # on the title
+        "Staffing matter - strictly private and confidential: The rent is £400.",
+        "Staffing matter (Private & Confidential): The rent is £400.",
+        "STAFFING – STRICTLY CONFIDENTIAL: The rent is £400.",
+        "Contract (commercial in confidence): The rent is £400.",
+        "Contract – commercial-in-confidence: The rent is £400.",
+        "Contract [In Confidence]: The rent is £400.",
+        "Contract – in strict confidence: The rent is £400.",
+        "Contract – commercially sensitive: The rent is £400.",
+        "Contract (Commercially Sensitive – Not for Press): The rent is £400.",
+        "Contract: commercially confidential\n\nThe rent is £400.",
+        # within the item
+        "Staffing: This item is private and confidential. The rent is £400.",
+        "Staffing: The rent is £400. This matter was strictly confidential.",
+        "Staffing: The public were not present for this item. The rent is £400.",
+        "Staffing: The rent is £400.\n\nThe press and public were absent during this discussion.",
+        "Staffing: This discussion was held in confidence. The rent is £400.",
+        "Staffing: The report was considered in strict confidence. The rent is £400.",
+        "Staffing: In view of the confidential nature of this matter, the rent of £400 was not announced.",
+    ],
+)
+def test_marks_of_other_wordings_restrict_the_item_alone(item: str) -> None:
+    assert closed("Trees: Felled.", item, "Thanks: Said.") == ["2"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "RESTRICTED: Sale of land",
+        "Restricted – Sale of land",
+        "CONFIDENTIAL: Sale of land",
+        "PRIVATE: Sale of land",
+        "Private: Sale of land",
+        "Private – Sale of land",
+        "PRIVATE AND CONFIDENTIAL - Sale of land",
+        "Strictly confidential: Sale of land",
+        "In confidence: Sale of land",
+        "COMMERCIAL IN CONFIDENCE – Sale of land",
+    ],
+)
+@pytest.mark.parametrize("told", ["\nOffer £400.", " The land was sold for £400.", "\n\nOffer £400."])
+def test_a_mark_before_the_title_belongs_to_it(heading: str, told: str) -> None:
+    text = f"{HEAD}Present:\nCllr P Penrice\n\n1. Trees\nFelled.\n2. {heading}{told}\n3. Thanks\nSaid.\n"
+    trees, land, thanks = parse_minutes(text).items
+    assert (trees.restricted, land.restricted, thanks.restricted) == (False, True, False)
+
+
+@pytest.mark.parametrize("heading", ["Restricted: Sale of land", "Private – Sale of land"])
+def test_a_mark_before_the_title_is_kept_in_it(heading: str) -> None:
+    text = f"{HEAD}Present:\nCllr P Penrice\n\n1. Trees\nFelled.\n2. {heading.upper()}\nSold.\n"
+    assert parse_minutes(text).items[1].title == heading.upper()
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Reserved business", "RESERVED ITEMS", "E X E M P T   I T E M S", "C O N F I D E N T I A L", "P A R T   I I"],
+)
+@pytest.mark.parametrize("number", ["2.  ", ""])
+def test_labels_of_other_wordings_close_what_follows(label: str, number: str) -> None:
+    text = f"{HEAD}Present:\nCllr P Penrice\n\n1.  Trees\n\nFelled.\n\n{number}{label}\n\n3.  Lease\n\n£400.\n"
+    items = parse_minutes(text).items
+    assert [item.restricted for item in items if item.title == "Lease"] == [True]
+    assert not items[0].restricted
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "By reason of the confidential nature of the business, councillors alone remained.",
+        "Owing to the confidential nature of the business to be transacted, the press withdrew.",
+        "Members of the public left the room at the Chairman's request.",
+        "At the request of the Chair, members of the public then left.",
+        "The members of the public departed at the Chairman’s request.",
+        "Pursuant to section 1(2) of the Public Bodies (Admission to Meetings) Act 1960 the public left.",
+        "The press and public departed.",
+    ],
+)
+def test_who_goes_is_read_in_other_wordings(words: str) -> None:
+    assert "2" in closed(f"Standing orders: {words}", "Lease: The rent is £400.")
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Reserved matters application", "Approved."),
+        ("Private hire vehicles – fees", "Set."),
+        ("Private sector housing", "Noted."),
+        ("Public-private partnership: Mill Lane", "Noted."),
+        ("Vote of no confidence in the contractor", "Lost."),
+        ("Speed limits: Restricted to 20 mph", "Noted."),
+        ("Data", "The Clerk said that the ballot was confidential and that staff are told things in confidence."),
+        ("Data", "This item is exempt from VAT. This item was restricted to three speakers."),
+        ("Questions", "Two members of the public left the meeting at the Chairman's invitation to comment online."),
+        ("Grants", "At the request of residents the public left-luggage office was kept."),
+        ("Grid", "A B C D were the options."),
+    ],
+)
+def test_wordings_that_only_sound_like_marks(title: str, words: str) -> None:
+    assert closed(f"{title}: {words}", "Lease: The rent is £400.") == []
