@@ -111,7 +111,7 @@ EXCLUSION = re.compile(
 # For "The press were asked to leave", "the public was, under the Act, excluded", "The Committee excluded the public",
 # "the meeting went into private session": a fact, told under any heading
 EXCLUSION_TOLD = re.compile(
-    rf"{_PUBLIC}{_NO_VERB_BETWEEN}\b(?:be|being|is|are|was|were)\b(?:\s\w{{2,14}}){{0,2}}?(?:,[^,]{{1,160}},)?"
+    rf"{_PUBLIC}{_NO_VERB_BETWEEN}\b(?:be|being|is|are|was|were|(?:had|has|have)\sbeen)\b(?:\s\w{{2,14}}){{0,2}}?(?:,[^,]{{1,160}},)?"
     rf"\s(?:excluded\b{_FROM}|{_SENT}{_GO})"
     rf"|{_ALL_THE_PUBLIC}\s(?:then\s|now\s)?(?:withdrew\b|departed\b|left\b.{{0,40}}\b(?:while|whilst|during|for|before|prior|so)\b)"
     rf"|{_PUBLIC}(?:\s\w{{2,8}}){{0,2}}?\s{_WENT_OUT}[^.;]{{0,40}}?(?:{_AT_REQUEST})"
@@ -212,8 +212,12 @@ LATER = re.compile(
     r"\b(?:at\sthe\s(?:end|close|conclusion)\sof\s(?:the|this)\smeeting|later\s(?:in|at)\s(?:the|this)\smeeting)\b",
     re.IGNORECASE,
 )
+_NUMBERS = r"\d{1,3}[a-z]?(?:(?:,|,?\s(?:and|to)|\s?[&–-])\s?\d{1,3}[a-z]?){0,20}"
+# For "Item 4 above was taken in private", "to leave for items 4 to 6"; no number in "were excluded after item 4"
 NAMED_ITEMS = re.compile(
-    r"\bitems?\s(?:nos?\.?\s)?(?P<numbers>\d{1,3}[a-z]?(?:(?:,|,?\sand|\s&)\s\d{1,3}[a-z]?){0,20})\b", re.IGNORECASE
+    r"\b(?:after|following|prior\sto|until|till|since|(?:completion|conclusion|end)\sof)\b(?:\s\w{1,14}){0,3}?\sitems?\s"
+    rf"|\bitems?\s(?:nos?\.?\s)?(?P<numbers>{_NUMBERS})\b",
+    re.IGNORECASE,
 )
 # For "The Chairman asked whether any business ought to be taken in private": nothing is decided yet
 ASKS_WHETHER = re.compile(r"\b(?:whether|if)\s(?:any|there\s(?:was|were|are))\b", re.IGNORECASE)
@@ -298,13 +302,15 @@ EXEMPT_STATEMENT = re.compile(
     r"(?:having\sbeen\s)?(?:excluded|absent|out\sof)\b"
     r"|\b(?:considered|discussed|taken|determined)\sin\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b"
     r"|(?<!following\s)(?<!remaining\s)(?<!next\s)"
-    rf"\b(?:items?|matters?|business|reports?|minutes?|discussions?|it)\s(?:was|were)\s(?:then\s|also\s)?{_TAKEN}"
+    rf"\b(?:items?(?:\s{_NUMBERS})?(?:\sabove)?|matters?|business|reports?|minutes?|discussions?|it)"
+    rf"\s(?:was|were|(?:had|has|have)\sbeen)\s(?:then\s|also\s)?{_TAKEN}"
     rf"\s(?:{_IN_PRIVATE}|in\s(?:(?:strict|the\sstrictest)\s)?confidence\b)"
     r"|\bth(?:is|e\swhole)\s(?:item|matter|business|minute|discussion)\s(?:is|was|remains|is\sto\sremain)\s(?:strictly\s)?"
     r"(?:(?:private\sand\s)?(?:confidential|exempt)\b(?!\s(?:from|for)\b)|(?:private|restricted)(?=\W|$)(?!\s))"
     rf"|{_PUBLIC}\s(?:is|are|was|were)\s(?:then\s)?(?:not\s(?:present|admitted|allowed|permitted|in\sattendance)|absent)"
     r"\s(?:for|during|while|whilst|when)\s(?:(?:the|any)\s(?:\w{1,14}\s){1,3}of\s)?this\b"
-    rf"|{_NATURE}(?:this|the)\s(?:item|matter|report|minute|discussion)",
+    rf"|{_NATURE}(?:this|the)\s(?:item|matter|report|minute|discussion)"
+    rf"|^(?!.{{0,400}}\b(?:public|press|exclu|withdr)).{{0,80}}?{_NATURE}(?:the|this|that|its|our)\s(?:\w{{1,12}}\s)?business\b",
     re.IGNORECASE,
 )
 # For "excluded … public", "Schedule 12A", "in private", "exempt minute": words that speak of closed business, whatever
@@ -320,6 +326,11 @@ SUSPICIOUS = re.compile(
     r"|\b(?:not\sfor\spublication|minute\swithheld|behind\sclosed\sdoors|pink\s(?:papers?|pages?))\b"
     r"|\b(?:minuted|recorded)\s(?:\w{1,12}\s){0,2}as\s(?:an?\s)?confidential\b|\bexecutive\ssession\b"
     rf"|\b{_TAKEN}\s(?:\w{{1,10}}\s)?(?:in|under)\sconfiden(?:ce|tiality)\b|\b{_MOVE}{_INTO}{_CLOSED}",
+    re.IGNORECASE,
+)
+# For "the exempt appendix would be taken later", "likely to be taken in private": what is still to come
+TO_COME = re.compile(
+    r"\b(?:will|would|can|could|may|might|shall|should|need\snot|(?:are|is|was|were|due|likely|ought)\sto)\b",
     re.IGNORECASE,
 )
 

@@ -508,3 +508,40 @@ def test_who_goes_is_read_in_other_wordings(words: str) -> None:
 )
 def test_wordings_that_only_sound_like_marks(title: str, words: str) -> None:
     assert closed(f"{title}: {words}", "Lease: The rent is £400.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Item 2 above was discussed with the public excluded.",
+        "Items 2 was considered in private.",
+        "Agenda item 2 had been taken in camera.",
+        "Item 2 above was determined in the absence of the press and public.",
+        "The public had been asked to leave for item 2.",
+        "The press and public were excluded during the discussion of agenda item 2.",
+    ],
+)
+def test_an_item_that_a_later_one_names_as_taken_in_private_is_restricted(words: str) -> None:
+    assert closed("Trees: Felled.", "Lease: The rent is £400.", f"Note: {words}")[:1] == ["2"]
+
+
+def test_items_named_as_a_run_are_all_restricted() -> None:
+    told = "Note: Items 2 to 4 were considered in private."
+    assert closed("Trees: Felled.", "Lease: £400.", "Fee: £5.", "Claim: £6.", told, "Thanks: Said.") == ["2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The press and public were excluded after item 2.",
+        "RESOLVED, on completion of item 2, that the public be excluded.",
+        "Following the consideration of item 2 the public were excluded.",
+    ],
+)
+def test_an_item_behind_which_the_public_went_stays_open(words: str) -> None:
+    assert "2" not in closed("Trees: Felled.", "Paths: Mended.", f"Exclusion of the public: {words}", "Lease: £400.")
+
+
+def test_business_in_the_sentence_that_gives_its_nature_as_the_reason_is_restricted() -> None:
+    words = "By reason of the confidential nature of the business, councillors alone agreed the rent of £400."
+    assert closed("Trees: Felled.", f"Lease: {words}")[:1] == ["2"]
