@@ -545,3 +545,36 @@ def test_an_item_behind_which_the_public_went_stays_open(words: str) -> None:
 def test_business_in_the_sentence_that_gives_its_nature_as_the_reason_is_restricted() -> None:
     words = "By reason of the confidential nature of the business, councillors alone agreed the rent of £400."
     assert closed("Trees: Felled.", f"Lease: {words}")[:1] == ["2"]
+
+
+SET_CLOSE = ["PART B - PRESS AND PUBLIC NOT ADMITTED", "PART B – PRIVATE", "EXEMPT ITEMS", "E X E M P T   I T E M S"]
+
+
+@pytest.mark.parametrize(
+    ("above", "label"),
+    [
+        *(("Budget\nThe estimate was\nagreed as it stood", label) for label in SET_CLOSE),
+        *(("Budget\nAgreed.", label) for label in (*SET_CLOSE, "Part II (Not open to the public)", "[Confidential]")),
+        *(("Budget", label) for label in (*SET_CLOSE, "Part II (Not open to the public)", "Confidential business")),
+    ],
+)
+def test_a_label_right_under_text_closes_the_part_below_it(above: str, label: str) -> None:
+    people = "Present:\nCllr P Penrice\n\n"
+    text = f"{HEAD}{people}1. Trees\nFelled.\n2. {above}\n{label}\n3. Land\n£400.\n4. Rates\n£5.\n"
+    items = parse_minutes(text).items
+    assert [item.title for item in items if item.restricted] == ["Land", "Rates"]
+    assert label not in " ".join(item.text for item in items)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The land is to be taken under\nPart II",
+        "RESOLVED THAT THE LEASE BE TAKEN UNDER\nPART B",
+        "The scheme has two parts, of which\nPart B - Paths and trees\nis the dearer.",
+        "It follows the Act.\nPart 2 of the Act was read.",
+    ],
+)
+def test_a_label_that_a_sentence_runs_over_is_none(words: str) -> None:
+    text = f"{HEAD}Present:\nCllr P Penrice\n\n1. Trees\n{words}\n2. Land\nSold.\n"
+    assert [item.restricted for item in parse_minutes(text).items] == [False, False]
