@@ -38,6 +38,7 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc] #
     meeting = indexes.IntegerField(model_attr="meeting_id")
     date = indexes.DateField(model_attr="meeting__date")
     year = indexes.IntegerField(model_attr="meeting__date__year")
+    published = indexes.IntegerField()
     position = indexes.IntegerField(model_attr="position")
     routine = indexes.BooleanField(model_attr="routine")
     has_words = indexes.BooleanField()
@@ -87,6 +88,11 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc] #
         return RECORD_SEPARATOR.join(
             dict.fromkeys(resolution.mover_name for resolution in item.resolutions.all() if resolution.mover_name)
         )
+
+    def prepare_published(self, item: Item) -> int:
+        """When the meeting was first published, in seconds of Unix time."""
+        first = item.meeting.published_at
+        return int(first.timestamp()) if first else 0
 
     def prepare_has_words(self, item: Item) -> bool:
         return bool(item.text.strip())

@@ -4,7 +4,20 @@ from django.contrib.auth import views as auth
 from django.urls import path, register_converter
 
 from meetings.feeds import SearchFeed
-from meetings.views import browse, calendar, correcting, desk, search, site
+from meetings.forms.accounts import PasswordChangeForm, SetPasswordForm
+from meetings.views import (
+    accounts,
+    browse,
+    calendar,
+    correcting,
+    desk,
+    log,
+    publishing,
+    reports,
+    search,
+    site,
+    uploading,
+)
 
 
 class MeetingDay:
@@ -62,8 +75,26 @@ urlpatterns = [
     path("calendar/<year:year>/<month:month>/", calendar.Month.as_view(), name="calendar-month"),
     path("accounts/login/", auth.LoginView.as_view(), name="login"),
     path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
+    path("accounts/password/", auth.PasswordChangeView.as_view(form_class=PasswordChangeForm), name="password_change"),
+    path("accounts/password/changed/", auth.PasswordChangeDoneView.as_view(), name="password_change_done"),
+    path("accounts/password/forgotten/", accounts.PasswordReset.as_view(), name="password_reset"),
+    path("accounts/password/sent/", auth.PasswordResetDoneView.as_view(), name="password_reset_done"),
+    path(
+        "accounts/password/new/<uidb64>/<token>/",
+        auth.PasswordResetConfirmView.as_view(form_class=SetPasswordForm),
+        name="password_reset_confirm",
+    ),
+    path("accounts/password/saved/", auth.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("desk/", desk.Desk.as_view(), name="desk"),
-    path("desk/upload/", desk.upload, name="upload"),
+    path("desk/upload/", uploading.upload, name="upload"),
+    path("desk/uploads/", uploading.uploads, name="uploads"),
+    path("desk/uploads/<uuid:batch>/", uploading.uploads, name="uploads"),
+    path("desk/uploads/<int:pk>/again/", uploading.again, name="upload-again"),
+    path("desk/uploads/<int:pk>/cancel/", uploading.cancel_upload, name="upload-cancel"),
+    path("desk/log/", log.log, name="log"),
+    path("desk/log.csv", log.log_table, name="log-table"),
+    path("desk/mistakes/", reports.mistakes, name="mistakes"),
+    path("desk/mistakes/<int:pk>/settle/", reports.settle, name="mistake-settle"),
     path("desk/meetings/<int:pk>/", desk.MeetingReport.as_view(), name="desk-meeting"),
     path("desk/meetings/<int:pk>/facts/", correcting.facts, name="desk-facts"),
     path("desk/meetings/<int:pk>/people/", correcting.people, name="desk-people"),
@@ -74,14 +105,19 @@ urlpatterns = [
     path("desk/meetings/<int:pk>/history/", correcting.history, name="desk-history"),
     path("desk/meetings/<int:pk>/history/<int:correction>/revert/", correcting.revert, name="desk-correction-revert"),
     path("desk/meetings/<int:pk>/redactions/<int:redaction>/lift/", correcting.lift, name="desk-redaction-lift"),
-    path("desk/meetings/<int:pk>/publish/", desk.publish, name="publish"),
-    path("desk/meetings/<int:pk>/withdraw/", desk.withdraw, name="withdraw"),
+    path("desk/meetings/<int:pk>/preview/", publishing.preview, name="desk-preview"),
+    path("desk/meetings/<int:pk>/publish/", publishing.publish, name="publish"),
+    path("desk/meetings/<int:pk>/unschedule/", publishing.unschedule, name="unschedule"),
+    path("desk/meetings/<int:pk>/withdraw/", publishing.withdraw, name="withdraw"),
+    path("desk/meetings/<int:pk>/confirm/", publishing.confirm, name="confirm"),
     path("healthz/", site.healthz, name="healthz"),
     path("robots.txt", site.robots, name="robots"),
     path("<slug:council>/", browse.CouncilPage.as_view(), name="council"),
     path("<slug:council>/<slug:committee>/", browse.CommitteePage.as_view(), name="committee"),
     path(meeting, browse.MeetingPage.as_view(), name="meeting"),
     path(f"{meeting}original/", browse.original, name="original"),
+    path(f"{meeting}mistake/", reports.report, name="report-mistake"),
+    path(f"{meeting}changes/", browse.Changes.as_view(), name="changes"),
     path(f"{meeting}items/<slug:item>/", browse.item, name="item"),
     path(f"{meeting}items/<slug:item>/resolutions/<int:number>/", browse.resolution, name="resolution"),
 ]

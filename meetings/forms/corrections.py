@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -17,50 +16,13 @@ from django.forms.renderers import get_default_renderer
 from django.utils.formats import date_format
 
 from meetings.correcting import Change, Kind, lay_over, place_of
+from meetings.forms.fields import choice_field, count_field, day_field, line_field, tick_field, time_field, words_field
 from meetings.models import Attendance, Resolution, Vote
 
 Values = dict[str, Any]
 
 BLANK_LINE = re.compile(r"\n\s*\n")
 VOTE = re.compile(r"(?P<name>[^\n:]{1,200}):[ \t]*(?P<cast>\w+)")
-
-
-def _line(label: str, width: int = 0, **more: Any) -> forms.CharField:
-    size = f" govuk-input--width-{width}" if width else ""
-    widget = forms.TextInput(attrs={"class": f"govuk-input{size}"})
-    return forms.CharField(label=label, required=False, widget=widget, **more)
-
-
-def _words(label: str, rows: int, **more: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label, required=False, widget=forms.Textarea(attrs={"class": "govuk-textarea", "rows": rows}), **more
-    )
-
-
-def _tick(label: str, **more: Any) -> forms.BooleanField:
-    widget = forms.CheckboxInput(attrs={"class": "govuk-checkboxes__input"})
-    return forms.BooleanField(label=label, required=False, widget=widget, **more)
-
-
-def _choice(label: str, choices: Sequence[tuple[str, Any]]) -> forms.ChoiceField:
-    """One of the choices; the first where nothing is chosen, so that a row left empty counts as untouched."""
-    widget = forms.Select(attrs={"class": "govuk-select"})
-    return forms.ChoiceField(label=label, choices=choices, initial=choices[0][0], widget=widget)
-
-
-def _count(label: str) -> forms.IntegerField:
-    widget = forms.NumberInput(attrs={"class": "govuk-input govuk-input--width-3", "inputmode": "numeric"})
-    return forms.IntegerField(label=label, required=False, min_value=0, max_value=10_000, widget=widget)
-
-
-def _day(label: str) -> forms.DateField:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"class": "govuk-input govuk-input--width-10", "type": "date"})
-    return forms.DateField(label=label, required=False, widget=widget)
-
-
-def _time(label: str) -> forms.TimeField:
-    widget = forms.TimeInput(format="%H:%M", attrs={"class": "govuk-input govuk-input--width-10", "type": "time"})
-    return forms.TimeField(label=label, required=False, widget=widget)
 
 
 class DaysField(forms.CharField):
@@ -86,20 +48,20 @@ class DaysField(forms.CharField):
 class FactsForm(forms.Form):
     """The facts of the meeting itself."""
 
-    start_time = _time("Start")
-    end_time = _time("End")
-    venue = _words("Venue", 2)
-    signatory = _line("Signed by")
-    draft = _tick("The minutes themselves say that they are a draft")
+    start_time = time_field("Start")
+    end_time = time_field("End")
+    venue = words_field("Venue", 2)
+    signatory = line_field("Signed by")
+    draft = tick_field("The minutes themselves say that they are a draft")
     confirms = DaysField(
         label="Minutes confirmed",
         help_text="The days of the earlier meetings whose minutes this meeting confirmed, one a line.",
         required=False,
         widget=forms.Textarea(attrs={"class": "govuk-textarea", "rows": 2}),
     )
-    next_date = _day("Next meeting: day")
-    next_time = _time("Next meeting: time")
-    next_venue = _line("Next meeting: venue")
+    next_date = day_field("Next meeting: day")
+    next_time = time_field("Next meeting: time")
+    next_venue = line_field("Next meeting: venue")
 
     def __init__(self, reading: Values, posted: Any = None) -> None:
         upcoming = reading["next_meeting"] or {"date": None, "time": None, "venue": None}
@@ -141,10 +103,10 @@ class PersonForm(forms.Form):
     name = forms.CharField(
         label="Name", max_length=200, widget=forms.TextInput(attrs={"class": "govuk-input", "autocomplete": "off"})
     )
-    title = _line("Title", max_length=100)
-    honours = _line("Honours", max_length=100)
-    role = _line("Role", max_length=200)
-    presence = _choice("Attendance", Attendance.Presence.choices)
+    title = line_field("Title", max_length=100)
+    honours = line_field("Honours", max_length=100)
+    role = line_field("Role", max_length=200)
+    presence = choice_field("Attendance", Attendance.Presence.choices)
 
 
 class Rows(BaseFormSet):
@@ -190,15 +152,17 @@ class ItemForm(forms.Form):
 
     FIELDS = ("number", "title", "text", "restricted", "routine")
 
-    number = _line("Number", width=5, max_length=60, help_text="As printed; empty where none is printed.")
-    title = _words("Title", 2)
-    text = _words(
+    number = line_field("Number", width=5, max_length=60, help_text="As printed; empty where none is printed.")
+    title = words_field("Title", 2)
+    text = words_field(
         "Text", 18, help_text="An empty line divides paragraphs. The words of the resolutions stand here too."
     )
-    restricted = _tick(
+    restricted = tick_field(
         "Restricted", help_text="Exempt or confidential: never shown to the public, and the original file is withheld."
     )
-    routine = _tick("Routine", help_text="Apologies, declarations, earlier minutes and the like: after other business.")
+    routine = tick_field(
+        "Routine", help_text="Apologies, declarations, earlier minutes and the like: after other business."
+    )
 
     def __init__(self, item: Values, posted: Any = None) -> None:
         super().__init__(posted, prefix="item", initial={name: item[name] for name in self.FIELDS})
@@ -230,15 +194,17 @@ class ItemForm(forms.Form):
 class ResolutionForm(forms.Form):
     """One decision of an item."""
 
-    text = _words("Words", 3)
-    outcome = _choice("Outcome", Resolution.Outcome.choices)
-    mover = _line("Mover", max_length=200)
-    seconder = _line("Seconder", max_length=200)
-    in_favour = _count("For")
-    against = _count("Against")
-    abstain = _count("Abstained")
-    unanimous = _tick("Unanimous")
-    recorded = _words("Recorded vote", 2, help_text="One name a line, as in “Ada Marsh: for”: for, against or abstain.")
+    text = words_field("Words", 3)
+    outcome = choice_field("Outcome", Resolution.Outcome.choices)
+    mover = line_field("Mover", max_length=200)
+    seconder = line_field("Seconder", max_length=200)
+    in_favour = count_field("For")
+    against = count_field("Against")
+    abstain = count_field("Abstained")
+    unanimous = tick_field("Unanimous")
+    recorded = words_field(
+        "Recorded vote", 2, help_text="One name a line, as in “Ada Marsh: for”: for, against or abstain."
+    )
 
     @classmethod
     def initial_of(cls, resolution: Values) -> Values:
@@ -310,8 +276,8 @@ class SplitForm(forms.Form):
     paragraph = forms.TypedChoiceField(
         label="The new item begins with", coerce=int, widget=forms.Select(attrs={"class": "govuk-select"})
     )
-    number = _line("Its number", width=5, max_length=60)
-    title = _line("Its title")
+    number = line_field("Its number", width=5, max_length=60)
+    title = line_field("Its title")
 
     def __init__(self, item: Values, posted: Any = None) -> None:
         super().__init__(posted, prefix="split")
@@ -329,12 +295,12 @@ class SplitForm(forms.Form):
 class RedactForm(forms.Form):
     """Words that the public must not read."""
 
-    words = _words(
+    words = words_field(
         "Words to black",
         2,
         help_text="A name, an address, a passage. It is blacked wherever it stands in these minutes, whole words only.",
     )
-    reason = _line("Reason", help_text="For the clerks; the public does not see it.")
+    reason = line_field("Reason", help_text="For the clerks; the public does not see it.")
 
     def clean_words(self) -> str:
         words = " ".join(self.cleaned_data["words"].split())

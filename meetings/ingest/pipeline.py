@@ -56,17 +56,18 @@ def ingest_file(
     restore: bool = False,
     by: User | None = None,
     read: Callable[[], Reading] | None = None,
+    stop: int | None = None,
 ) -> Ingested:
     """Read the file at ``path`` (called ``name`` by its sender), keep it under its meeting, publish it if asked.
 
     ``council`` and ``committee`` outweigh what the file says. ``restore`` makes a file that a later one has replaced
-    the newest version again. ``read`` gives the reading where it was made ahead. A withdrawn meeting is not published
-    again by this way: that is a deed of its own. Raises `MinutesError` (the file), `BodyRefused` (whose minutes?) or
-    `AlreadyPublished`; then nothing has been stored.
+    the newest version again. ``read`` gives the reading where it was made ahead; ``stop`` is that of `read_minutes`. A
+    withdrawn meeting is not published again by this way: that is a deed of its own. Raises `MinutesError` (the file),
+    `BodyRefused` (whose minutes?) or `AlreadyPublished`; then nothing has been stored.
     """
     kept = None if restore else _known(path, council, committee)
     if kept is None:
-        reading = read() if read else read_file(path, name=name)
+        reading = read() if read else read_file(path, name=name, stop=stop)
         body = _filed_under(reading, council, committee) or name_body(
             reading.minutes, council=council, committee=committee, by=by
         )

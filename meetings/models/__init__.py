@@ -3,8 +3,11 @@
 from meetings.models.addresses import RetiredItemAddress
 from meetings.models.corrections import Correction, Redaction
 from meetings.models.council import Committee, Council
+from meetings.models.jobs import IngestJob
 from meetings.models.meeting import Confirmation, Item, Meeting, Resolution, Vote
 from meetings.models.people import Attendance, Person
+from meetings.models.publications import Edition, Schedule
+from meetings.models.reports import MistakeReport
 from meetings.models.source import SourceFile
 
 __all__ = [
@@ -13,12 +16,16 @@ __all__ = [
     "Confirmation",
     "Correction",
     "Council",
+    "Edition",
+    "IngestJob",
     "Item",
     "Meeting",
+    "MistakeReport",
     "Person",
     "Redaction",
     "Resolution",
     "RetiredItemAddress",
+    "Schedule",
     "SourceFile",
     "Vote",
 ]

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 
 from meetings.models.addresses import SLUG_LENGTH
 from meetings.models.council import Committee, Council
+from meetings.models.history import History
 from meetings.models.visibility import published
 
 if TYPE_CHECKING:
@@ -85,6 +86,10 @@ class Meeting(models.Model):
     )
     published_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawal_reason = models.TextField(blank=True, help_text="Why they were withdrawn: told at their address.")
+    confirmed_on = models.DateField(
+        null=True, blank=True, help_text="When they were confirmed, where a clerk had to say so."
+    )
     index_due_since = models.DateTimeField(
         null=True, blank=True, editable=False, help_text="Set when the index no longer holds what the public may see."
     )
@@ -92,6 +97,7 @@ class Meeting(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = MeetingQuerySet.as_manager()
+    history = History(excluded_fields=["index_due_since", "created_at", "updated_at"])
 
     class Meta:
         ordering = ["-date", "-sequence"]

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from meetings.models.history import History
 from meetings.models.meeting import Meeting
 
 WITHHOLDING_NOTES = frozenset({"hidden_text", "may_be_exempt", "part_not_read"})
@@ -45,6 +46,7 @@ class SourceFile(models.Model):
     filed_at = models.DateTimeField(help_text="When it became the newest version of its meeting's minutes.")
     read_at = models.DateTimeField(help_text="When the reading was made.")
     applied_at = models.DateTimeField(null=True, blank=True, help_text="When the meeting's rows became this reading.")
+    history = History(excluded_fields=["content", "text", "reading"])
 
     class Meta:
         ordering = ["-filed_at", "-pk"]

@@ -4,7 +4,7 @@ agenda knows."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
@@ -41,6 +41,7 @@ class Mark(Enum):
     COLON = auto()  # a line that ends in a colon
     COLON_LEAD = auto()
     DASH_LEAD = auto()
+    APPLICATION = auto()  # the reference of a planning application, and others behind it
     PLAIN = auto()  # a short line alone
 
 
@@ -152,6 +153,8 @@ def _marked(lines: Sequence[Line]) -> Caption | None:
         and headings.NAMED_TITLE.fullmatch(words)
     ):
         return Caption(words, Mark.PLAIN, whole)
+    if headings.APPLICATION.match(words) and many <= _LONGEST_MARKED_CAPTION and not words.endswith("."):
+        return Caption(words, Mark.APPLICATION, whole)
     for pattern, mark in _LEAD_PATTERNS:
         found = pattern.fullmatch(first.words)
         if found and len(found["lead"].split()) <= _LONGEST_LEAD:
@@ -234,6 +237,9 @@ def headings_beside_numbers(
             heading = under or over or known or (below is not None and _begins_text(below))
         elif caption.mark is Mark.CAPITALS:
             heading = True
+        elif caption.mark is Mark.APPLICATION:
+            alike = {at for at, other in found.items() if other.mark is Mark.APPLICATION}
+            heading = _is_decided_below(body, index, caption, {*alike, *numbered})
         elif caption.mark is Mark.PLAIN and caption.title.startswith("To "):
             heading = under
         else:
@@ -242,6 +248,17 @@ def headings_beside_numbers(
             chosen[index] = caption
             heads.update(line.place for line in caption.lines)
     return chosen
+
+
+def _is_decided_below(body: Sequence[Line], index: int, caption: Caption, others: Set[int]) -> bool:
+    """Whether a labelled decision stands between a caption and the next of the others."""
+    for at in range(index + len(caption.lines), len(body)):
+        words = body[at].words
+        if decisions.OPENING_LABEL.match(words) or decisions.SHOUTED_LABEL.match(words):
+            return True
+        if at in others:
+            return False
+    return False
 
 
 def _captions_of_parts(

@@ -222,7 +222,8 @@ def _is_marked(item: ParsedItem, told: Sequence[Paragraph], sent_out: _Turn | No
     """Whether the item says of itself that it is exempt, and not only that the public is sent out for what follows."""
     below = told[1:] if item.title else told
     asked = announces_exclusion(item) and (sent_out is not None or not _is_label(item, told))
-    titled = exempt.EXEMPT_TITLE.search(plain_letters(item.title)) and not asked
+    excludes_alone = sent_out is not None and sent_out.decided and exempt.EXEMPT_IN_GENERAL.fullmatch(item.title)
+    titled = exempt.EXEMPT_TITLE.search(plain_letters(item.title)) and not (asked or excludes_alone)
     remarked = below and exempt.EXEMPT_REMARK.match(below[0].text) and not says(exempt.NOTHING_EXEMPT, below[0].text)
     stated = any(
         says(exempt.EXEMPT_STATEMENT, sentence.text) and not denies_exclusion(sentence.text) for sentence in below

@@ -302,7 +302,10 @@ def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: NumberedHeadin
     above = next((line for line in printed if not headings.ITEM_REFERENCE.fullmatch(line.words)), None)
     at_heading = above is not None and above in cut.sections[-1].heading
     first = heading.numbered.style is Style.LETTER and heading.numbered.number in ("a", "i")
-    return at_heading or not (first or above is None or marks.LIST_FOLLOWS.search(above.words))
+    if above is None or (not at_heading and marks.LIST_FOLLOWS.search(above.words)):
+        return at_heading
+    application = not body[index - 1].text and headings.APPLICATION.match(heading.title)
+    return at_heading or bool(application) or not first
 
 
 def _is_entry(body: Sequence[Line], index: int, heading: NumberedHeading) -> bool:

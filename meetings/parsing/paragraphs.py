@@ -93,10 +93,14 @@ class Layout:
 
     @staticmethod
     def _parts_motion(before: Line, line: Line) -> bool:
-        """Whether one of two lines names movers only, or begins with a motion's result in capitals."""
+        """Whether one of two lines names movers only, or begins with a motion's result in capitals; or the second
+        begins with movers."""
         alone = motions.MOVERS_ALONE.fullmatch
         result = votes.RESULT_LINE.match
-        return bool(alone(before.words) or alone(line.words) or result(before.words) or result(line.words))
+        leads = motions.MOVERS_LEAD.match
+        return bool(
+            alone(before.words) or alone(line.words) or leads(line.words) or result(before.words) or result(line.words)
+        )
 
     def adjoins(self, before: Line, line: Line) -> bool:
         """Whether ``line`` is the next printed one, as lines of a paragraph are."""

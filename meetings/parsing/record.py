@@ -113,9 +113,14 @@ class Record:
         self.decided[-1] = replace(last, mover=last.mover or motion.mover, seconder=last.seconder or motion.seconder)
         self.after_decision = True
 
-    def tell_vote(self, tally: Tally | None, recorded: tuple[RecordedVote, ...] = ()) -> None:
-        """Counts or names of a vote, on the amendment or motion that waits, else on the decision just told."""
-        if self.waiting is not None:
+    def tell_vote(
+        self, tally: Tally | None, recorded: tuple[RecordedVote, ...] = (), *, on_motion: bool = False
+    ) -> None:
+        """Counts or names of a vote, on the amendment or motion that waits, else on the decision just told;
+        ``on_motion`` where the amendment was voted on as its rival."""
+        if on_motion and self.motion is not None:
+            vote = self.motion.vote
+        elif self.waiting is not None:
             vote = self.waiting.vote
         elif self.after_decision:
             last = self.decided[-1]
@@ -140,6 +145,8 @@ class Record:
             self._close(self.amendment)
             self.amendment = None
         elif self.motion is not None and subject != "amendment":
+            if self.amendment is not None and subject == "motion" and self.motion.vote.recorded:
+                self.amendment.outcome = "lost" if outcome == "carried" else "carried"  # they were rivals
             self._close(self.amendment)
             self.amendment = None
             self.motion.outcome = outcome

@@ -60,7 +60,35 @@ def numbered_headings(body: Sequence[Line], layout: Layout) -> dict[int, Numbere
         heading = _row(line, heads) if CELL_MARK in line.text else _heading_at(body, index, layout)
         if heading is not None:
             found[index] = heading
-    return found
+    return {**found, **_set_off_by_nothing(found), **_behind_a_year(found)}
+
+
+def _behind_a_year(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHeading]:
+    """The headings with numbers like ``24/088``, where it is the last figure that differs from one to the next."""
+    coded = {
+        index: heading
+        for index, heading in found.items()
+        if heading.numbered.style is Style.CODED and len(heading.numbered.figures) == 2
+    }
+    figures = [heading.numbered.figures for heading in coded.values()]
+    years, numbers = {first for first, _ in figures}, {last for _, last in figures}
+    if len(years) > _FEW or len(numbers) <= len(years):
+        return {}
+    return {
+        index: replace(heading, numbered=replace(heading.numbered, year_first=True)) for index, heading in coded.items()
+    }
+
+
+def _set_off_by_nothing(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHeading]:
+    """The loose numbers that are headings after all: they count on from 1, further than any others, with titles that
+    every agenda knows among them."""
+    sure = {index: heading for index, heading in found.items() if heading.is_sure and heading.numbered.within is None}
+    loose = {index: heading for index, heading in found.items() if heading.is_loose}
+    series = _heaviest(loose, begins=True)
+    known = sum(is_agenda_title(loose[index].title) for index in series)
+    if known < _FEW or len(series) <= max(_FEW, len(_heaviest(sure))):
+        return {}
+    return {index: replace(loose[index], is_loose=False) for index in series}
 
 
 def _heading_at(body: Sequence[Line], index: int, layout: Layout) -> NumberedHeading | None:

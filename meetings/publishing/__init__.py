@@ -7,16 +7,23 @@ from meetings.publishing.corrections import (
     redact_meeting,
     revert_correction,
 )
-from meetings.publishing.deeds import CorrectionsLost, NewerVersion, publish_meeting, withdraw_meeting
+from meetings.publishing.deeds import CorrectionsLost, NewerVersion, confirm_meeting, publish_meeting, withdraw_meeting
+from meetings.publishing.preview import as_published
+from meetings.publishing.schedule import publish_due, schedule_publication, unschedule_publication
 
 __all__ = [
     "CorrectionsLost",
     "NewerVersion",
     "NothingToBlack",
+    "as_published",
+    "confirm_meeting",
     "correct_meeting",
     "lift_redaction",
+    "publish_due",
     "publish_meeting",
     "redact_meeting",
     "revert_correction",
+    "schedule_publication",
+    "unschedule_publication",
     "withdraw_meeting",
 ]

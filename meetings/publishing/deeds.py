@@ -1,7 +1,8 @@
-"""Publish and withdraw."""
+"""Publish, withdraw, confirm."""
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from collections.abc import Sequence
 
@@ -9,7 +10,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from meetings.models import Correction, Meeting
+from meetings.models import Correction, Meeting, Schedule
+from meetings.models.history import deed
+from meetings.publishing.editions import Told, record_edition
 from meetings.search import indexer
 from meetings.storing.projection import apply_reading, project
 from meetings.storing.readings import lock_council, newest_version, waiting_reading
@@ -29,12 +32,21 @@ class CorrectionsLost(Exception):
         self.lost = lost
 
 
-def publish_meeting(meeting: Meeting, *, by: User | None = None, version: str | None = None) -> bool:
+@deed("published")
+def publish_meeting(
+    meeting: Meeting,
+    *,
+    by: User | None = None,
+    version: str | None = None,
+    note: str = "",
+    show_changes: bool = True,
+) -> bool:
     """Let the public see the meeting as its newest minutes tell it. Returns False where it does so already, and where
     no file stands for the meeting any more.
 
     ``version`` (`SourceFile.version`) is what was looked at; `NewerVersion` is raised where it is not the newest.
-    Raises `CorrectionsLost` where a clerk must first look at what became of corrections.
+    Raises `CorrectionsLost` where a clerk must first look at what became of corrections. ``note`` and, if
+    ``show_changes``, what differs are told to the public where it has seen the minutes before.
     A version that waits is applied first. The rows and the mark that the index is due are one transaction; the index
     follows after the commit, and where it cannot, the mark stays for the next one that writes.
     """
@@ -48,26 +60,46 @@ def publish_meeting(meeting: Meeting, *, by: User | None = None, version: str | 
             return False
         if lost := project(newest).lost:
             raise CorrectionsLost(lost)
+        seen_before, before = meeting.published_at is not None, Told.of(meeting)
+        show_changes = show_changes and meeting.state == "published"  # why it was withdrawn may stand in its words
         if waiting is not None:
             apply_reading(waiting)
             meeting = waiting.meeting
         meeting.published_at = meeting.published_at or timezone.now()
         meeting.withdrawn_at = None
+        meeting.withdrawal_reason = ""
+        Schedule.objects.filter(meeting=meeting).delete()
+        if seen_before:
+            record_edition(meeting, before, note=note, show_changes=show_changes, by=by)
         index_is_due(meeting)
         _log_after_commit(by, "published", meeting)
     return True
 
 
-def withdraw_meeting(meeting: Meeting, *, by: User | None = None) -> bool:
-    """Take the meeting from the public at once; nothing is deleted. Returns False where it is not public."""
+@deed("withdrew")
+def withdraw_meeting(meeting: Meeting, *, by: User | None = None, reason: str = "") -> bool:
+    """Take the meeting from the public at once; nothing is deleted, and its address tells the ``reason``. Returns False
+    where it is not public."""
     with transaction.atomic():
         meeting = locked(meeting)
         if meeting.state != "published":
             return False
         meeting.withdrawn_at = timezone.now()
+        meeting.withdrawal_reason = reason
+        Schedule.objects.filter(meeting=meeting).delete()
         index_is_due(meeting)
         _log_after_commit(by, "withdrew", meeting)
     return True
+
+
+@deed("confirmed")
+def confirm_meeting(meeting: Meeting, on: dt.date | None, *, by: User | None = None) -> None:
+    """Say by hand when the minutes were confirmed, where no later minutes tell it; None takes that back."""
+    with transaction.atomic():
+        meeting = locked(meeting)
+        meeting.confirmed_on = on
+        meeting.save(update_fields=["confirmed_on", "updated_at"])
+        _log_after_commit(by, "confirmed" if on else "took back the confirmation of", meeting)
 
 
 def locked(meeting: Meeting) -> Meeting:
@@ -79,7 +111,7 @@ def locked(meeting: Meeting) -> Meeting:
 def index_is_due(meeting: Meeting) -> None:
     """The public sees other rows once this commits: the index follows then, and till then a mark tells that it must."""
     meeting.index_due_since = timezone.now()
-    meeting.save(update_fields=["published_at", "withdrawn_at", "index_due_since", "updated_at"])
+    meeting.save(update_fields=["published_at", "withdrawn_at", "withdrawal_reason", "index_due_since", "updated_at"])
     transaction.on_commit(indexer.follow)
 
 

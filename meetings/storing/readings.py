@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.models import Committee, Council, Meeting, SourceFile
+from meetings.models.history import deed
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.parsing.reading import Reading
 from meetings.storing.bodies import Body, find_or_make_committee, require_theirs
@@ -42,6 +43,7 @@ class Kept:
         return self.source.meeting
 
 
+@deed("filed a version")
 @transaction.atomic
 def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None = None, restore: bool = False) -> Kept:
     """File a reading with the bytes that it was made from, in one transaction that may be repeated.

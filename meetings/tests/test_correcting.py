@@ -15,7 +15,7 @@ from meetings.publishing import publish_meeting
 from meetings.storing.projection import project
 from meetings.tests.forms import send
 from meetings.tests.readings import item, keep, make_minutes
-from meetings.tests.test_desk import clerk_of, text_file
+from meetings.tests.test_desk import clerk_of, text_file, upload
 from meetings.tests.test_ingest import MINUTES
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +36,7 @@ def desk(client: Client, clerk: User) -> Client:
 
 @pytest.fixture
 def meeting(desk: Client) -> Meeting:
-    desk.post("/desk/upload/", {"file": text_file()})
+    upload(desk, {"file": text_file()})
     return Meeting.objects.get()
 
 
@@ -210,7 +210,9 @@ def test_a_correction_of_published_minutes_waits_for_publish(desk: Client, meeti
     assert "The public sees it once you publish" in page
     assert "Bandstand: repairs" in page
     assert "Bandstand: repairs" not in desk.get(meeting.get_absolute_url()).content.decode()
-    send(desk, answer, "Publish")
+    page = desk.get(address(meeting, "publish/"))
+    assert "<ins>" in page.content.decode()
+    send(desk, page, "Publish", note="The title was misprinted.")
     assert "Bandstand: repairs" in desk.get(meeting.get_absolute_url()).content.decode()
 
 
@@ -261,7 +263,7 @@ def test_words_that_stand_nowhere_are_not_blacked(desk: Client, meeting: Meeting
 def test_publishing_stops_where_a_correction_found_no_place(desk: Client, meeting: Meeting) -> None:
     send(desk, desk.get(address(meeting, "items/1/")), "Save", **{"item-title": "Bandstand: repairs"})
     other = MINUTES.split("2.  Bandstand")[0] + "2.  Parking charges\n\nThey were noted by the committee.\n"
-    answer = desk.post("/desk/upload/", {"file": text_file(other)}, follow=True)
+    answer = upload(desk, {"file": text_file(other)})
     assert "has no place for 1 correction" in answer.content.decode()
     answer = desk.post(address(meeting, "publish/"), follow=True)
     assert answer.redirect_chain[-1][0] == address(meeting, "history/")

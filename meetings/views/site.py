@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import TooManyFilesSent
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,6 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from meetings.models import Committee, Council, Meeting
+from meetings.views.browse import Gone
 
 DEFAULT_NAME = "Minutes Portal"
 
@@ -70,8 +72,10 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Nothing public stands at this address; what comes nearest to it is offered."""
-    del exception
+    """Nothing public stands at this address, or no longer; what comes nearest to it is offered."""
+    if isinstance(exception, Gone):
+        gone = {"meeting": exception.meeting, "nearest": _nearest_page(request)}
+        return render(request, "410.html", gone, status=410)
     return render(request, "404.html", {"nearest": _nearest_page(request)}, status=404)
 
 
@@ -88,9 +92,10 @@ def _nearest_page(request: HttpRequest) -> Council | Committee | Meeting | None:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The page for a request that cannot be read: too large a form, a host that is not ours."""
-    del request, exception
-    return _page_without_request("400.html", 400)
+    """The page for a request that cannot be read: too large a form, too many files, a host that is not ours."""
+    del request
+    most = settings.DATA_UPLOAD_MAX_NUMBER_FILES if isinstance(exception, TooManyFilesSent) else None
+    return _page_without_request("400.html", 400, most_files=most)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -105,6 +110,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page_without_request("500.html", 500)
 
 
-def _page_without_request(template: str, status: int) -> HttpResponse:
-    page = render_to_string(template, {"archive_name": settings.SITE_NAME or DEFAULT_NAME})
+def _page_without_request(template: str, status: int, **told: Any) -> HttpResponse:
+    page = render_to_string(template, {"archive_name": settings.SITE_NAME or DEFAULT_NAME, **told})
     return HttpResponse(page, status=status)

@@ -10,7 +10,7 @@ BODY_KIND = re.compile(
     r"|(?:sub-?)?group|assembly|authority"
     r"|commission|working party|task force|taskforce|task and finish group|trust|trustees|partnership|senate|tribunal"
     r"|network|association|society|federation|union|alliance|league|institute"
-    r"|(?:annual )?parish meeting|annual town meeting|annual community meeting)\b",
+    r"|governing (?:body|board)|(?:annual )?parish meeting|annual town meeting|annual community meeting)\b",
     re.IGNORECASE,
 )
 # For "Township of Ostre", "Municipal District of Marram-Cross": a kind that the place's name follows
@@ -21,6 +21,8 @@ PLACE_KIND = re.compile(
     r"|\bcyngor\s(?:cymuned(?:ol)?|tref|sir|bwrdeistref|dinas|plwyf)\s(?=[^\W\d_])",
     re.IGNORECASE,
 )
+# For the colon in "Rural Data Panel: minutes, 4 March 2014", and none in "Board: Ada Marsh"
+BODY_LABEL = re.compile(r":\s(?!(?:draft\s)?(?:minutes|notes|meeting)\b)", re.IGNORECASE)
 # For "Council Chamber", "Committee Room", "Board members", "Council Offices", "Cabinet Office": no body that meets
 NO_BODY = re.compile(
     r"\s(?:chambers?|rooms?|offices?|house|buildings?|members?|attendees|tax|clerk|leader|officers?|suite|website"
@@ -60,9 +62,10 @@ COUNCIL_NAME = re.compile(
 DISTRICT = re.compile(r"(?:municipal|metropolitan|borough) district of\b.{1,80}", re.IGNORECASE)
 # For "Elsewhere Council": a council whose kind its name does not tell
 ANY_COUNCIL = re.compile(r"\w.{1,80}\scouncil", re.IGNORECASE)
-# For "Ostre Network for Women in Science": an organisation that boards and committees belong to
+# For "Ostre Network for Women in Science", "Ostre Fire Authority": an organisation that boards and committees belong to
 ORGANISATION = re.compile(
-    r".{3,80}\b(?:network|association|society|federation|union|alliance|league|institute)\b.{0,80}", re.IGNORECASE
+    r".{3,80}\b(?:network|association|society|federation|union|alliance|league|institute|authority|trust)\b.{0,80}",
+    re.IGNORECASE,
 )
 # For "Parish Council", "COUNTY COUNCIL", "Council": a body that its council's name tells
 BARE_COUNCIL = re.compile(

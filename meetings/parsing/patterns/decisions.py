@@ -36,7 +36,7 @@ SHOUTED_LABEL = re.compile(
 # a label at the start
 OPENING_LABEL = re.compile(
     r"(?:(?:and\s){0,1}(?P<formula>it was\s)?(?P<how_before>unanimously\s)?(?:resolved|(?<!was )agreed|decided)\b"
-    rf"(?P<how>{_HOW})\s{{0,3}}{_NUMBERED}(?:(?P<mark>:\s?[-–—]|[:–—-])|(?=that\b|to\b)|$)"
+    rf"(?P<how>{_HOW})\s{{0,3}}{_NUMBERED}(?:(?P<mark>:\s?[-–—]|[:–—-]|/-)|(?=that\b|to\b)|$)"
     r"|(?:the\s)?(?:decisions?(?:\(s\))?(?:\s(?:taken|made|agreed))?|resolutions?"
     r"|penderfyniad(?:au)?)\s?(?P<noun_mark>:\s?[-–—]?|$)"
     r"|(?:penderfynwyd|cytunwyd)(?P<how_welsh>(?:\syn unfrydol)?)\s{0,3}"
@@ -322,10 +322,11 @@ DOES_MORE = re.compile(
     r"|authorises?|recommends?|adopts?|requests?|instructs?|asks?)\b",
     re.IGNORECASE,
 )
-# For "that the matter be deferred to the next meeting"
+# For "that the matter be deferred to the next meeting", "to continue consideration of the report", as Scots say
 DEFERS = re.compile(
     r"^(?:(?!meeting)[^;]){0,300}?\bbe (?:deferred|laid over|adjourned|referred back|held over)\b"
-    r"|^(?:that\s)?(?:to\s)?(?:defer(?:s|red)?|postpone|adjourn\s(?:the\s)?(?:item|matter|debate|consideration))\b",
+    r"|^(?:that\s)?(?:to\s)?(?:defer(?:s|red)?|postpone|adjourn\s(?:the\s)?(?:item|matter|debate|consideration)"
+    r"|continue\s(?:consideration\sof\s)?(?:the|this)\s(?:item|matter|report|application|motion))\b",
     re.IGNORECASE,
 )
 # For ", proposed by Councillor Marsh, seconded by Councillor Reed", ", all in favour" at the end of a formula's words
@@ -352,3 +353,10 @@ CAPTION = re.compile(r"^(?:motion|proposal|resolution)\s?:\s", re.IGNORECASE)
 INLINE_BULLET = re.compile(r"\s[●○■▪•]\s")
 # For "• ", "(a) ", "33.1 ": the mark of the paragraph ahead of a decision's words
 LEADING_MARK = re.compile(r"^(?:[•●○■▪–-]\s|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s|\d{1,3}\.\d{1,3}\.?\s)")
+# For "Seconded by Cllr Reed and agreed" with "that the fee be raised" in a paragraph of its own below
+STOPS_SHORT = re.compile(
+    r"\b(?:moved|proposed|seconded)\s(?:by\s)?[^.;]{2,80}?,?\s(?:and|it was)(?:\s(?:it was|unanimously)){0,2}"
+    r"\s(?:agreed|resolved|decided)$",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(r"(?:that|to)\s")

@@ -337,3 +337,7 @@ TO_COME = re.compile(
 HOLD_A_STEM = frozenset(
     (EXCLUSION, EXCLUSION_TOLD, EXCLUSION_TITLE, EXEMPT_STATEMENT, READMISSION, NOTHING_EXEMPT, SUSPICIOUS)
 )
+# For "Exempt information", "EXEMPT ITEMS – LOCAL GOVERNMENT ACT 1972": a title of no one matter
+EXEMPT_IN_GENERAL = re.compile(
+    r"(?:exempt|confidential) (?:information|items?|business|matters?)(?:\W.{0,40}\bact \d{4})?", re.IGNORECASE
+)

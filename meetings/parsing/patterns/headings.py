@@ -27,8 +27,9 @@ PLAIN_NUMBER = re.compile(
 )
 # For "4  Tree preservation order": without a dot the gap makes the number
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)\s{2,}(?P<rest>\S.*)", re.DOTALL)
-# For "9 Finance": a number that may be one only where the others leave it out
-LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][a-z’']{2,30}(?:\s[\w’'/&-]{1,30}){0,6})\.?")
+# For "9 Finance", "3 Minutes of the meeting held on 14 March 2023": a number that may be one only where the others
+# leave it out, or where all are printed so
+LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][A-Za-z’']{2,30}(?:\s[\w’'/&(),–-]{1,30}){0,11})\.?")
 # For "(a)  Sea wall", "b. Depot roof", "c)", "(iv) Lodge"
 LETTER = re.compile(
     r"(?:\((?P<number>[a-z]|[ivx]{2,5})\)|(?P<loose>[a-z]|[ivx]{2,5})[.)])(?P<close>)"
@@ -63,7 +64,7 @@ NO_HEADING = re.compile(
     r"|rejected|refused|granted"
     r"|deferred|withdrawn|supported|no violation|violation|(?:no )?(?:objections?|comments?|observations?)"
     r"|object on\b"
-    r"|further information"
+    r"|further information|no (?:further )?action"
     r"|recommended|recorded vote|for|against|abstain\w{0,4}|abstentions?|total|signed|date(?! of\b)"
     r"|decisions?|reply|replies|response|none|agenda|break|lunch)\b.{0,40}|(?:granted|deferred)\b.{0,120}"
     r"|(?:actions?|outcomes?|resolution)\b(?:\s(?:points?|by|for|required|plan|notes?))?(?:\s?[:–-].{0,80})?",
@@ -137,6 +138,12 @@ TELLS = re.compile(r"(?i)\b(?:was|were|has been|have been|had been|shall|will be
 # For "Committee reports", "Disclosure of interests by Council members": they name a body and are none
 BUSINESS_OF_BODIES = re.compile(
     r"\b(?:reports?|updates?|declarations?|disclosures?|apologies|appointments?|election)\b", re.IGNORECASE
+)
+# For "24/00112/FUL - Land at Mill Lane", "P/2023/0456/F", "Application No: 23/00411/F": the reference of an application
+APPLICATION = re.compile(
+    r"(?:(?:planning )?application(?: (?:no|number|ref(?:erence)?)\.?)?\s?:?\s)?"
+    r"(?:[A-Z]{1,4}/)?(?:\d{2}|(?:19|20)\d\d)/\d{2,6}(?:/\d{1,4})?(?:/[A-Z]{1,6}\d?){1,2}\b",
+    re.IGNORECASE,
 )
 # For the blanks in "Membership     Ann Marsh", "Membership  Ann Marsh": another column, and no gap behind a mark
 COLUMN_GAP = re.compile(r"\s{3,200}|(?<=[\w)’”])\s{2}(?=[A-ZÀ-Þ])")

@@ -11,14 +11,16 @@ _GROUPS = (
     r"|people|voting|co-opted|non-voting|public|cabinet|independent|board|panel|committee|directors|trustees|governors"
     r"|parish|town|community|borough|county|district|ward|elected|other|invited|representatives?|council|hefyd"
 )
-# What a list is called, in English and Welsh
+# What a list is called, in English, Scots, Irish and Welsh
 _CAPTION = (
     r"present in the chair|in the chair|in attendance(?: virtually| remotely| online)?|attending(?: by \w{1,12}"
-    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| virtually| remotely| online| (?:via|by"
+    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| in person| virtually"
+    r"| remotely| online| (?:via|by"
     r"|on) (?:\w{1,12} ?){1,3})?"
     r"|apologies(?: for(?: non-?attendance| absence))?(?:(?: were)? (?:received|accepted|noted))?(?: from)?"
     r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|substitutes?"
-    r"|substitute members|yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|yn absennol"
+    r"|substitute members|sederunt|i láthair|as láthair|leithscéalta"
+    r"|yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|yn absennol"
 )
 _STANDING = (
     r"members|councillors|officers|officials|guests|visitors|observers|presenters|secretariat|staff|zoom|by phone"
@@ -29,6 +31,7 @@ _STANDING = (
 # For "Present:", "OFFICERS IN ATTENDANCE", "Apologies for absence:", "Also present: Councillor Marsh", "Staff:", and
 # for "PRESENT (6 Councillors):-", "Present– Cllr Marsh", "APOLOGIES Mr. Marsh"
 ATTENDANCE_LABEL = re.compile(
+    r"(?:(?:hefyd )?(?:yn )?(?:presennol|bresennol|ymddiheuriadau)\s?/\s?)?"
     rf"(?P<label>(?:(?:{_GROUPS})(?:[ /,&]{{1,3}}(?:and )?)){{0,4}}(?:{_CAPTION})"
     rf"|(?:[A-Z][\w’'-]{{1,20}} )?attendees|(?:(?:{_GROUPS}) ){{0,2}}(?:{_STANDING})(?:[/&, ]{{1,3}}(?:{_STANDING}))?"
     r"|(?:panel|board|committee|council)(?=\s?:(?:[^,]{1,80},){2}|\s?:[^(,]{1,80}\())"
@@ -41,7 +44,7 @@ ATTENDANCE_LABEL = re.compile(
 )
 # For the label in "… held on 4 May 2010 Present: Cllr Marsh. Also present: …": a list that begins within a line
 INLINE_LABEL = re.compile(
-    r"(?<=[\s.;,)])(?<!\b[Ii]n\s)(?<!\bIN\s)(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
+    r"(?<=[\s.;,)])(?<!/\s)(?<!/\sAlso\s)(?<!\b[Ii]n\s)(?<!\bIN\s)(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
     r"|Staff)\s)?(?:Present|PRESENT|present"
     r"|Attending|ATTENDING|Attendance|ATTENDANCE|[Ii]n [Aa]ttendance|IN ATTENDANCE|Apologies(?: for [Aa]bsence)?"
     r"|APOLOGIES"
@@ -155,6 +158,8 @@ TOOK_CHAIR = re.compile(
     r"|^(?P<presided>[^,;]{2,60}?)\s(?:presided|was in the chair|in the chair)\b",
     re.IGNORECASE,
 )
+# For "Cllr Marsh, Cathaoirleach, presided", "Councillor Marsh, Convener, Presiding"
+PRESIDING = re.compile(r",?\s(?:presided|presiding)\.?$", re.IGNORECASE)
 # For "Councillor Moody would be late arriving", "Councillor Muir for Councillor Levett": substitutes, late-comers
 SUBSTITUTE = re.compile(
     r"(?P<name>[^,;]{3,80}?)\s(?:(?:was |were |would be |is |acting )?(?:substitut\w{1,4}|deputis\w{1,4})\s)?(?:for"
@@ -182,3 +187,5 @@ CELL_LINES = re.compile(r"\s{2,}")
 CAPTION = re.compile(r"(?P<words>[A-Z][^:,;()]{2,60}):(?:\s|$)")
 # For " 1. Apologies" in "Present: Cllr Marsh. 1. Apologies for absence": the first item, on the same line
 ITEM_WITHIN = re.compile(r"\s1\.\s{1,3}(?=[A-Z])")
+# For "Ada Marsh - Clerk", "Mr B Reed – Head of Parks": lines of a list with one person each
+NAME_AND_OFFICE = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){2,4}[-–]\s[A-Z][^,;]{2,60}$")

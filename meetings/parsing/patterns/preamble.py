@@ -71,6 +71,8 @@ TIME = re.compile(
 RANGE_START = re.compile(
     r"(?<![\d.£/])(?P<hour>[01]?\d)(?:[.:](?P<minute>[0-5]\d))?\s{0,2}(?:[-–]|to|until)\s{0,2}$", re.IGNORECASE
 )
+# For the dots in "Time: 09.30 – 12.15"
+DOTTED_TIME = re.compile(r"(?<=\d)\.(?=[0-5]\d(?!\d))")
 # For "Planning Committee", "Cabinet": a line that names a body
 BODY_NAME = re.compile(
     r"\b(?:council|committee|sub-?committee|cabinet|executive|board|panel|forum|group|assembly|authority|commission"

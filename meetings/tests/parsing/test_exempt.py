@@ -578,3 +578,20 @@ def test_a_label_right_under_text_closes_the_part_below_it(above: str, label: st
 def test_a_label_that_a_sentence_runs_over_is_none(words: str) -> None:
     text = f"{HEAD}Present:\nCllr P Penrice\n\n1. Trees\n{words}\n2. Land\nSold.\n"
     assert [item.restricted for item in parse_minutes(text).items] == [False, False]
+
+
+@pytest.mark.parametrize("title", ["Exempt Information", "EXEMPT INFORMATION S100(A) LOCAL GOVERNMENT ACT 1972"])
+def test_an_item_on_exempt_business_that_only_excludes_is_open(title: str) -> None:
+    assert closed("Trees: Felled.", f"{title}: {EXCLUDED}", "Land: Sold.") == ["3"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        f"Exempt Information: {EXCLUDED}\n\nThe Clerk reported that Mr Reed had offered £500 for the land.",
+        f"Exempt Information – Sale of Land: {EXCLUDED}",
+        "Exempt Information: The Clerk reported that Mr Reed had offered £500 for the land.",
+    ],
+)
+def test_an_item_on_exempt_business_that_tells_any_is_restricted(item: str) -> None:
+    assert "2" in closed("Trees: Felled.", item)

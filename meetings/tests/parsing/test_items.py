@@ -171,3 +171,35 @@ def test_a_closed_sessions_name_above_the_motion_to_go_into_it_is_a_heading() ->
     )
     told = [(item.title, item.restricted) for item in minutes.items if item.title != "PUBLIC COMMENT"]
     assert told == [("EXECUTIVE SESSION", False), ("ADJOURNMENT", False)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (
+            "23/00411/F - Land at Mill Lane",
+            "P/23/0502/FUL – The Forge",
+            [(None, "23/00411/F - Land at Mill Lane"), (None, "P/23/0502/FUL – The Forge")],
+        ),
+        (
+            "(a)  24/00112/FUL - Land at Mill Lane",
+            "(b)  24/00140/HOU - The Forge",
+            [("a", "24/00112/FUL - Land at Mill Lane"), ("b", "24/00140/HOU - The Forge")],
+        ),
+    ],
+)
+def test_applications_that_are_decided_one_by_one(first: str, second: str, found: list[tuple[str | None, str]]) -> None:
+    told = "The Committee considered the report.\n\nRESOLVED\n\nThat permission be granted."
+    body = (
+        f"4. Planning applications\n\nThe Committee considered the list.\n\n"
+        f"{first}\n\n{told}\n\n{second}\n\n{told}\n\n5. Appeals\n\nNone.\n"
+    )
+    assert [(number, title) for number, title, _ in items(body)][1:-1] == found
+
+
+def test_applications_of_a_list_are_text() -> None:
+    body = (
+        "4. Planning applications\n\nThe following were considered:\n\n23/00411/F - Mill Lane, a porch\n\n"
+        "No objection\n\n23/00502/F - The Forge, a shed\n\nNo objection\n\n5. Appeals\n\nNone.\n"
+    )
+    assert [number for number, _, _ in items(body)] == ["4", "5"]

@@ -23,6 +23,9 @@ from meetings.tests.parsing.deciding import decided
         ["Councillor Marsh moved, and Councillor Reed seconded, a rise.", "RESOLVED that the fee be raised."],
         ["Proposed by Cllr Marsh and seconded by Cllr Reed that the fee be raised. Carried."],
         ["Councillor Marsh proposed that the fee be raised, seconded by Councillor Reed."],
+        ["Councillor Marsh, seconded by Councillor Reed, moved that the fee be raised."],
+        ["Cllr Marsh PROPOSED, Cllr Reed SECONDED and it was RESOLVED that the fee be raised."],
+        ["Proposed by Alderman Marsh", "Seconded by Councillor Reed and agreed", "that the fee be raised."],
     ],
 )
 def test_movers_and_seconders_in_all_wordings(told: list[str]) -> None:
@@ -261,3 +264,42 @@ def test_a_recorded_vote(lists: list[str]) -> None:
         RecordedVote("Oake", "abstain"),
     )
     assert decision.votes == Tally(2, 1, 1)
+
+
+def test_votes_for_an_amendment_are_against_the_motion() -> None:
+    amendment, motion = decided(
+        "Councillor Marsh, seconded by Councillor Reed, moved that the fee be raised.",
+        "Councillor Hale, seconded by Councillor Orme, moved as an amendment that the fee be frozen.",
+        "On a vote being taken, the members voted:",
+        "For the motion:",
+        "Councillors Marsh and Reed and Yeo (3)",
+        "For the amendment:",
+        "Councillors Hale and Orme (2)",
+        "The motion was declared carried.",
+    )
+    assert (amendment.text, amendment.outcome, amendment.recorded) == ("the fee be frozen.", "lost", ())
+    assert (motion.text, motion.mover, motion.outcome) == ("the fee be raised.", "Marsh", "carried")
+    assert motion.votes == Tally(3, 2, None)
+    assert RecordedVote("Orme", "against") in motion.recorded
+
+
+@pytest.mark.parametrize(
+    ("result", "movers"),
+    [
+        ("The motion was seconded by Cllr B Reed and agreed unanimously.", [("A Marsh", "B Reed")]),
+        ("Reply: The road will be looked at in the new year.", []),
+    ],
+)
+def test_a_motion_quoted_below_its_movers_name(result: str, movers: list[tuple[str, str]]) -> None:
+    found = decided("“That the road be closed.”", result, title="Cllr A Marsh")
+    assert [(decision.mover, decision.seconder) for decision in found] == movers
+
+
+def test_a_matter_that_is_continued_is_deferred() -> None:
+    [decision] = decided("The Committee decided to continue consideration of the report.", own="Parks Committee")
+    assert decision.outcome == "deferred"
+
+
+def test_a_comma_behind_the_label_is_no_part_of_the_decision() -> None:
+    [decision] = decided("THE COMMITTEE RESOLVED, IN TERMS OF SECTION 50A(4), TO EXCLUDE THE PUBLIC.")
+    assert decision.text == "IN TERMS OF SECTION 50A(4), TO EXCLUDE THE PUBLIC."
