@@ -23,6 +23,8 @@ def divide_title(words: str) -> tuple[str, str]:
     if mark := exempt.MARK_BEFORE_TITLE.match(words):
         title, rest = divide_title(words[mark.end() :])
         return (mark[0] + title, rest) if title else ("", words)
+    if mark := exempt.MARK_ENDS_TITLE.match(words):  # the title is public, and what it marks is not
+        return mark[0], words[mark.end() :].lstrip()
     if run_in.MOVERS.fullmatch(words) or motions.MOVERS_LINE.match(words) or run_in.DEED.match(words):
         return "", words
     if run_in.SENTENCE.match(words) and not _dash_comes_first(words):

@@ -67,11 +67,12 @@ _BUSINESS = (
 )
 # For "strictly private and confidential", "commercial in confidence", "commercially sensitive": a mark of an item that
 # stands at one end of its title
-_MARK = (
-    r"(?:(?:strictly\s)?(?:private\s(?:and|&)\s)?confidential|strictly\sprivate"
+_LONG_MARK = (
+    r"(?:(?:strictly\s(?:private\s(?:and|&)\s)?|private\s(?:and|&)\s)confidential|strictly\sprivate(?!\s(?:and|&))"
     r"|(?:commercial(?:ly)?[\s-])?in[\s-](?:(?:strict|the\sstrictest|strictest)\s)?confidence"
     r"|commercial(?:ly)?[\s-](?:sensitive|confidential)(?:\sinformation)?)"
 )
+_MARK = rf"(?:{_LONG_MARK}|confidential)"
 # For "by reason of the confidential nature of the business"
 _OF_SUCH_NATURE = (
     r"\b(?:by\sreason|in\s(?:view|consideration|light)|because|on\saccount)\sof\s|\b(?:owing|due)\sto\s"
@@ -272,15 +273,25 @@ _MARK_BEFORE = (
 )
 # For "RESTRICTED: Sale of land", "Private – Sale of land": the mark before a title, which belongs to it
 MARK_BEFORE_TITLE = re.compile(rf"{_MARK_BEFORE}\s{{0,2}}(?=\S)", re.IGNORECASE)
-# For "Land at Pound Lane (Exempt)", "Land (E)", "CONFIDENTIAL – Clerk's salary", "Clerk's salary - CONFIDENTIAL"
-EXEMPT_TITLE = re.compile(
+_BRACKETED = (
     rf"[(\[](?:{_MARK}\b|"
     r"(?:[^)\]]{0,40}[\s,–-])?(?:exempt(?!\sfrom\s(?!publication|disclosure))|confidential|part\s(?:ii|2|two)"
-    r"|not\sfor\spublication|in\scamera|(?:executive|closed)\ssession|(?:section|s\.?)\s?239|(?:private|restricted|closed)(?=\s?[)\],;:–-]|\s(?:items?|reports?|session|business|minutes?)))"
-    r"\b)[^)\]]{0,60}[)\]]|\((?-i:E)\)$"
+    r"|not\sfor\spublication|in\scamera|(?:executive|closed)\ssession|(?:section|s\.?)\s?239"
+    r"|(?:private|restricted|closed)(?=\s?[)\],;:–-]|\s(?:items?|reports?|session|business|minutes?)))"
+    r"\b)[^)\]]{0,100}[)\]]"
+)
+# For "Lease (Exempt) The rent is", "Staff – private and confidential The Clerk": a mark behind which the text runs on
+MARK_ENDS_TITLE = re.compile(
+    rf"[^.;:?!()]{{1,160}}?(?:{_BRACKETED}|\s[-–—]\s(?:{_LONG_MARK}"
+    r"|(?-i:EXEMPT|CONFIDENTIAL|RESTRICTED)(?=\s(?-i:[A-Z][a-z]|[A-Z]\s))))(?=\s(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+# For "Land at Pound Lane (Exempt)", "Land (E)", "CONFIDENTIAL – Clerk's salary", "Clerk's salary - CONFIDENTIAL"
+EXEMPT_TITLE = re.compile(
+    rf"{_BRACKETED}|\((?-i:E)\)$"
     rf"|^{_MARK_BEFORE}|^(?:restricted|private)$"
     rf"|^(?:exempt|confidential)\s{_BUSINESS}\b"
-    rf"|[-–—:,]\s{{0,2}}(?:{_MARK}|(?:strictly\s)?(?:exempt|confidential)(?:\s{_BUSINESS})?|restricted|private\s(?:item|session|report)"
+    rf"|[^\w\s(’']\s{{0,2}}(?:{_MARK}|(?:strictly\s)?(?:exempt|confidential)(?:\s{_BUSINESS})?|restricted|private\s(?:item|session|report)"
     r"|not\sfor\spublication|in\s(?:private|camera)|closed\ssession|(?:press\s(?:and|&)\s)?public\sexcluded)\W{0,3}$",
     re.IGNORECASE,
 )

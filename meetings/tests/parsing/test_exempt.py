@@ -595,3 +595,33 @@ def test_an_item_on_exempt_business_that_only_excludes_is_open(title: str) -> No
 )
 def test_an_item_on_exempt_business_that_tells_any_is_restricted(item: str) -> None:
     assert "2" in closed("Trees: Felled.", item)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Legal advice (Not for publication by virtue of paragraph 5 of Schedule 12A)",
+        "Lease (Exempt)",
+        "LEASE [CONFIDENTIAL]",
+        "Lease (Private and confidential)",
+        "Lease - strictly private and confidential",
+        "Lease – commercial in confidence",
+        "Lease – commercially sensitive",
+        "Lease – CONFIDENTIAL",
+    ],
+)
+@pytest.mark.parametrize("told", ["Counsel advises to settle for £400.", "Rent £400", "The rent was raised to £400."])
+def test_a_mark_ends_the_title_where_the_text_runs_on_behind_it(heading: str, told: str) -> None:
+    text = f"{HEAD}Present:\nCllr P Penrice\n\n1. Trees\nFelled.\n2. {heading} {told}\n3. Thanks\nSaid.\n"
+    trees, lease, thanks = parse_minutes(text).items
+    assert (trees.restricted, lease.restricted, thanks.restricted) == (False, True, False)
+    assert (lease.title, lease.text) == (heading, told)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Policies – Confidential Reporting Policy", "Byways – Restricted Byway 4", "Fees (exempt from VAT) Stalls"],
+)
+def test_a_name_that_begins_like_a_mark_ends_no_title(heading: str) -> None:
+    text = f"{HEAD}Present:\nCllr P Penrice\n\n1. Trees\nFelled.\n2. {heading}\nNoted.\n"
+    assert [(item.title, item.restricted) for item in parse_minutes(text).items][1] == (heading, False)
