@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from meetings.parsing.exempt import announces_exclusion, denies_exclusion, is_closed_part, may_say
+from meetings.parsing.lettering import mended, plain_letters
 from meetings.parsing.lines import Line
 from meetings.parsing.paragraphs import sentences
 from meetings.parsing.parsed import Note, ParsedItem
@@ -34,14 +35,28 @@ def suspicion_of_closed_business(lines: Iterable[Line], items: Sequence[ParsedIt
         for text in dict.fromkeys((marks.LINE_END_HYPHEN.sub("", joined), joined)):
             flat = text.replace("\n", " ")
             for sentence in sentences(flat):
-                found = exempt.SUSPICIOUS.search(sentence) if may_say(sentence) else None
-                if found and not exempt.NOTHING_EXEMPT.search(sentence):
-                    quote, before = found[0].strip()[:_LONGEST_QUOTE], flat[: flat.index(sentence) + found.start()]
-                    line = _line_behind(before, block)
-                    if line < last and exempt.TO_COME.search(sentence):
-                        continue  # and it came
-                    yield _note(quote, line)
-                    return
+                found = _quoted(sentence)
+                if not found or exempt.NOTHING_EXEMPT.search(sentence):
+                    continue
+                at, quote = found
+                line = _line_behind(flat[: flat.index(sentence) + at], block)
+                if line < last and exempt.TO_COME.search(sentence):
+                    continue  # and it came
+                yield _note(quote.strip()[:_LONGEST_QUOTE], line)
+                return
+
+
+def _quoted(sentence: str) -> tuple[int, str] | None:
+    """Where in a sentence the words begin that suggest closed business, and these words; the sentence where they are
+    not spelt as usual."""
+    if found := exempt.LEFT_SO_THAT.search(sentence):
+        return found.start(), found[0]
+    if may_say(sentence) and (found := exempt.SUSPICIOUS.search(sentence)):
+        return found.start(), found[0]
+    meant = mended(plain_letters(sentence))
+    if meant != sentence and may_say(meant) and exempt.SUSPICIOUS.search(meant):
+        return 0, sentence
+    return None
 
 
 def _is_label(line: Line) -> bool:

@@ -262,7 +262,7 @@ OPEN_PART = re.compile(
 PART_REMARK = re.compile(r"\((?:open access|not open|no access|public access)\b[^)]{0,100}\)", re.IGNORECASE)
 # For "Exclusion of the press and public", "Exclusion", "Closing the meeting to the public", "Move into closed session"
 EXCLUSION_TITLE = re.compile(
-    r"\bexclu\w{1,8}\b.{0,40}\b(?:public|press)\b|^\W{0,3}exclusions?\W{0,3}$"
+    r"\bexclu\w{1,8}\b.{0,40}\b(?:public|press)\b|^\W{0,3}exclusions?\W{0,3}$|\bpublic\sbodies\s\(admission\sto\smeetings\)"
     r"|\bclos(?:e|ing|ure)\b.{0,30}\bto\s(?:the\s)?(?:press|public)\b"
     rf"|\b(?:in|into|to|enter)\s(?:an?\s)?{_CLOSED_SESSION}\b|{_WELSH}",
     re.IGNORECASE,
@@ -344,6 +344,14 @@ TO_COME = re.compile(
     r"\b(?:will|would|can|could|may|might|shall|should|need\snot|(?:are|is|was|were|due|likely|ought)\sto)\b",
     re.IGNORECASE,
 )
+# For "The residents went home so that the council could talk freely"
+LEFT_SO_THAT = re.compile(
+    r"\b(?:public|press|residents?|parishioners?|visitors?|audience|observers?|everyone\selse|guests?)\b[^.;]{0,60}?"
+    r"\b(?:left|went|withdrew|departed|(?:to|then)\s(?:go|leave))\b[^.;]{0,60}?\b(?:so|in\sorder)\b[^.;]{0,60}?"
+    r"\b(?:talk|speak|discuss|debate|deliberate|confer|consider|decide)\b",
+    re.IGNORECASE,
+)
+OFTEN_MISSPELT = ("exclusion", "exclude", "excluded", "excluding", "confidential", "exempt", "public")
 
 HOLD_A_STEM = frozenset(
     (EXCLUSION, EXCLUSION_TOLD, EXCLUSION_TITLE, EXEMPT_STATEMENT, READMISSION, NOTHING_EXEMPT, SUSPICIOUS)

@@ -291,6 +291,7 @@ def test_who_goes_and_how_is_read_whatever_the_wording(words: str, title: str) -
         ("To close the meeting to the public", "So resolved."),
         ("Move to closed session", "That Council move to closed session. Carried."),
         ("Gwahardd y wasg a'r cyhoedd", "Penderfynwyd."),
+        ("Public Bodies (Admission to Meetings) Act 1960", "RESOLVED under the 1960 Act."),
     ],
 )
 def test_a_title_that_announces_it_makes_less_enough(title: str, words: str) -> None:
@@ -625,3 +626,15 @@ def test_a_mark_ends_the_title_where_the_text_runs_on_behind_it(heading: str, to
 def test_a_name_that_begins_like_a_mark_ends_no_title(heading: str) -> None:
     text = f"{HEAD}Present:\nCllr P Penrice\n\n1. Trees\nFelled.\n2. {heading}\nNoted.\n"
     assert [(item.title, item.restricted) for item in parse_minutes(text).items][1] == (heading, False)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Еxclusion of the public", "RESOLVED that the publiс be excluded."),  # Cyrillic letters
+        ("Standing orders", "RESOLVED that the рress and public be ехcluded."),  # Cyrillic letters
+        ("Standing orders", "RESOLVED that the pub?lic be ex›cluded."),
+    ],
+)
+def test_the_exclusion_is_read_in_odd_letters(title: str, words: str) -> None:
+    assert closed(f"{title}: {words}", "Lease: The rent is £400.") == ["2"]

@@ -84,3 +84,36 @@ def test_the_line_is_that_of_the_words() -> None:
 )
 def test_what_is_open_is_looked_at_although_an_item_is_restricted(items: tuple[str, ...], quoted: str) -> None:
     assert [words for words, _ in doubted(*items)] == [quoted]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Exlusion of press & public.",
+        "Resloved that teh press and publc be exluded.",
+        "The exlcusion of the pubilc was moved.",
+        "The cofidential report was read.",
+        "An exemppt item followed.",
+        "EXCULSION OF THE PUBLIC.",
+        "The residents then went home so that the council could talk freely.",
+        "The public were told to go in order that members might discuss pay.",
+    ],
+)
+def test_misspelt_and_plain_words_are_quoted(words: str) -> None:
+    [(quoted, line)] = doubted("Trees: Felled.", f"Sundry: {words}")
+    assert quoted in words
+    assert line == 15
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The expert in public health included the press in the tour.",
+        "Residents went to the hall, so it was full.",
+        "All except the public house were inspected.",
+        "The private path was included, and the publicity excused.",
+        "The residential scheme excludes the garages.",
+    ],
+)
+def test_words_that_only_look_misspelt_raise_no_doubt(words: str) -> None:
+    assert doubted("Trees: Felled.", f"Sundry: {words}") == []
