@@ -15,7 +15,7 @@ _LATIN = str.maketrans(
 @lru_cache(maxsize=4096)
 def plain_letters(words: str) -> str:
     """The words in Latin letters, with those that stand apart or have a stray mark between them closed up:
-    “E X E M P T” is “EXEMPT”, “pub?lic” “public”."""
+    “E X E M P T” is “EXEMPT”, “pub›lic” “public”."""
     if not words.isascii():
         words = words.translate(_LATIN)
     return marks.STRAY_IN_WORD.sub("", marks.LETTERS_APART.sub(lambda found: found[0].replace(" ", ""), words))
@@ -24,7 +24,9 @@ def plain_letters(words: str) -> str:
 def mended(words: str) -> str:
     """The words, with those put right that tell of closed business and have one letter too many, too few, wrong or two
     changed about: “exlusion of the pubilc” is “exclusion of the public”."""
-    return marks.ANY_LETTERS.sub(lambda found: _meant(found[0].lower()) or found[0], words)
+    return marks.ANY_LETTERS.sub(
+        lambda found: _meant(found[0].lower()) or found[0], marks.UNKNOWN_LETTER.sub("", words)
+    )
 
 
 @lru_cache(maxsize=4096)

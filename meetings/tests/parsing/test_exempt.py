@@ -633,7 +633,7 @@ def test_a_name_that_begins_like_a_mark_ends_no_title(heading: str) -> None:
     [
         ("Еxclusion of the public", "RESOLVED that the publiс be excluded."),  # Cyrillic letters
         ("Standing orders", "RESOLVED that the рress and public be ехcluded."),  # Cyrillic letters
-        ("Standing orders", "RESOLVED that the pub?lic be ex›cluded."),
+        ("Standing orders", "RESOLVED that the pub›lic be ex›cluded."),
     ],
 )
 def test_the_exclusion_is_read_in_odd_letters(title: str, words: str) -> None:

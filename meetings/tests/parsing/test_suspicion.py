@@ -95,6 +95,8 @@ def test_what_is_open_is_looked_at_although_an_item_is_restricted(items: tuple[s
         "The cofidential report was read.",
         "An exemppt item followed.",
         "EXCULSION OF THE PUBLIC.",
+        "RESOLVED that the publi? be excluded",
+        "RESOLVED that the pub?lic be ex?cluded",
         "The residents then went home so that the council could talk freely.",
         "The public were told to go in order that members might discuss pay.",
     ],
