@@ -202,6 +202,8 @@ def _excludes(pattern: re.Pattern[str], sentence: str) -> bool:
 
 def _is_told(sentence: str) -> bool:
     """Whether a sentence under any heading tells that the public was excluded, as a fact or by a decision."""
+    if not may_say(plain_letters(sentence)):
+        return False
     decides = exempt.DECIDES.search(sentence)
     deed = decides is not None and says(exempt.EXCLUSION, sentence[decides.end() :])
     told = deed or says(exempt.EXCLUSION_TOLD, sentence)

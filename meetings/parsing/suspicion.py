@@ -69,7 +69,10 @@ def _says_none(item: ParsedItem) -> bool:
     if announces_exclusion(item) and exempt.SAYS_NONE.match(item.text):
         return True
     told = (sentence for paragraph in (item.title, *item.text.split("\n\n")) for sentence in sentences(paragraph))
-    return any(denies_exclusion(sentence) and exempt.SPEAKS_OF_EXCLUSION.search(sentence) for sentence in told)
+    return any(
+        may_say(sentence) and exempt.SPEAKS_OF_EXCLUSION.search(sentence) and denies_exclusion(sentence)
+        for sentence in told
+    )
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:

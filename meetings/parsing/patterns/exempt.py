@@ -98,6 +98,7 @@ STEMS = (
     *("public", "press", "media", "gallery", "exclu", "exempt", "confid", "privat", "camera", "session", "committee"),
     *("part", "rhan", "clos", "schedule", "paragraph", "wasg", "cyhoedd", "section", "1960", "100a", "50a", "readmi"),
     *("restrict", "eithri", "gwahardd", "preclud", "withh", "pink", "rose", "resum", "reopen", "reconven"),
+    *("rise", "executive", "admission", "return", "revert", "back"),
 )
 
 # --- The public sent out, and let back --------------------------------------------------------------------------------
