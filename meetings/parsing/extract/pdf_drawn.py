@@ -33,12 +33,13 @@ class Box(NamedTuple):
 @dataclass(slots=True)
 class Drawn:
     """``rules`` are thin boxes; ``grounds`` pictures and coloured areas, on which white letters can be read; ``covers``
-    areas that let nothing through, each with its place in the order of drawing. ``order`` has the places of the text
-    objects, by their addresses."""
+    areas that let nothing through, and ``pictures``, each with its place in the order of drawing. ``order`` has the
+    places of the text objects, by their addresses."""
 
     rules: list[Box] = field(default_factory=list)
     grounds: list[Box] = field(default_factory=list)
     covers: list[tuple[int, Box]] = field(default_factory=list)
+    pictures: list[tuple[int, Box]] = field(default_factory=list)
     order: dict[int, int] = field(default_factory=dict)
     count: int = 0
     segments: int = 0
@@ -78,6 +79,8 @@ def _collect(things: Iterator[Any], drawn: Drawn, shift: _Shift, depth: int) -> 
             _path(thing, drawn, shift)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             drawn.grounds.append(_bounds(thing, shift))
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                drawn.pictures.append((drawn.count, drawn.grounds[-1]))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             count = pdfium.FPDFFormObj_CountObjects(thing)
             inner = (pdfium.FPDFFormObj_GetObject(thing, index) for index in range(count))
