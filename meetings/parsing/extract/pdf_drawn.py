@@ -16,6 +16,13 @@ _WHITE = 250  # of 255, each of red, green and blue
 _DEEPEST = 4  # forms within forms
 _MOST_SEGMENTS = 20_000  # of a page's paths; no table has more
 _MOST_OBJECTS = 200_000  # of a page
+# What people draw with over a page, or set on it.
+_COVERING_MARKS = frozenset(
+    (
+        *(pdfium.FPDF_ANNOT_SQUARE, pdfium.FPDF_ANNOT_CIRCLE, pdfium.FPDF_ANNOT_POLYGON, pdfium.FPDF_ANNOT_INK),
+        *(pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_REDACT),
+    )
+)
 
 
 class Box(NamedTuple):
@@ -64,6 +71,20 @@ def drawn_on(page: pypdfium2.PdfPage) -> Drawn:
     count = pdfium.FPDFPage_CountObjects(page.raw)
     _collect((pdfium.FPDFPage_GetObject(page.raw, index) for index in range(count)), drawn, _Shift(), 0)
     return drawn
+
+
+def is_marked_over(page: pypdfium2.PdfPage, drawn: Drawn, largest: float) -> bool:
+    """Whether something smaller than ``largest`` is drawn over a picture, which may be there to hide a part of it."""
+    first = min((place for place, _ in drawn.pictures), default=0)
+    if any(place > first and (box.right - box.left) * (box.top - box.bottom) < largest for place, box in drawn.covers):
+        return True
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
+        mark = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        kind = pdfium.FPDFAnnot_GetSubtype(mark)
+        pdfium.FPDFPage_CloseAnnot(mark)
+        if kind in _COVERING_MARKS:
+            return True
+    return False
 
 
 def _collect(things: Iterator[Any], drawn: Drawn, shift: _Shift, depth: int) -> None:

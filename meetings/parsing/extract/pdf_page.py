@@ -16,6 +16,7 @@ from meetings.parsing.extract.pdf_seen import Seen
 WORD_GAP = 0.15  # of the letters' size; kerning leaves less, a blank more
 _LIKELY_GAP = 0.1  # where pdfium thinks that there is a blank
 _MOST_LOOKED_AT = 2_000_000  # pairs of a word and a rule
+_STAMPED = 40  # words, fewer than which may be printed on the picture of a page
 _STEEP = 8  # degrees; text that is turned further is no line of the page's text
 
 
@@ -32,6 +33,7 @@ class Word:
     bold: bool
     joined: bool = False  # stands right behind the word before it, without a blank
     underlined: bool = False
+    confidence: float = 100.0  # of 100: how sure it is that the word stands there
 
     @property
     def middle(self) -> float:
@@ -65,6 +67,16 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     hidden: set[str] = field(default_factory=set)  # what was left out since no reader sees it, in words
     recognised: bool = False  # text of the page is what a program recognised in its picture
+    pictured: bool = False  # it is a picture for the most part
+    drawn: bool = False  # something is drawn on it beside its words
+    scanned: bool = False  # its words were recognised here, in its picture
+
+    @property
+    def may_show_more(self) -> bool:
+        """Whether it may show print that is no text of the file."""
+        if self.recognised:
+            return False
+        return self.drawn if not self.words else self.pictured and len(self.words) < _STAMPED
 
 
 class PageReader:
@@ -81,8 +93,8 @@ class PageReader:
         angle = turn[0][0] if turn else 0
         words, turned = _words(seen.letters, angle)
         rules = [_rule(box, round(angle / 90) % 4) for box in drawn.rules]
-        _underline(words, rules)
-        return Page(words, turned, rules, seen.hidden, seen.recognised)
+        underline(words, rules)
+        return Page(words, turned, rules, seen.hidden, seen.recognised, seen.pictured, drawn.count > 0)
 
 
 def _rule(box: Box, quarter: int) -> Rule:
@@ -157,7 +169,7 @@ def _words(letters: list[Letter], turn: int) -> tuple[list[Word], list[str]]:
     return [word for word in words if word.text], turned
 
 
-def _underline(words: list[Word], rules: list[Rule]) -> None:
+def underline(words: list[Word], rules: list[Rule]) -> None:
     """Tell which words stand on a rule that is none of a table's."""
     upright = [rule for rule in rules if not rule.level]
     level = [rule for rule in rules if rule.level]

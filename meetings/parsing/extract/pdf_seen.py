@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import pypdfium2
 
-from meetings.parsing.extract.pdf_drawn import Box, Drawn
+from meetings.parsing.extract.pdf_drawn import Box, Drawn, is_marked_over
 from meetings.parsing.extract.pdf_letters import Letter
 from meetings.parsing.extract.pdf_picture import Picture, picture_of, place_in
 
 _MOST_COVERED = 0.6  # of the page: what covers more is its ground
+_MOSTLY = 0.5  # of the page
 _RESOLUTION = 100  # pixels to an inch, enough to tell print from paper
 _MOST_PICTURES = 200  # of a page
 
@@ -20,6 +21,7 @@ class Seen:
 
     Letters that are not printed, or lie below a picture, are seen where a picture shows print in their place: they are
     what was recognised in the picture of a page, and ``recognised`` then. A black bar or bare paper there is no print.
+    ``pictured`` tells whether the page is a picture for the most part.
     """
 
     def __init__(self, page: pypdfium2.PdfPage, letters: Sequence[Letter], drawn: Drawn) -> None:
@@ -28,12 +30,14 @@ class Seen:
         self._page = page
         self._edges = Box(*page.get_bbox())
         self._drawn = drawn
-        largest = _MOST_COVERED * (self._edges.right - self._edges.left) * (self._edges.top - self._edges.bottom)
+        area = _area(self._edges)
+        pictures = [box for _, box in drawn.pictures]
+        self.pictured = sum(_area(_common(box, self._edges)) for box in pictures) > _MOSTLY * area
+        if self.pictured and is_marked_over(page, drawn, _MOST_COVERED * area):
+            self.hidden.add("a picture that something is drawn over")
         first = min(drawn.order.values(), default=0)
         self._covers = [
-            (place, box)
-            for place, box in drawn.covers
-            if place > first and (box.right - box.left) * (box.top - box.bottom) < largest
+            (place, box) for place, box in drawn.covers if place > first and _area(box) < _MOST_COVERED * area
         ]
         self._pictures = drawn.pictures[:_MOST_PICTURES]
         self._laid_over = [(place, box) for place, box in self._pictures if place > first]
@@ -89,6 +93,16 @@ class Seen:
         own = self._drawn.order.get(letter.face.drawn)
         x, y = (letter.left + letter.right) / 2, (letter.bottom + letter.top) / 2
         return own is not None and any(place > own and box.holds(x, y) for place, box in things)
+
+
+def _area(box: Box) -> float:
+    return max(box.right - box.left, 0) * max(box.top - box.bottom, 0)
+
+
+def _common(box: Box, other: Box) -> Box:
+    return Box(
+        max(box.left, other.left), max(box.bottom, other.bottom), min(box.right, other.right), min(box.top, other.top)
+    )
 
 
 def _runs(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
