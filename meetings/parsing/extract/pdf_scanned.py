@@ -29,6 +29,10 @@ _WIDE_LINE = 0.2  # of the page: shorter lines do not tell how askew it lies
 _THIN = 4.0  # points; the rules of a scan are blurred
 _BOLD = 1.3  # times the usual stroke
 _LEAST_CONFIDENCE = 25.0  # of 100: below it, a sign that is no word is dirt
+_LEAST_GAP = 0.12  # of the letters' size: words that stand closer are one
+_BULLET = "•"
+_LIKE_BULLETS = frozenset("e©®¢«»*°")
+_BEHIND_BULLET = 0.4  # of the letters' size
 # For "|", "—", "__", "~": an edge of a table or dirt, read as letters
 _DIRT = re.compile(r"[\W_]+")
 
@@ -171,20 +175,32 @@ def _words(lines: Sequence[_Line], picture: Picture, skew: float, unit: float) -
     strokes = [word.stroke / line.size for line in lines for word in line.words for _ in word.text]
     usual = median(strokes) if strokes else 0.0
     for line in lines:
-        for word in line.words:
+        end = -math.inf
+        for place, word in enumerate(line.words):
+            text = _BULLET if _is_bullet(line, place) else word.text
+            joined = word.left - end < _LEAST_GAP * line.size
+            end = word.right
             base = line.base + line.slope * (word.left - line.left)
             left, base = _straight(word.left, base, skew)
             right, _ = _straight(word.right, base, skew)
             bold = word.stroke / line.size > _BOLD * usual
             yield Word(
-                word.text,
+                text,
                 left * unit,
                 right * unit,
                 (base - picture.height) * unit,
                 line.size * unit,
                 bold,
+                joined,
                 confidence=word.confidence,
             )
+
+
+def _is_bullet(line: _Line, place: int) -> bool:
+    """Whether what was read as a letter is the bullet before the words of a line."""
+    if place or len(line.words) < 2 or line.words[0].text not in _LIKE_BULLETS:
+        return False
+    return line.words[1].left - line.words[0].right > _BEHIND_BULLET * line.size
 
 
 def _rules(root: etree._Element, picture: Picture, skew: float, unit: float) -> Iterator[Rule]:
