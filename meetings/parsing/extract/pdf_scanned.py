@@ -29,7 +29,7 @@ _WIDE_LINE = 0.2  # of the page: shorter lines do not tell how askew it lies
 _THIN = 4.0  # points; the rules of a scan are blurred
 _BOLD = 1.3  # times the usual stroke
 _LEAST_CONFIDENCE = 25.0  # of 100: below it, a sign that is no word is dirt
-_LEAST_GAP = 0.12  # of the letters' size: words that stand closer are one
+_LEAST_GAP = 0.2  # of the letters' size: what stands closer behind a hyphen is of one word with it
 _BULLET = "•"
 _LIKE_BULLETS = frozenset("e©®¢«»*°")
 _BEHIND_BULLET = 0.4  # of the letters' size
@@ -175,11 +175,11 @@ def _words(lines: Sequence[_Line], picture: Picture, skew: float, unit: float) -
     strokes = [word.stroke / line.size for line in lines for word in line.words for _ in word.text]
     usual = median(strokes) if strokes else 0.0
     for line in lines:
-        end = -math.inf
+        end, broken = 0.0, False
         for place, word in enumerate(line.words):
             text = _BULLET if _is_bullet(line, place) else word.text
-            joined = word.left - end < _LEAST_GAP * line.size
-            end = word.right
+            joined = broken and word.left - end < _LEAST_GAP * line.size
+            end, broken = word.right, len(word.text) > 1 and word.text.endswith("-")
             base = line.base + line.slope * (word.left - line.left)
             left, base = _straight(word.left, base, skew)
             right, _ = _straight(word.right, base, skew)

@@ -57,7 +57,7 @@ class Tesseract:
 
         Raises `ExtractError` where the time for all pictures is over.
         """
-        return self._ask(picture, "--psm", "3", "-l", self._languages, "-c", "tessedit_create_hocr=1")
+        return self._ask(picture, "--psm", "6", "-l", self._languages, "-c", "tessedit_create_hocr=1")
 
     def turn_of(self, picture: Picture) -> int:
         """By how many degrees, clockwise, a picture must be turned to be upright, as far as that can be told."""
