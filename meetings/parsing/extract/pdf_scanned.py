@@ -33,6 +33,14 @@ _LEAST_GAP = 0.2  # of the letters' size: what stands closer behind a hyphen is 
 _BULLET = "•"
 _LIKE_BULLETS = frozenset("e©®¢«»*°")
 _BEHIND_BULLET = 0.4  # of the letters' size
+_SCRAWL = 30.0  # of 100: below it, a line is no print, as a signature or a crest
+# For '8!"', "20%", "11îh", "4*" before a month: a day's raised letters, misread
+_MISREAD_DAY = re.compile(r"(?P<day>[12]?\d|3[01])(?:[^\w\s.,:;/()-]{1,3}|[îíìi'’]h)")
+_MONTH = re.compile(
+    r"day|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr",
+    re.IGNORECASE,
+)
 # For "|", "—", "__", "~": an edge of a table or dirt, read as letters
 _DIRT = re.compile(r"[\W_]+")
 
@@ -118,7 +126,7 @@ def _lines(root: etree._Element, picture: Picture) -> Iterator[_Line]:
         if "baseline" not in told or "textangle" in told:
             continue
         words = [word for child in line if (word := _print(child, picture)) is not None]
-        if not words:
+        if sum(word.confidence for word in words) < _SCRAWL * len(words):
             continue
         left, _, right, bottom = told["bbox"]
         slope, offset = told["baseline"]
@@ -177,7 +185,7 @@ def _words(lines: Sequence[_Line], picture: Picture, skew: float, unit: float) -
     for line in lines:
         end, broken = 0.0, False
         for place, word in enumerate(line.words):
-            text = _BULLET if _is_bullet(line, place) else word.text
+            text = _BULLET if _is_bullet(line, place) else _mended(line, place)
             joined = broken and word.left - end < _LEAST_GAP * line.size
             end, broken = word.right, len(word.text) > 1 and word.text.endswith("-")
             base = line.base + line.slope * (word.left - line.left)
@@ -194,6 +202,20 @@ def _words(lines: Sequence[_Line], picture: Picture, skew: float, unit: float) -
                 joined,
                 confidence=word.confidence,
             )
+
+
+def _mended(line: _Line, place: int) -> str:
+    """A word, its raised letters as they are printed where it is the day of a date."""
+    text = line.words[place].text
+    following = [word.text.strip(".,") for word in line.words[place + 1 : place + 3]]
+    if following[:1] == ["of"]:
+        following.pop(0)
+    day = _MISREAD_DAY.fullmatch(text)
+    if not day or not following or not _MONTH.fullmatch(following[0]):
+        return text
+    number = int(day["day"])
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number // 10 != 1 else "th"
+    return f"{number}{ending}"
 
 
 def _is_bullet(line: _Line, place: int) -> bool:
