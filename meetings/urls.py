@@ -5,7 +5,21 @@ from django.urls import path, register_converter
 
 from meetings.feeds import SearchFeed
 from meetings.forms.accounts import PasswordChangeForm, SetPasswordForm
-from meetings.views import accounts, browse, calendar, correcting, desk, publishing, search, site, uploading
+from meetings.views import (
+    accounts,
+    bodies,
+    browse,
+    calendar,
+    correcting,
+    desk,
+    erasing,
+    log,
+    publishing,
+    reports,
+    search,
+    site,
+    uploading,
+)
 
 
 class MeetingDay:
@@ -79,6 +93,18 @@ urlpatterns = [
     path("desk/uploads/<uuid:batch>/", uploading.uploads, name="uploads"),
     path("desk/uploads/<int:pk>/again/", uploading.again, name="upload-again"),
     path("desk/uploads/<int:pk>/cancel/", uploading.cancel_upload, name="upload-cancel"),
+    path("desk/meetings/<int:pk>/erase/", erasing.ask, name="erase"),
+    path("desk/erasures/<int:pk>/", erasing.do, name="erasure"),
+    path("desk/councils/", bodies.councils, name="desk-councils"),
+    path("desk/councils/<int:pk>/", bodies.council, name="desk-council"),
+    path("desk/councils/<int:pk>/people/", bodies.people, name="desk-council-people"),
+    path("desk/committees/<int:pk>/", bodies.committee, name="desk-committee"),
+    path("desk/people/<int:pk>/", bodies.person, name="desk-person"),
+    path("desk/meetings/<int:pk>/file/", bodies.file_elsewhere, name="file"),
+    path("desk/log/", log.log, name="log"),
+    path("desk/log.csv", log.log_table, name="log-table"),
+    path("desk/mistakes/", reports.mistakes, name="mistakes"),
+    path("desk/mistakes/<int:pk>/settle/", reports.settle, name="mistake-settle"),
     path("desk/meetings/<int:pk>/", desk.MeetingReport.as_view(), name="desk-meeting"),
     path("desk/meetings/<int:pk>/facts/", correcting.facts, name="desk-facts"),
     path("desk/meetings/<int:pk>/people/", correcting.people, name="desk-people"),
@@ -100,6 +126,7 @@ urlpatterns = [
     path("<slug:council>/<slug:committee>/", browse.CommitteePage.as_view(), name="committee"),
     path(meeting, browse.MeetingPage.as_view(), name="meeting"),
     path(f"{meeting}original/", browse.original, name="original"),
+    path(f"{meeting}mistake/", reports.report, name="report-mistake"),
     path(f"{meeting}changes/", browse.Changes.as_view(), name="changes"),
     path(f"{meeting}items/<slug:item>/", browse.item, name="item"),
     path(f"{meeting}items/<slug:item>/resolutions/<int:number>/", browse.resolution, name="resolution"),

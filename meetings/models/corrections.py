@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from meetings.models.history import History
 from meetings.models.meeting import Meeting
 
 
@@ -29,6 +30,7 @@ class Correction(Deed):
     place = models.JSONField(null=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
+    history = History()
 
     class Meta:
         ordering = ["meeting", "pk"]
@@ -43,6 +45,7 @@ class Redaction(Deed):
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="redactions")
     words = models.TextField()
     reason = models.TextField(help_text="For the clerks; the public does not see it.")
+    history = History()
 
     class Meta:
         ordering = ["meeting", "pk"]

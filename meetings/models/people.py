@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from meetings.models.addresses import SLUG_LENGTH
 from meetings.models.council import Council
+from meetings.models.history import History
 from meetings.models.meeting import Meeting, Resolution
 from meetings.models.visibility import published
 
@@ -34,6 +35,7 @@ class Person(models.Model):
     slug = models.SlugField(max_length=SLUG_LENGTH + 8)
 
     objects = PersonQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["name"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from meetings.models.history import History
 from meetings.models.meeting import Meeting
 
 
@@ -37,6 +38,7 @@ class Schedule(models.Model):
     note = models.TextField(blank=True)
     show_changes = models.BooleanField(default=True)
     hindrance = models.TextField(blank=True, help_text="Why it was not published at its time; for the clerk.")
+    history = History()
 
     class Meta:
         ordering = ["at"]

@@ -9,9 +9,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from meetings.models.history import History
 from meetings.models.meeting import Meeting
 
-WITHHOLDING_NOTES = frozenset({"hidden_text", "may_be_exempt", "part_not_read"})
+MAY_BE_EXEMPT = "may_be_exempt"
+WITHHOLDING_NOTES = frozenset({"hidden_text", MAY_BE_EXEMPT, "part_not_read"})
 """Codes of notes that keep the original from the public: it may hold words that were deleted, hidden or are exempt."""
 
 
@@ -45,6 +47,7 @@ class SourceFile(models.Model):
     filed_at = models.DateTimeField(help_text="When it became the newest version of its meeting's minutes.")
     read_at = models.DateTimeField(help_text="When the reading was made.")
     applied_at = models.DateTimeField(null=True, blank=True, help_text="When the meeting's rows became this reading.")
+    history = History(excluded_fields=["content", "text", "reading"])
 
     class Meta:
         ordering = ["-filed_at", "-pk"]
@@ -92,6 +95,11 @@ class SourceFile(models.Model):
         if any(note["code"] in WITHHOLDING_NOTES for note in self.notes):
             return "it is doubtful whether all of it may be public (see above)"
         return ""
+
+    @property
+    def may_be_exempt(self) -> bool:
+        """Whether words that were read as open suggest closed business, so that a clerk should look before it shows."""
+        return any(note["code"] == MAY_BE_EXEMPT for note in self.notes)
 
     @property
     def download_name(self) -> str:

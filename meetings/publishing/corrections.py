@@ -7,7 +7,6 @@ never waits: its words are gone from the public at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
@@ -15,6 +14,7 @@ from django.utils import timezone
 
 from meetings.correcting import Change, black_out, black_person
 from meetings.models import Correction, Meeting, Redaction, Resolution, Vote
+from meetings.models.history import deed
 from meetings.publishing.deeds import index_is_due, locked
 from meetings.publishing.editions import black_editions
 from meetings.storing.projection import apply_reading, redacted_words
@@ -25,6 +25,7 @@ class NothingToBlack(Exception):
     """The words to redact hold no letter and no digit."""
 
 
+@deed("corrected")
 @transaction.atomic
 def correct_meeting(meeting: Meeting, changes: Sequence[Change], *, by: User) -> list[Correction]:
     """Lay the changes over what was read, now and whenever the minutes are read again."""
@@ -46,17 +47,19 @@ def correct_meeting(meeting: Meeting, changes: Sequence[Change], *, by: User) ->
     return corrections
 
 
+@deed("took back a correction")
 @transaction.atomic
 def revert_correction(correction: Correction, *, by: User) -> bool:
     """Take a correction back; returns False where that was done before. Later ones stay, as far as they find their
     place."""
     meeting = locked(correction.meeting)
-    if not _take_back(Correction.objects.filter(pk=correction.pk), by):
+    if not _take_back(correction, by):
         return False
     _is_corrected(meeting)
     return True
 
 
+@deed("blacked words")
 @transaction.atomic
 def redact_meeting(meeting: Meeting, words: str, *, reason: str, by: User) -> Redaction:
     """Black the words in the meeting's rows, the index, feeds and exports, now and whenever the minutes are read
@@ -78,12 +81,13 @@ def redact_meeting(meeting: Meeting, words: str, *, reason: str, by: User) -> Re
     return redaction
 
 
+@deed("made words legible")
 @transaction.atomic
 def lift_redaction(redaction: Redaction, *, by: User) -> bool:
     """Let the words be read again, where the minutes are public once they are published anew; returns False where that
     was done before."""
     meeting = locked(redaction.meeting)
-    if not _take_back(Redaction.objects.filter(pk=redaction.pk), by):
+    if not _take_back(redaction, by):
         return False
     _is_corrected(meeting)
     return True
@@ -99,8 +103,14 @@ def _is_corrected(meeting: Meeting) -> None:
         apply_reading(newest)
 
 
-def _take_back(deed: models.QuerySet[Any], by: User) -> bool:
-    return bool(deed.filter(reverted_at=None).update(reverted_at=timezone.now(), reverted_by=by))
+def _take_back(done: Correction | Redaction, by: User) -> bool:
+    """Call with the meeting locked."""
+    done.refresh_from_db()
+    if done.reverted_at is not None:
+        return False
+    done.reverted_at, done.reverted_by = timezone.now(), by
+    done.save(update_fields=["reverted_at", "reverted_by"])
+    return True
 
 
 def _black_rows(meeting: Meeting) -> None:

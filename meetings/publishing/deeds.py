@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.models import Correction, Meeting, Schedule
+from meetings.models.history import deed
 from meetings.publishing.editions import Told, record_edition
 from meetings.search import indexer
 from meetings.storing.projection import apply_reading, project
@@ -31,6 +32,7 @@ class CorrectionsLost(Exception):
         self.lost = lost
 
 
+@deed("published")
 def publish_meeting(
     meeting: Meeting,
     *,
@@ -66,6 +68,7 @@ def publish_meeting(
         meeting.published_at = meeting.published_at or timezone.now()
         meeting.withdrawn_at = None
         meeting.withdrawal_reason = ""
+        meeting.erased_at = None
         Schedule.objects.filter(meeting=meeting).delete()
         if seen_before:
             record_edition(meeting, before, note=note, show_changes=show_changes, by=by)
@@ -74,6 +77,7 @@ def publish_meeting(
     return True
 
 
+@deed("withdrew")
 def withdraw_meeting(meeting: Meeting, *, by: User | None = None, reason: str = "") -> bool:
     """Take the meeting from the public at once; nothing is deleted, and its address tells the ``reason``. Returns False
     where it is not public."""
@@ -89,6 +93,7 @@ def withdraw_meeting(meeting: Meeting, *, by: User | None = None, reason: str = 
     return True
 
 
+@deed("confirmed")
 def confirm_meeting(meeting: Meeting, on: dt.date | None, *, by: User | None = None) -> None:
     """Say by hand when the minutes were confirmed, where no later minutes tell it; None takes that back."""
     with transaction.atomic():
@@ -107,7 +112,16 @@ def locked(meeting: Meeting) -> Meeting:
 def index_is_due(meeting: Meeting) -> None:
     """The public sees other rows once this commits: the index follows then, and till then a mark tells that it must."""
     meeting.index_due_since = timezone.now()
-    meeting.save(update_fields=["published_at", "withdrawn_at", "withdrawal_reason", "index_due_since", "updated_at"])
+    meeting.save(
+        update_fields=[
+            "published_at",
+            "withdrawn_at",
+            "withdrawal_reason",
+            "erased_at",
+            "index_due_since",
+            "updated_at",
+        ]
+    )
     transaction.on_commit(indexer.follow)
 
 

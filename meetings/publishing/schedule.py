@@ -10,11 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.models import Council, Meeting, Schedule
+from meetings.models.history import deed
 from meetings.publishing.deeds import CorrectionsLost, NewerVersion, locked, publish_meeting
 
 log = logging.getLogger(__name__)
 
 
+@deed("set a time to publish")
 @transaction.atomic
 def schedule_publication(
     meeting: Meeting, at: dt.datetime, *, by: User, version: str, note: str = "", show_changes: bool = True
@@ -24,9 +26,13 @@ def schedule_publication(
     return Schedule.objects.update_or_create(meeting=locked(meeting), defaults=values)[0]
 
 
-def unschedule_publication(meeting: Meeting) -> bool:
+@deed("took back the time to publish")
+def unschedule_publication(meeting: Meeting, *, by: User) -> bool:
     """Returns whether there was a time set."""
-    return bool(Schedule.objects.filter(meeting=meeting).delete()[0])
+    taken_back = bool(Schedule.objects.filter(meeting=meeting).delete()[0])
+    if taken_back:
+        log.info("%s took back the time to publish %s", by, meeting.get_absolute_url())
+    return taken_back
 
 
 def publish_due(now: dt.datetime | None = None) -> list[Meeting]:

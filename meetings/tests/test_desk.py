@@ -21,7 +21,7 @@ from meetings.search import indexer
 from meetings.tests.readings import item, keep, make_minutes
 from meetings.tests.test_ingest import MINUTES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 
 def clerk_of(name: str) -> User:

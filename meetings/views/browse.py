@@ -89,7 +89,7 @@ class MeetingPage(TemplateView):
     template_name = "meetings/meeting.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        meeting = _published_meeting(**kwargs)
+        meeting = published_meeting(**kwargs)
         others = Meeting.objects.published().filter(committee=meeting.committee).in_committee_order()
         earlier = Q(date__lt=meeting.date) | Q(date=meeting.date, sequence__lt=meeting.sequence)
         later = Q(date__gt=meeting.date) | Q(date=meeting.date, sequence__gt=meeting.sequence)
@@ -121,7 +121,7 @@ class MeetingPage(TemplateView):
 def original(request: HttpRequest, council: str, committee: str, day: str) -> HttpResponseBase:
     """The file that the page was read from, as a download that no browser will run, where the public may have it."""
     del request
-    source = _published_meeting(council, committee, day).public_original()
+    source = published_meeting(council, committee, day).public_original()
     if source is None:
         raise Http404
     try:
@@ -147,7 +147,7 @@ class Changes(TemplateView):
     template_name = "meetings/changes.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        meeting = _published_meeting(**kwargs)
+        meeting = published_meeting(**kwargs)
         editions = [(edition, changes_of(edition)) for edition in meeting.editions.all()]
         if not editions:
             raise Http404
@@ -157,7 +157,7 @@ class Changes(TemplateView):
 @require_safe
 def item(request: HttpRequest, council: str, committee: str, day: str, item: str) -> HttpResponse:
     """One item; the address of one that a later reading no longer has leads to the meeting."""
-    meeting = _published_meeting(council, committee, day)
+    meeting = published_meeting(council, committee, day)
     outline = outline_of(meeting)
     place = outline.place(item)
     if place is None:
@@ -189,7 +189,7 @@ def _finder(request: HttpRequest, items: Sequence[Item]) -> Finder | None:
 @require_safe
 def resolution(request: HttpRequest, council: str, committee: str, day: str, item: str, number: int) -> HttpResponse:
     """One resolution, with the ones before and after it at the same meeting."""
-    meeting = _published_meeting(council, committee, day)
+    meeting = published_meeting(council, committee, day)
     of_meeting = Resolution.objects.published().filter(item__meeting=meeting).select_related("item")
     in_order = of_meeting.order_by("item__position", "position")
     resolution = of_meeting.filter(item__slug=item, number=number).prefetch_related("votes").first()
@@ -233,7 +233,8 @@ class Gone(Http404):
         self.meeting = meeting
 
 
-def _published_meeting(council: str, committee: str, day: str) -> Meeting:
+def published_meeting(council: str, committee: str, day: str) -> Meeting:
+    """Raises `Http404`, and `Gone` where the minutes were withdrawn."""
     meetings = Meeting.objects.filter(committee__council__slug=council, committee__slug=committee, slug=day)
     meetings = meetings.select_related("committee__council")
     meeting = meetings.published().first()

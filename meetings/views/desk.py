@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, ListView
 
 from meetings.linking.confirmations import confirmed_by
-from meetings.models import Meeting
+from meetings.models import Meeting, MistakeReport
 from meetings.storing.projection import project
 from meetings.storing.readings import waiting_reading
 
@@ -51,7 +51,14 @@ class Desk(LoginRequiredMixin, ListView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         counts = self.meetings.aggregate(**{state: Count("pk", filter=where) for state, (_, where) in STATES.items()})
         tabs = [(state, title, counts[state]) for state, (title, _) in STATES.items()]
-        return super().get_context_data(tabs=tabs, state=self.state, heading=STATES[self.state][0], **kwargs)
+        mistakes = MistakeReport.objects.for_clerk(self.request.user).filter(settled_at=None).count()
+        told: dict[str, Any] = {
+            "tabs": tabs,
+            "state": self.state,
+            "heading": STATES[self.state][0],
+            "mistakes": mistakes,
+        }
+        return super().get_context_data(**told, **kwargs)
 
 
 @method_decorator(never_cache, name="dispatch")

@@ -121,7 +121,7 @@ def _schedule(
 @may_publish
 def unschedule(request: ClerkRequest, pk: int) -> HttpResponse:
     meeting = _editable(request, pk)
-    if unschedule_publication(meeting):
+    if unschedule_publication(meeting, by=request.user):
         messages.success(request, "The set time no longer holds. Nothing is published by itself.")
     return redirect("desk-meeting", pk)
 

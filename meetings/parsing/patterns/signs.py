@@ -160,7 +160,7 @@ SIGNS: tuple[Sign, ...] = (
         4,
         r"^(?!.{0,60}\b(?:approv\w{2,3}|adopt\w{2,3}|additions?|changes?|amend\w{2,6}|accept\w{3,5}|confirm\w{2,5})\b)"
         r"\W{0,4}(?:[\w\s,’']{0,60}\b)?(?:agenda(?!\sitem)|a\sg\se\sn\sd\sa)\b(?!.{0,40}\b(?:minutes|decisions|was|were)\b).{0,60}$"
-        r"|^\W{0,4}order\sof\sbusiness\W{0,3}$|\bthe\sbusiness\sto\sbe\stransacted\b",
+        r"|^\W{0,4}order\sof\sbusiness\W{0,3}$|(?<!\bnature\sof\s)\bthe\sbusiness\sto\sbe\stransacted\b",
     ),
     # For "You are hereby summoned", "I hereby give notice", "requested to attend", "invited to a meeting"
     _sign(
@@ -169,7 +169,7 @@ SIGNS: tuple[Sign, ...] = (
         7,
         r"\b(?:you|members(?!\sof\sthe\s(?:public|press))|councillors)\b.{0,40}\b(?:summoned|(?:requested|invited|required|asked)\sto\sattend)\b"
         r"|\bhereby\s(?:summon|summoned|given?|give\snotice|convene)\b|\bnotice\sof\s(?:\w{1,14}\s){0,3}?meeting\b|\bsummons\b"
-        r"|\bnotice\sis\sgiven\b|\bbusiness\s(?:to\sbe|as)\s(?:transacted|set\sout\s(?:below|on))\b",
+        r"|\bnotice\sis\sgiven\b|(?<!\bnature\sof\sthe\s)\bbusiness\s(?:to\sbe|as)\s(?:transacted|set\sout\s(?:below|on))\b",
     ),
     # For "will be held at the Guildhall", "to be held on": the meeting is still to come
     _sign(
