@@ -61,6 +61,7 @@ class Command(BaseCommand):
         options["publish"] |= options["publish_doubtful"]
         body = {"council": options["council"], "committee": options["committee"]}
         tally: Counter[str] = Counter()
+        self.taken = 0  # a bar that is not shown does not count
         ahead = read_ahead(files, jobs=jobs, wanted=lambda path: dry_run or not is_stored(path, **body))
         progress = tqdm(total=len(files), unit="file", disable=None, leave=False)
         deed = self.preview if dry_run else self.ingest
@@ -69,7 +70,7 @@ class Command(BaseCommand):
                 self.take_all(ahead, progress, tally, deed, options)
         except KeyboardInterrupt:
             raise CommandError(
-                f"Stopped at file {progress.n + 1} of {len(files)}: {_counts(tally)} What is done is kept, and the "
+                f"Stopped at file {self.taken + 1} of {len(files)}: {_counts(tally)} What is done is kept, and the "
                 "same command goes on from here.",
                 returncode=130,
             ) from None
@@ -96,6 +97,7 @@ class Command(BaseCommand):
         try:
             for path, read in ahead:
                 tally.update(self.take(path, partial(deed, path, read, **options)))
+                self.taken += 1
                 progress.update()
         except KeyboardInterrupt:
             if options["publish"]:
