@@ -12,8 +12,9 @@ from django.db.models import Q
 from meetings.models.history import History
 from meetings.models.meeting import Meeting
 
-WITHHOLDING_NOTES = frozenset({"hidden_text", "may_be_exempt", "part_not_read"})
-"""Codes of notes that keep the original from the public: it may hold words that were deleted, hidden or are exempt."""
+WITHHOLDING_NOTES = frozenset({"hidden_text", "may_be_exempt", "part_not_read", "scanned_poorly"})
+"""Codes of notes that keep the original from the public: it may hold words that were deleted, hidden, are exempt,
+or were not read."""
 
 
 def original_path(source: SourceFile, filename: str) -> str:

@@ -102,14 +102,13 @@ def _read(page: pypdfium2.PdfPage, tesseract: Tesseract, turn: int) -> Page | No
     if not answer:
         return None
     root = etree.fromstring(answer, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    lines = list(_lines(root, picture))
+    lines, aside = _lines(root, picture)
     skew = _skew(lines, picture)
     unit = _unit(picture)
-    lines = _evened(lines)
-    words = list(_words(lines, picture, skew, unit))
+    words = list(_words(_evened(lines), picture, skew, unit))
     rules = list(_rules(root, picture, skew, unit))
     underline(words, rules)
-    return Page(words, rules=rules, scanned=True)
+    return Page(words, aside, rules, scanned=True)
 
 
 def _unit(picture: Picture) -> float:
@@ -120,17 +119,22 @@ def _unit(picture: Picture) -> float:
 
 
 # --- What tesseract answers ---------------------------------------------------------------------------------------
-def _lines(root: etree._Element, picture: Picture) -> Iterator[_Line]:
-    for line in root.iter("{*}span"):
-        told = _told(line)
-        if "baseline" not in told or "textangle" in told:
+def _lines(root: etree._Element, picture: Picture) -> tuple[list[_Line], list[str]]:
+    """The lines of print, and the words of what is none: lines that run another way, a signature, a crest."""
+    lines: list[_Line] = []
+    aside: list[str] = []
+    for element in root.iter("{*}span"):
+        told = _told(element)
+        if "x_size" not in told:
             continue
-        words = [word for child in line if (word := _print(child, picture)) is not None]
-        if sum(word.confidence for word in words) < _SCRAWL * len(words):
+        words = [word for child in element if (word := _print(child, picture)) is not None]
+        if "baseline" not in told or sum(word.confidence for word in words) <= _SCRAWL * len(words):
+            aside += [word.text for word in words]
             continue
         left, _, right, bottom = told["bbox"]
         slope, offset = told["baseline"]
-        yield _Line(left, right, bottom + offset, slope, told["x_size"][0], words)
+        lines.append(_Line(left, right, bottom + offset, slope, told["x_size"][0], words))
+    return lines, aside
 
 
 def _print(element: etree._Element, picture: Picture) -> _Print | None:
