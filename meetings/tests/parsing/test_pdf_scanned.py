@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import time
 from pathlib import Path
 
@@ -21,7 +22,6 @@ from meetings.parsing.shut_in import PROGRAMS
 from meetings.tests.parsing.pdf_documents import (
     LEFT,
     PICTURE,
-    TOP,
     at,
     extracted,
     grid,
@@ -59,6 +59,11 @@ needs_tesseract = pytest.mark.skipif(
 )
 
 
+def flat(text: ExtractedText) -> str:
+    """The text, each gap between words a blank: the ink of narrow signs leaves wider gaps than their places."""
+    return re.sub(" +", " ", text.text)
+
+
 def codes(text: ExtractedText) -> list[str]:
     return [note.code for note in text.notes]
 
@@ -73,7 +78,7 @@ def refusal(data: bytes, recognition: Recognition | None = None) -> ExtractError
 @needs_tesseract
 def test_a_scan_is_read_as_what_was_scanned() -> None:
     text = extract_text(scanned(pdf(page(*MINUTES))), "minutes.pdf")
-    assert text.text == extracted(page(*MINUTES)).text
+    assert flat(text) == flat(extracted(page(*MINUTES)))
     assert codes(text) == ["scanned"]
     assert text.notes[0].message.startswith("1 page is a picture of print")
 
@@ -91,7 +96,7 @@ def test_a_scan_s_margin_running_head_and_lists_are_told_apart() -> None:
         ]
         for number in (1, 2, 3)
     ]
-    assert extract_text(scanned(pdf(*pages)), "minutes.pdf").text == extracted(*pages).text
+    assert flat(extract_text(scanned(pdf(*pages)), "minutes.pdf")) == flat(extracted(*pages))
 
 
 @needs_tesseract
@@ -141,7 +146,7 @@ def test_a_page_that_is_turned_for_the_screen(turn: int) -> None:
     width, height = box.split()[2:]
     drawn = f"q {width} 0 0 {height} 0 0 cm /P Do Q".encode()
     data = pdf([drawn], pictures=[picture], box=box, more=f"/Rotate {turn}")
-    assert extract_text(data, "minutes.pdf").text == extracted(page(*MINUTES)).text
+    assert flat(extract_text(data, "minutes.pdf")) == flat(extracted(page(*MINUTES)))
 
 
 @needs_tesseract
@@ -150,14 +155,14 @@ def test_a_page_that_lies_askew(degrees: float) -> None:
     sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
     turned = f"q {cosine} {sine} {-sine} {cosine} 0 0 cm ".encode() + PICTURE + b" Q"
     data = pdf([turned], pictures=[picture_of(pdf(page(*MINUTES)))])
-    assert extract_text(data, "minutes.pdf").text == extracted(page(*MINUTES)).text
+    assert flat(extract_text(data, "minutes.pdf")) == flat(extracted(page(*MINUTES)))
 
 
 @needs_tesseract
 def test_a_scan_whose_page_counts_pixels_as_points() -> None:
     picture = picture_of(pdf(page(*MINUTES)), resolution=300)
     data = pdf([b"q 2479 0 0 3508 0 0 cm /P Do Q"], pictures=[picture], box="0 0 2479 3508")
-    assert extract_text(data, "minutes.pdf").text == extracted(page(*MINUTES)).text
+    assert flat(extract_text(data, "minutes.pdf")) == flat(extracted(page(*MINUTES)))
 
 
 # --- What is not seen, or not read ------------------------------------------------------------------------------------
