@@ -22,15 +22,17 @@ from meetings.parsing import PARSER_VERSION
 from meetings.parsing.reading import Reading
 from meetings.publishing import publish_meeting
 from meetings.storing.bodies import Body, name_body, require_served
-from meetings.storing.readings import Kept, keep_reading, newest_version
+from meetings.storing.readings import Kept, keep_reading, newest_version, waiting_reading
 
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What became of one file; ``published`` tells whether this run made it (or its new version) public."""
+    """What became of one file; ``published`` tells whether this run made it (or its new version) public, ``held_back``
+    whether it did not although it was asked to, since the minutes may tell exempt business."""
 
     kept: Kept
     published: bool
+    held_back: bool = False
 
     @property
     def meeting(self) -> Meeting:
@@ -55,6 +57,7 @@ def ingest_file(
     committee: str = "",
     date: dt.date | None = None,
     publish: bool = False,
+    publish_doubtful: bool = False,
     restore: bool = False,
     by: User | None = None,
     read: Callable[[], Reading] | None = None,
@@ -64,9 +67,9 @@ def ingest_file(
 
     ``council``, ``committee`` and ``date`` outweigh what the file says. ``restore`` makes a file that a later one has
     replaced the newest version again. ``read`` gives the reading where it was made ahead; ``stop`` is that of
-    `read_minutes`. A withdrawn meeting is not published again by this way: that is a deed of its own. Raises
-    `MinutesError` (the file), `BodyRefused` (whose minutes?), `DayUnknown` or `AlreadyPublished`; then nothing has been
-    stored.
+    `read_minutes`. What may be exempt is held back unless ``publish_doubtful``, and a withdrawn meeting is not
+    published again by this way: that is a deed of its own. Raises `MinutesError` (the file), `BodyRefused` (whose
+    minutes?), `DayUnknown` or `AlreadyPublished`; then nothing has been stored.
     """
     kept = None if restore else _known(path, council, committee, date)
     if kept is None:
@@ -80,6 +83,9 @@ def ingest_file(
         kept = _keep(path, reading, body, by, restore)
     # a version that someone else sent meanwhile is not this file, and not to be published with it
     may_publish = publish and kept.meeting.state != "withdrawn" and newest_version(kept.meeting) == kept.source
+    if may_publish and kept.source.may_be_exempt and not publish_doubtful:
+        shown_already = kept.meeting.state == "published" and waiting_reading(kept.meeting) is None
+        return Ingested(kept, published=False, held_back=not shown_already)
     return Ingested(kept, may_publish and publish_meeting(kept.meeting, by=by))
 
 
@@ -92,8 +98,8 @@ def _filed_under(reading: Reading, council: str, committee: str) -> Body | None:
 
 
 def _given_before(reading: Reading) -> dt.date | None:
-    """The day that somebody said these bytes are of when they were filed, which holds as `_filed_under` does."""
-    source = SourceFile.objects.filter(sha256=reading.sha256).first()
+    """The day that somebody said these bytes are of, then or since, which holds as `_filed_under` does."""
+    source = SourceFile.objects.filter(sha256=reading.sha256).select_related("meeting").first()
     return source.day_given if source else None
 
 

@@ -13,7 +13,8 @@ from django.db.models import Q
 from meetings.models.history import History
 from meetings.models.meeting import Meeting
 
-WITHHOLDING_NOTES = frozenset({"hidden_text", "may_be_exempt", "part_not_read"})
+MAY_BE_EXEMPT = "may_be_exempt"
+WITHHOLDING_NOTES = frozenset({"hidden_text", MAY_BE_EXEMPT, "part_not_read"})
 """Codes of notes that keep the original from the public: it may hold words that were deleted, hidden or are exempt."""
 
 
@@ -69,9 +70,10 @@ class SourceFile(models.Model):
 
     @property
     def day_given(self) -> dt.date | None:
-        """The day that somebody said the meeting was on, whatever the file prints; None where it was read in the
-        file."""
-        return None if "date" in self.reading["spans"] else dt.date.fromisoformat(self.reading["date"])
+        """The day that somebody said the meeting was on, whatever the file prints; None where it was read there."""
+        filed = self.meeting.date
+        was_read = "date" in self.reading["spans"] and self.reading["date"] == filed.isoformat()
+        return None if was_read else filed
 
     @property
     def unplaced(self) -> list[dict[str, Any]]:
@@ -101,6 +103,11 @@ class SourceFile(models.Model):
         if any(note["code"] in WITHHOLDING_NOTES for note in self.notes):
             return "it is doubtful whether all of it may be public (see above)"
         return ""
+
+    @property
+    def may_be_exempt(self) -> bool:
+        """Whether words that were read as open suggest closed business, so that a clerk should look before it shows."""
+        return any(note["code"] == MAY_BE_EXEMPT for note in self.notes)
 
     @property
     def download_name(self) -> str:

@@ -26,7 +26,7 @@ from meetings.parsing.titles import is_routine
 from meetings.parsing.told import who_took_the_chair
 from meetings.parsing.undated import settle_date
 
-PARSER_VERSION = 4  # raised when the same text reads differently
+PARSER_VERSION = 5  # raised when the same text reads differently
 
 MOST_ITEMS = 1000
 _CHAIR_IS_TOLD = 3  # items, in which the minutes tell who took the chair
@@ -62,8 +62,8 @@ def parse_minutes(text: str, date: dt.date | None = None) -> ParsedMinutes:
         _item(section, paragraphs, heading.committee or heading.council)
         for section, paragraphs in zip(cut.sections, texts, strict=True)
     ]
-    restricted, exempt_doubts = restricted_items(items, texts, cut.parts)
-    items = [replace(item, restricted=closed) for item, closed in zip(items, restricted, strict=True)]
+    restrictions = restricted_items(items, texts, cut.parts)
+    items = [replace(item, restricted=closed) for item, closed in zip(items, restrictions.restricted, strict=True)]
 
     # What an exempt item tells of people and of other meetings stays with it.
     open_texts = [(item.title, text) for item, text in zip(items, texts, strict=True) if not item.restricted]
@@ -99,12 +99,12 @@ def parse_minutes(text: str, date: dt.date | None = None) -> ParsedMinutes:
             [decision for item in items if not item.restricted for decision in item.resolutions],
             heading.committee,
         ),
-        notes=(*heading.notes, *cut.notes, *exempt_doubts),
+        notes=(*heading.notes, *cut.notes, *restrictions.notes),
         leftovers=tuple(sorted((*lines.leftovers, *cut.leftovers), key=lambda leftover: leftover.line)),
         unplaced=tuple(sorted((*unplaced_lines(lines, cut, head.read), *head.unplaced), key=lambda line: line.line)),
         spans=heading.spans,
     )
-    suspicion = suspicion_of_closed_business(lines.everything, items)
+    suspicion = suspicion_of_closed_business(lines.everything, items, restrictions.told)
     return replace(minutes, notes=(*minutes.notes, *suspicion, *doubts_about(minutes)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
 
 from django.contrib.auth.models import User
@@ -12,7 +13,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.models import Committee, Council, Meeting, SourceFile
+from meetings.models.former import former_slugs
 from meetings.models.history import deed
+from meetings.models.meeting import day_slug
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.parsing.reading import Reading
 from meetings.storing.bodies import Body, find_or_make_committee, require_theirs
@@ -169,5 +172,12 @@ def _find_meeting(committee: Committee, date: dt.date, start_time: dt.time | Non
 
 
 def _make_meeting(committee: Committee, date: dt.date, start_time: dt.time | None) -> Meeting:
-    latest = committee.meetings.filter(date=date).order_by("-sequence").first()
-    return committee.meetings.create(date=date, start_time=start_time, sequence=latest.sequence + 1 if latest else 1)
+    sequence = free_sequence(committee, date)
+    return committee.meetings.create(date=date, sequence=sequence, start_time=start_time)
+
+
+def free_sequence(committee: Committee, day: dt.date, *, of: Meeting | None = None) -> int:
+    """Which meeting of its day a further one is, by an address that no other has or had; ``of`` is one that moves."""
+    former = former_slugs(f"{committee.council.slug}/{committee.slug}", but_of=of)
+    taken = former.union(committee.meetings.filter(date=day).values_list("slug", flat=True))
+    return next(sequence for sequence in count(1) if day_slug(day, sequence) not in taken)

@@ -22,7 +22,7 @@ from meetings.tests.forms import send
 from meetings.tests.readings import item, keep, make_minutes
 from meetings.tests.test_ingest import MINUTES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 
 def clerk_of(name: str) -> User:

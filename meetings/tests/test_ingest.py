@@ -86,6 +86,38 @@ def test_a_withdrawn_meeting_is_not_published_by_a_repeated_run(minutes_file: Pa
     assert Meeting.objects.get().state == "withdrawn"
 
 
+@pytest.mark.django_db(transaction=True)
+def test_what_may_be_exempt_stays_a_draft_unless_told(minutes_file: Path) -> None:
+    doubtful = minutes_file.with_name("doubtful.txt")
+    doubtful.write_text(MINUTES.replace("12th March", "13th March").replace("report", "report behind closed doors"))
+    for _ in range(2):  # repeating it changes nothing
+        printed, ended = failing(minutes_file, doubtful, "--publish")
+        assert "held back: it may tell exempt business" in printed
+        assert "behind closed doors" in printed
+        assert "1 held back. What may tell exempt business was not published" in ended
+        assert [meeting.date.day for meeting in Meeting.objects.published()] == [12]
+    assert "1 published in this run." in run(doubtful, "--publish-doubtful")
+    assert "0 published in this run." in run(doubtful, "--publish")
+    assert Meeting.objects.published().count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_version_that_may_be_exempt_waits(minutes_file: Path) -> None:
+    run(minutes_file, "--publish")
+    minutes_file.write_text(MINUTES.replace("report", "report behind closed doors"))
+    _, ended = failing(minutes_file, "--publish")
+    assert "1 held back" in ended
+    assert "closed doors" not in Item.objects.get(number="2").text
+
+
+@pytest.mark.django_db
+def test_what_may_be_exempt_is_told_beside_what_failed(minutes_file: Path, tmp_path: Path) -> None:
+    minutes_file.write_text(MINUTES.replace("report", "report behind closed doors"))
+    _, ended = failing(minutes_file, tmp_path / "missing.txt", "--publish")
+    assert "1 failed" in ended
+    assert "held back" in ended
+
+
 @pytest.mark.django_db
 def test_a_repeated_run_publishes_no_version_that_came_from_elsewhere(minutes_file: Path, tmp_path: Path) -> None:
     run(minutes_file, "--publish")
@@ -204,6 +236,15 @@ def test_the_day_that_the_command_line_once_said_holds_for_a_newer_parser(minute
     run(minutes_file)
     assert str(Meeting.objects.get().date) == "2024-03-19"
     assert SourceFile.objects.get().parser_version > 0
+
+
+@pytest.mark.django_db
+def test_the_day_that_a_clerk_filed_the_minutes_under_holds_for_a_newer_parser(minutes_file: Path) -> None:
+    run(minutes_file)
+    Meeting.objects.update(date="2024-03-19")
+    SourceFile.objects.update(parser_version=0)
+    run(minutes_file)
+    assert str(Meeting.objects.get().date) == "2024-03-19"
 
 
 @pytest.mark.django_db

@@ -30,7 +30,7 @@ from meetings.tests.readings import keep
 from meetings.tests.test_desk import clerk_of
 from meetings.tests.test_ingest import MINUTES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 State = IngestJob.State
 

@@ -63,12 +63,12 @@ def uploads(request: ClerkRequest, batch: uuid.UUID | None = None) -> HttpRespon
 def again(request: ClerkRequest, pk: int) -> HttpResponse:
     """Have a file that was refused read again, with what the clerk says of it."""
     job = get_object_or_404(IngestJob.objects.of(request.user), pk=pk)
-    said = {"council": job.council, "committee": job.committee, "date": job.date}
-    form = AgainForm(request.POST or None, initial=said)
+    posted = request.POST if request.method == "POST" else None
+    form = AgainForm(posted, initial={"council": job.council, "committee": job.committee, "date": job.date})
     form.order_fields([job.field])
     if job.state != IngestJob.State.REFUSED:
         return redirect("uploads", job.batch)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         retry(job, **form.cleaned_data)
         return redirect("uploads", job.batch)
     return render(request, "desk/again.html", {"job": job, "form": form, **_known_bodies(request)})

@@ -48,6 +48,11 @@ class Command(BaseCommand):
             "--date", type=day, metavar="YYYY-MM-DD", help="the day of the meeting, whatever the one file says"
         )
         parser.add_argument("--publish", action="store_true", help="publish what was read (else it is a draft)")
+        parser.add_argument(
+            "--publish-doubtful",
+            action="store_true",
+            help="publish also what may tell exempt business by its note, which --publish holds back",
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would be read, store nothing")
         add_jobs(parser)
 
@@ -59,6 +64,7 @@ class Command(BaseCommand):
             raise CommandError(f"--date is the day of one meeting: name its file alone, not {len(files)} files.")
         if not dry_run:
             require_migrated()
+        options["publish"] |= options["publish_doubtful"]
         stated = {name: options[name] for name in ("council", "committee", "date")}
         tally: Counter[str] = Counter()
         ahead = read_ahead(
@@ -77,7 +83,13 @@ class Command(BaseCommand):
             ) from None
         summary = f"{len(files)} {'file' if len(files) == 1 else 'files'}: {_counts(tally)}"
         if tally["failed"]:
-            raise CommandError(f"{summary} What failed is listed above; nothing of it was stored.")
+            held = " Nor was what is held back published: see its note." if tally["held back"] else ""
+            raise CommandError(f"{summary} What failed is listed above; nothing of it was stored.{held}")
+        if tally["held back"]:
+            raise CommandError(
+                f"{summary} What may tell exempt business was not published: look at its note above, and publish it at "
+                "the desk, or with --publish-doubtful."
+            )
         self.say(summary)
 
     def take_all(
@@ -127,24 +139,38 @@ class Command(BaseCommand):
         committee: str,
         date: dt.date | None,
         publish: bool,
+        publish_doubtful: bool,
         **options: Any,
     ) -> list[str]:
-        ingested = ingest_file(path, council=council, committee=committee, date=date, publish=publish, read=read)
+        ingested = ingest_file(
+            path,
+            council=council,
+            committee=committee,
+            date=date,
+            publish=publish,
+            publish_doubtful=publish_doubtful,
+            read=read,
+        )
         outcome = ingested.kept.outcome
-        if outcome == "unchanged" and not ingested.published:
+        if outcome == "unchanged" and not (ingested.published or ingested.held_back):
             if options["verbosity"] > 1:
                 self.say(f"{shown(path)}: {ingested.meeting}: as before ({ingested.meeting.state})")
             return [WORDS["unchanged"]]
         if outcome == "waiting" and ingested.published:
             outcome = "updated"
-        state = WORDS[outcome] + (", published" if ingested.published else "")
+        state = WORDS[outcome]
+        if ingested.published:
+            state += ", published"
+        elif ingested.held_back:
+            state += ", held back: it may tell exempt business"
         minutes = ParsedMinutes.from_dict(ingested.kept.source.reading)
         self.say(f"{shown(path)}: {ingested.meeting} ({_contents(minutes)}): {state}")
         if ingested.kept.new_committee:
             filed = ingested.meeting.committee
             self.say(f"    note: “{filed}” of {filed.council} is new to the archive")
         self.report_doubts(path, minutes)
-        return [WORDS[outcome], "published"] if ingested.published else [WORDS[outcome]]
+        deeds = {"published": ingested.published, "held back": ingested.held_back}
+        return [WORDS[outcome], *(deed for deed, done in deeds.items() if done)]
 
     def preview(
         self, path: Path, read: Callable[[], Reading], *, council: str, committee: str, **_options: Any
@@ -178,5 +204,6 @@ def _contents(minutes: ParsedMinutes) -> str:
 
 
 def _counts(tally: Counter[str]) -> str:
-    kinds = ", ".join(f"{count} {kind}" for kind, count in tally.items() if kind != "published")
-    return f"{kinds or 'none is done'}; {tally['published']} published in this run."
+    kinds = ", ".join(f"{count} {kind}" for kind, count in tally.items() if kind not in ("published", "held back"))
+    held = f", {tally['held back']} held back" if tally["held back"] else ""
+    return f"{kinds or 'none is done'}; {tally['published']} published in this run{held}."
