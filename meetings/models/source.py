@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import PurePath
 from typing import Any
 
@@ -67,6 +68,13 @@ class SourceFile(models.Model):
     def notes(self) -> list[dict[str, Any]]:
         """What the reader doubts or could not read, for the clerk: code, message, line."""
         return self.reading["notes"]
+
+    @property
+    def day_given(self) -> dt.date | None:
+        """The day that somebody said the meeting was on, whatever the file prints; None where it was read there."""
+        filed = self.meeting.date
+        was_read = "date" in self.reading["spans"] and self.reading["date"] == filed.isoformat()
+        return None if was_read else filed
 
     @property
     def unplaced(self) -> list[dict[str, Any]]:

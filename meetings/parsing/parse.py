@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from meetings.parsing.document import require_date, require_minutes, signatory_of, unplaced_lines
+from meetings.parsing.document import require_minutes, require_sure, signatory_of, unplaced_lines
 from meetings.parsing.doubts import doubts_about
 from meetings.parsing.errors import NotMinutes
 from meetings.parsing.exempt import restricted_items
@@ -23,6 +24,7 @@ from meetings.parsing.resolutions import read_resolutions
 from meetings.parsing.suspicion import suspicion_of_closed_business
 from meetings.parsing.titles import is_routine
 from meetings.parsing.told import who_took_the_chair
+from meetings.parsing.undated import settle_date
 
 PARSER_VERSION = 5  # raised when the same text reads differently
 
@@ -30,16 +32,17 @@ MOST_ITEMS = 1000
 _CHAIR_IS_TOLD = 3  # items, in which the minutes tell who took the chair
 
 
-def parse_minutes(text: str) -> ParsedMinutes:
-    """Read the minutes of one meeting; lines are divided by line feeds.
+def parse_minutes(text: str, date: dt.date | None = None) -> ParsedMinutes:
+    """Read the minutes of one meeting; lines are divided by line feeds. ``date`` is its day where that is known from
+    elsewhere, and outweighs what the text prints.
 
-    Raises `NotMinutes` where the text is something else, names no day, or has a broken tag. What is doubtful is a note,
-    and a line that no field holds is in ``leftovers`` or ``unplaced``.
+    Raises `NotMinutes` where the text is something else or may be, or has a broken tag. What is doubtful is a note, and
+    a line that no field holds is in ``leftovers`` or ``unplaced``.
     """
     lines = read_lines(text)
     layout = Layout.of(lines.body)
     cut = cut_items(lines, layout)
-    require_minutes(lines, cut)
+    signs = require_minutes(lines, cut)
     if len(cut.sections) > MOST_ITEMS:
         raise NotMinutes(
             f"The text has {len(cut.sections):,} items of business, and no meeting has more than {MOST_ITEMS:,}. "
@@ -49,7 +52,9 @@ def parse_minutes(text: str) -> ParsedMinutes:
 
     head = read_head(cut.head, lines, layout)
     heading = head.heading
-    date = require_date(heading.date, cut)
+    date = settle_date(heading, date, cut.head, lines.everything)
+    if date is None:
+        require_sure(signs, heading.notes[-1])
     open_with_business(cut, head.read, layout)
 
     texts = [layout.paragraphs(section.body) for section in cut.sections]

@@ -40,6 +40,12 @@ class Signs:
         """The kind that most speaks for, minutes where two are level; None where nothing speaks for any."""
         return max(self.weights, key=lambda kind: (self.weights[kind], kind == "minutes"), default=None)
 
+    @property
+    def lead(self) -> int:
+        """By how much the signs for minutes outweigh those for the kind next to them."""
+        others = (weight for kind, weight in self.weights.items() if kind != "minutes")
+        return self.weights["minutes"] - max(others, default=0)
+
     def _weigh(self, sign: Sign, text: str, lines: Sequence[Line], words: int) -> None:
         needed = max(sign.least, ceil(sign.density * words / 100))
         found = list(islice(sign.words.finditer(text), needed))  # looks no further than it must

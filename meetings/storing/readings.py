@@ -34,6 +34,13 @@ class AlreadyPublished(Exception):
         self.meeting = meeting
 
 
+class DayUnknown(Exception):
+    """The minutes print no day, or none that the calendar has, and nobody has said it."""
+
+    def __init__(self, minutes: ParsedMinutes) -> None:
+        super().__init__(next(note.message for note in minutes.notes if note.code == "no_date"))
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What became of one reading. ``waiting``: the meeting is public, and the reading shows once it is published."""
@@ -55,8 +62,9 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
     The same bytes read by the same parser for the same committee change nothing. Minutes of a committee and day that
     the archive has (and whose start times do not differ) are a new version of that meeting, whose addresses stay. A
     version that a later one has replaced is read anew without becoming the newest again, unless ``restore`` is asked.
-    Raises `AlreadyPublished`, and `BodyRefused` for a file that another council's clerks have filed.
+    Raises `DayUnknown`, `AlreadyPublished`, and `BodyRefused` for a file that another council's clerks have filed.
     """
+    date = require_date(reading.minutes)
     committee, new_committee = find_or_make_committee(body)
     lock_council(committee.council_id)
     source = SourceFile.objects.filter(sha256=reading.sha256).select_related("meeting__committee__council").first()
@@ -65,16 +73,18 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
     created = False
     if source is None:
         source = SourceFile(sha256=reading.sha256, uploaded_by=by)
-        meeting = _find_meeting(committee, minutes)
+        meeting = _find_meeting(committee, date, minutes.start_time)
         if meeting is None:
-            meeting, created = _make_meeting(committee, minutes), True
+            meeting, created = _make_meeting(committee, date, minutes.start_time), True
     else:
         require_theirs(source, by)
         meeting = source.meeting
-        if meeting.committee_id != committee.pk or meeting.date != minutes.date:
+        if meeting.committee_id != committee.pk or meeting.date != date:
             if meeting.state == "published":
                 raise AlreadyPublished(meeting)
-            left, meeting = meeting, _find_meeting(committee, minutes) or _make_meeting(committee, minutes)
+            left = meeting
+            there = _find_meeting(committee, date, minutes.start_time)
+            meeting = there or _make_meeting(committee, date, minutes.start_time)
     _keep_bytes(source, content)
 
     newest = newest_version(meeting)
@@ -105,6 +115,13 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
         return Kept(source, "waiting", new_committee)
     apply_reading(source)
     return Kept(source, "created" if created else "updated", new_committee)
+
+
+def require_date(minutes: ParsedMinutes) -> dt.date:
+    """The day of the meeting, which it is filed under. Raises `DayUnknown`."""
+    if minutes.date is None:
+        raise DayUnknown(minutes)
+    return minutes.date
 
 
 def newest_version(meeting: Meeting) -> SourceFile | None:
@@ -142,21 +159,21 @@ def _keep_bytes(source: SourceFile, content: File) -> None:
         source.content.save(source.sha256, content, save=False)
 
 
-def _find_meeting(committee: Committee, minutes: ParsedMinutes) -> Meeting | None:
+def _find_meeting(committee: Committee, date: dt.date, start_time: dt.time | None) -> Meeting | None:
     """The meeting of that committee and day; start times must agree where both are known."""
-    on_that_day = list(committee.meetings.filter(date=minutes.date).in_committee_order())
-    if minutes.start_time is None:
+    on_that_day = list(committee.meetings.filter(date=date).in_committee_order())
+    if start_time is None:
         return on_that_day[0] if on_that_day else None
-    for start in (minutes.start_time, None):
+    for start in (start_time, None):
         for meeting in on_that_day:
             if meeting.start_time == start:
                 return meeting
     return None
 
 
-def _make_meeting(committee: Committee, minutes: ParsedMinutes) -> Meeting:
-    place = {"date": minutes.date, "sequence": free_sequence(committee, minutes.date)}
-    return committee.meetings.create(start_time=minutes.start_time, **place)
+def _make_meeting(committee: Committee, date: dt.date, start_time: dt.time | None) -> Meeting:
+    sequence = free_sequence(committee, date)
+    return committee.meetings.create(date=date, sequence=sequence, start_time=start_time)
 
 
 def free_sequence(committee: Committee, day: dt.date, *, of: Meeting | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from argparse import ArgumentParser
 from collections import Counter
@@ -17,14 +18,14 @@ from tqdm import tqdm
 from meetings.ingest.ahead import read_ahead
 from meetings.ingest.paths import minutes_files, shown
 from meetings.ingest.pipeline import ingest_file, is_stored
-from meetings.management.arguments import add_jobs
+from meetings.management.arguments import add_jobs, day
 from meetings.management.database import require_migrated
 from meetings.parsing import MinutesError
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.parsing.reading import Reading
 from meetings.search import indexer
 from meetings.storing.bodies import BodyRefused, name_body
-from meetings.storing.readings import AlreadyPublished
+from meetings.storing.readings import AlreadyPublished, DayUnknown, require_date
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,9 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder and all below it")
         parser.add_argument("--council", default="", metavar="NAME", help="whose minutes these are, whatever they say")
         parser.add_argument("--committee", default="", metavar="NAME", help="which committee's, whatever they say")
+        parser.add_argument(
+            "--date", type=day, metavar="YYYY-MM-DD", help="the day of the meeting, whatever the one file says"
+        )
         parser.add_argument("--publish", action="store_true", help="publish what was read (else it is a draft)")
         parser.add_argument(
             "--publish-doubtful",
@@ -56,13 +60,17 @@ class Command(BaseCommand):
         files = list(minutes_files(paths))
         if not files:
             raise CommandError("There is no file below " + ", ".join(map(shown, paths)))
+        if options["date"] and len(files) > 1:
+            raise CommandError(f"--date is the day of one meeting: name its file alone, not {len(files)} files.")
         if not dry_run:
             require_migrated()
         options["publish"] |= options["publish_doubtful"]
-        body = {"council": options["council"], "committee": options["committee"]}
+        stated = {name: options[name] for name in ("council", "committee", "date")}
         tally: Counter[str] = Counter()
         self.taken = 0  # a bar that is not shown does not count
-        ahead = read_ahead(files, jobs=jobs, wanted=lambda path: dry_run or not is_stored(path, **body))
+        ahead = read_ahead(
+            files, jobs=jobs, date=options["date"], wanted=lambda path: dry_run or not is_stored(path, **stated)
+        )
         progress = tqdm(total=len(files), unit="file", disable=None, leave=False)
         deed = self.preview if dry_run else self.ingest
         try:
@@ -113,6 +121,8 @@ class Command(BaseCommand):
             self.complain(f"{place}: {error.message}" + (f" [{error.fragment}]" if error.fragment else ""))
         except BodyRefused as error:
             self.complain(f"{shown(path)}: {error.message} On the command line: --{error.field} NAME.")
+        except DayUnknown as error:
+            self.complain(f"{shown(path)}: {error} Give the day for this file alone: --date YYYY-MM-DD.")
         except AlreadyPublished as error:
             self.complain(f"{shown(path)}: {error}")
         except OSError as error:
@@ -129,6 +139,7 @@ class Command(BaseCommand):
         *,
         council: str,
         committee: str,
+        date: dt.date | None,
         publish: bool,
         publish_doubtful: bool,
         **options: Any,
@@ -137,6 +148,7 @@ class Command(BaseCommand):
             path,
             council=council,
             committee=committee,
+            date=date,
             publish=publish,
             publish_doubtful=publish_doubtful,
             read=read,
@@ -167,7 +179,7 @@ class Command(BaseCommand):
     ) -> list[str]:
         minutes = read().minutes
         body = name_body(minutes, council=council, committee=committee)
-        self.say(f"{shown(path)}: {body.council}, {body.committee}, {minutes.date} ({_contents(minutes)})")
+        self.say(f"{shown(path)}: {body.council}, {body.committee}, {require_date(minutes)} ({_contents(minutes)})")
         self.report_doubts(path, minutes)
         return ["readable"]
 

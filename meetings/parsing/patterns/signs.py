@@ -151,8 +151,13 @@ SIGNS: tuple[Sign, ...] = (
     ),
     # Tags of a committee management system's export
     _sign("minutes", "whole", 2, r"^<AI\d{1,4}>$"),
-    # For "Minutes:" and "Decision:" on lines of their own: a committee's web page
-    _sign("minutes", "whole", 6, r"^(?:minutes|minute\stext):$"),
+    # For "Minutes:" on a line of its own, on a committee's web page: above what the meeting did, not "To approve"
+    _sign(
+        "minutes",
+        "whole",
+        9,
+        r"^(?:minutes|minute\stext):\n(?!.{0,20}\bto\s(?:approve|confirm|receive|consider|adopt|agree|sign|note)\b)",
+    ),
     # For "AGENDA", "A G E N D A", "Order of business", "Agenda for the meeting"
     _sign(
         "agenda",
