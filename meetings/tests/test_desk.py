@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 from unittest import mock
@@ -439,3 +441,26 @@ def test_an_account_is_made_once() -> None:
     make_clerk("ada")
     with pytest.raises(CommandError, match="already"):
         make_clerk("ada")
+
+
+def test_names_that_no_other_minutes_know_are_doubts(desk: Client) -> None:
+    first = keep().meeting
+    assert "in no other minutes" not in desk.get(f"/desk/meetings/{first.pk}/").content.decode()
+    people = make_minutes().people
+    people = (replace(people[0], name="Ada Marhs"), replace(people[1], name="Wilhelmina Oddie"))
+    second = keep(make_minutes(date=dt.date(2024, 4, 9), people=people)).meeting
+    page = desk.get(f"/desk/meetings/{second.pk}/").content.decode()
+    assert "“Ada Marhs” is in no other minutes of the council. Is “Ada Marsh” meant?" in page
+    assert "“Wilhelmina Oddie” is in no other minutes of the council: a new member?" in page
+
+
+def test_what_may_be_private_is_a_doubt_and_can_be_blacked_from_there(desk: Client) -> None:
+    open_item = item("1", "Letters", "Mrs Quill wrote from q.quill@reader.example.")
+    closed = item("2", "Staff", "Ring 01632 960 123.", restricted=True)
+    meeting = keep(make_minutes(items=(open_item, closed))).meeting
+    page = desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
+    doubts = page.partition('id="doubts"')[2].partition('id="facts"')[0]
+    assert "Item 1 Letters holds what may be an e-mail address" in doubts
+    assert "01632" not in doubts
+    form = desk.get(f"/desk/meetings/{meeting.pk}/redact/", {"words": "q.quill@reader.example"}).content.decode()
+    assert ">\nq.quill@reader.example</textarea>" in form
