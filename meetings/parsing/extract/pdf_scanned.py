@@ -24,7 +24,8 @@ from meetings.parsing.extract.pdf_tesseract import Tesseract
 _RESOLUTION = 300  # pixels to an inch
 _LARGEST_PAGE = 1300.0  # points; a page's side that is longer counts pixels, not points
 _USUAL_PAGE = 842.0  # points
-_POOR = 60.0  # of 100: the confidence below which a page may stand on its head
+_POOR = 75.0  # of 100: the confidence below which a page may stand on its head
+_DOUBTED = 60.0  # of 100: below it, a sign that is neither letter nor figure is dirt
 _ALIKE = 0.15  # of the letters' size: what differs less is as large
 _WIDE_LINE = 0.2  # of the page: shorter lines do not tell how askew it lies
 _BOLD = 1.3  # times the usual stroke
@@ -34,6 +35,9 @@ _BULLET = "•"
 _LIKE_BULLETS = frozenset("e©®¢«»*°")
 _BEHIND_BULLET = 0.4  # of the letters' size
 _SCRAWL = 30.0  # of 100: below it, a line is no print, as a signature or a crest
+# For "ll", "l2.", "1|": a number before the words of a line, misread
+_MISREAD_NUMBER = re.compile(r"[\dI]{0,2}[l|][\dIl|]{0,2}[.)]?")
+_ONES = str.maketrans("lI|", "111")
 # For '8!"', "20%", "11îh", "4*" before a month: a day's raised letters, misread
 _MISREAD_DAY = re.compile(r"(?P<day>[12]?\d|3[01])(?:[^\w\s.,:;/()-]{1,3}|[îíìi'’]h)")
 _MONTH = re.compile(
@@ -144,7 +148,7 @@ def _print(element: etree._Element, picture: Picture) -> _Print | None:
     told = _told(element)
     text = without_own_marks("".join(element.itertext()).strip())
     [confidence] = told["x_wconf"]
-    if not text or (_DIRT.fullmatch(text) and (confidence < _POOR or set(text) <= set("|¦_~"))):
+    if not text or (_DIRT.fullmatch(text) and (confidence < _DOUBTED or set(text) <= set("|¦_~"))):
         return None
     if confidence < _LEAST_CONFIDENCE and sum(letter.isalnum() for letter in text) < 2:
         return None
@@ -212,8 +216,10 @@ def _words(lines: Sequence[_Line], picture: Picture, skew: float, unit: float) -
 
 
 def _mended(line: _Line, place: int) -> str:
-    """A word, its raised letters as they are printed where it is the day of a date."""
+    """A word as it must be printed where it is the number of a line, or the day of a date with raised letters."""
     text = line.words[place].text
+    if place == 0 and len(line.words) > 1 and _MISREAD_NUMBER.fullmatch(text):
+        return text.translate(_ONES)
     following = [word.text.strip(".,") for word in line.words[place + 1 : place + 3]]
     if following[:1] == ["of"]:
         following.pop(0)
