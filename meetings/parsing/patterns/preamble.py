@@ -194,7 +194,8 @@ HEAD_FORMULA = re.compile(
     r"|approved|next|confirmation|approval|subject|the|a|an|of|"
     r"from|for|and|meeting|meetings|held|was|were|took|place|on|at|in|by|to|proceedings|commencing"
     r"|commenced|starting|started|start|date|time|venue|location|"
-    r"between|until|via|ordinary|annual|special|extraordinary|monthly|general|statutory|full|open|as"
+    r"between|until|via|ordinary|regular|annual|special|extraordinary|emergency|scheduled|monthly|quarterly|general"
+    r"|statutory|full|open|as"
     r"|follows|present|before|day|view|directions)\b",
     re.IGNORECASE,
 )

@@ -315,3 +315,13 @@ def test_a_range_of_times_with_dots_behind_its_label() -> None:
         "1. Welcome\n\nAll were welcomed.\n"
     )
     assert (minutes.start_time, minutes.end_time) == (dt.time(9, 30), dt.time(12, 15))
+
+
+def test_a_day_that_is_told_twice_is_read_twice() -> None:
+    minutes = read(
+        "MINUTES\n\nNether Walcote Parish Council\n\nTuesday, March 12, 2024\n\n"
+        "A regular meeting of Nether Walcote Parish Council was held on Tuesday, March 12, 2024.\n\n"
+        "Clerk: office shut on 5 April 2024"
+    )
+    assert str(minutes.date) == "2024-03-12"
+    assert [line.text for line in minutes.unplaced] == ["Clerk: office shut on 5 April 2024"]
