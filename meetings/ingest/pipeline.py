@@ -45,6 +45,8 @@ def read_file(path: Path, *, name: str | None = None, date: dt.date | None = Non
         seconds=settings.READING_SECONDS,
         memory=settings.READING_MEMORY_MB * 1024 * 1024,
         file_size=settings.UPLOAD_MAX_MB * 1024 * 1024,
+        ocr_languages=settings.OCR_LANGUAGES,
+        ocr_seconds=settings.OCR_SECONDS,
     )
     return read_minutes(path, name=name or shown(Path(path.name)), date=date, limits=limits, stop=stop)
 

@@ -48,7 +48,9 @@ def read_minutes(
     from, the child is ended, and `ReadingStopped` raised.
     """
     limits = limits or Limits()
-    confines = Confines(limits.seconds, limits.memory, limits.output, limits.open_files)
+    confines = Confines(
+        limits.seconds, limits.memory, limits.output, limits.open_files, limits.ocr_languages, limits.ocr_seconds
+    )
     name = name or path.name
     with (
         open(path, "rb", opener=_open_without_waiting) as file,
@@ -58,6 +60,8 @@ def read_minutes(
         _require_readable(file, name, limits)
         kind = kind_of(os.pread(file.fileno(), limits.file_size, 0))
         source: IO[bytes] = file
+        # recognising the text of pictures is waited for, and computed by another process
+        seconds = limits.seconds + (limits.ocr_seconds if kind == "pdf" else 0)
         if kind in CONVERTED:
             source = held.enter_context(converted(file, kind, name=name, limits=limits, stop=stop))
         with tempfile.TemporaryFile() as complaints:
@@ -66,14 +70,15 @@ def read_minutes(
                 source=source,
                 answer=answer,
                 complaints=complaints,
-                seconds=limits.seconds,
+                seconds=seconds,
                 stop=stop,
             )
             if status is None or status:
                 _log_end(status, complaints, name)
         if status is None or status == -signal.SIGXCPU:
+            allowed = seconds if status is None else limits.seconds
             raise ExtractError(
-                f"Reading {name} took longer than {limits.seconds} seconds and was stopped. {_TRY_SMALLER}",
+                f"Reading {name} took longer than {allowed} seconds and was stopped. {_TRY_SMALLER}",
                 code="too_slow",
             )
         if status == TOO_MUCH_MEMORY:

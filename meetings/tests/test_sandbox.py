@@ -32,7 +32,7 @@ def replace_child(monkeypatch: pytest.MonkeyPatch, deed: str) -> None:
         "import os, signal, subprocess, sys, time\n"
         "from meetings.parsing import __main__ as child\n"
         "real = child.read\n"
-        f"def read(data, name, date):\n    {deed}\n    return real(data, name, date)\n"
+        f"def read(data, name, *more):\n    {deed}\n    return real(data, name, *more)\n"
         "child.read = read\n"
         "child.main(*sys.argv[1:])\n"
     )

@@ -67,6 +67,7 @@ class Command(BaseCommand):
         options["publish"] |= options["publish_doubtful"]
         stated = {name: options[name] for name in ("council", "committee", "date")}
         tally: Counter[str] = Counter()
+        self.taken = 0  # a bar that is not shown does not count
         ahead = read_ahead(
             files, jobs=jobs, date=options["date"], wanted=lambda path: dry_run or not is_stored(path, **stated)
         )
@@ -77,7 +78,7 @@ class Command(BaseCommand):
                 self.take_all(ahead, progress, tally, deed, options)
         except KeyboardInterrupt:
             raise CommandError(
-                f"Stopped at file {progress.n + 1} of {len(files)}: {_counts(tally)} What is done is kept, and the "
+                f"Stopped at file {self.taken + 1} of {len(files)}: {_counts(tally)} What is done is kept, and the "
                 "same command goes on from here.",
                 returncode=130,
             ) from None
@@ -104,6 +105,7 @@ class Command(BaseCommand):
         try:
             for path, read in ahead:
                 tally.update(self.take(path, partial(deed, path, read, **options)))
+                self.taken += 1
                 progress.update()
         except KeyboardInterrupt:
             if options["publish"]:

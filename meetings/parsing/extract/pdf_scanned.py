@@ -18,6 +18,7 @@ from lxml import etree
 from meetings.parsing.extract.extracted import without_own_marks
 from meetings.parsing.extract.pdf_page import Page, Rule, Word, underline
 from meetings.parsing.extract.pdf_picture import Picture, ink_below, picture_of
+from meetings.parsing.extract.pdf_scanned_rules import Stroke, without_rules
 from meetings.parsing.extract.pdf_tesseract import Tesseract
 
 _RESOLUTION = 300  # pixels to an inch
@@ -26,7 +27,6 @@ _USUAL_PAGE = 842.0  # points
 _POOR = 60.0  # of 100: the confidence below which a page may stand on its head
 _ALIKE = 0.15  # of the letters' size: what differs less is as large
 _WIDE_LINE = 0.2  # of the page: shorter lines do not tell how askew it lies
-_THIN = 4.0  # points; the rules of a scan are blurred
 _BOLD = 1.3  # times the usual stroke
 _LEAST_CONFIDENCE = 25.0  # of 100: below it, a sign that is no word is dirt
 _LEAST_GAP = 0.2  # of the letters' size: what stands closer behind a hyphen is of one word with it
@@ -98,18 +98,20 @@ def _read(page: pypdfium2.PdfPage, tesseract: Tesseract, turn: int) -> Page | No
     picture = picture_of(page, _RESOLUTION, turn=turn)
     if picture.is_blank:
         return None
-    answer = tesseract.recognise(picture)
-    if not answer:
+    picture, strokes = without_rules(picture)
+    try:
+        root = etree.fromstring(
+            tesseract.recognise(picture), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        )
+    except etree.XMLSyntaxError:  # tesseract broke off
         return None
-    root = etree.fromstring(answer, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
-    lines = list(_lines(root, picture))
+    lines, aside = _lines(root, picture)
     skew = _skew(lines, picture)
     unit = _unit(picture)
-    lines = _evened(lines)
-    words = list(_words(lines, picture, skew, unit))
-    rules = list(_rules(root, picture, skew, unit))
+    words = list(_words(_evened(lines), picture, skew, unit))
+    rules = [_rule(stroke, picture, skew, unit) for stroke in strokes]
     underline(words, rules)
-    return Page(words, rules=rules, scanned=True)
+    return Page(words, aside, rules, scanned=True)
 
 
 def _unit(picture: Picture) -> float:
@@ -120,17 +122,22 @@ def _unit(picture: Picture) -> float:
 
 
 # --- What tesseract answers ---------------------------------------------------------------------------------------
-def _lines(root: etree._Element, picture: Picture) -> Iterator[_Line]:
-    for line in root.iter("{*}span"):
-        told = _told(line)
-        if "baseline" not in told or "textangle" in told:
+def _lines(root: etree._Element, picture: Picture) -> tuple[list[_Line], list[str]]:
+    """The lines of print, and the words of what is none: lines that run another way, a signature, a crest."""
+    lines: list[_Line] = []
+    aside: list[str] = []
+    for element in root.iter("{*}span"):
+        told = _told(element)
+        if "x_size" not in told:
             continue
-        words = [word for child in line if (word := _print(child, picture)) is not None]
-        if sum(word.confidence for word in words) < _SCRAWL * len(words):
+        words = [word for child in element if (word := _print(child, picture)) is not None]
+        if "baseline" not in told or sum(word.confidence for word in words) <= _SCRAWL * len(words):
+            aside += [word.text for word in words]
             continue
         left, _, right, bottom = told["bbox"]
         slope, offset = told["baseline"]
-        yield _Line(left, right, bottom + offset, slope, told["x_size"][0], words)
+        lines.append(_Line(left, right, bottom + offset, slope, told["x_size"][0], words))
+    return lines, aside
 
 
 def _print(element: etree._Element, picture: Picture) -> _Print | None:
@@ -225,24 +232,11 @@ def _is_bullet(line: _Line, place: int) -> bool:
     return line.words[1].left - line.words[0].right > _BEHIND_BULLET * line.size
 
 
-def _rules(root: etree._Element, picture: Picture, skew: float, unit: float) -> Iterator[Rule]:
-    for element in root.iter("{*}div"):
-        if element.get("class") != "ocr_separator":
-            continue
-        left, top, right, bottom = _told(element)["bbox"]
-        across, down = _straight((left + right) / 2, (top + bottom) / 2, skew)
-        wide, high = (right - left) / 2, (bottom - top) / 2
-        if wide > high:
-            high = max(high - abs(skew) * wide, 0)
-        else:
-            wide = max(wide - abs(skew) * high, 0)
-        if 2 * min(wide, high) * unit <= _THIN:
-            yield Rule(
-                (across - wide) * unit,
-                (down - high - picture.height) * unit,
-                (across + wide) * unit,
-                (down + high - picture.height) * unit,
-            )
+def _rule(stroke: Stroke, picture: Picture, skew: float, unit: float) -> Rule:
+    x, y = _straight((stroke.left + stroke.right) / 2, (stroke.top + stroke.bottom) / 2, skew)
+    wide, high = (stroke.right - stroke.left) / 2, (stroke.bottom - stroke.top) / 2
+    y -= picture.height
+    return Rule((x - wide) * unit, (y - high) * unit, (x + wide) * unit, (y + high) * unit)
 
 
 def _straight(x: float, y: float, skew: float) -> tuple[float, float]:

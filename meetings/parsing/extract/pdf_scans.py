@@ -26,7 +26,7 @@ class Unread:
     """The numbers of pages that are pictures and whose print, if there is any, was not read, and why."""
 
     pages: list[int] = field(default_factory=list)
-    reason: str = "no print was found in them"
+    reason: str = "no print was recognised in them"
 
 
 def recognise_pictures(document: pypdfium2.PdfDocument, pages: list[Page], recognition: Recognition) -> Unread:

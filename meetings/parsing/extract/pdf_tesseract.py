@@ -16,6 +16,8 @@ from meetings.parsing.extract.pdf_picture import Picture
 from meetings.parsing.shut_in import PROGRAMS, sandbox_tool, shut_in
 
 INSTALL_TESSERACT = "those who run the portal install tesseract (apt install tesseract-ocr tesseract-ocr-cym)"
+OCR_LANGUAGES = "eng+cym"
+OCR_SECONDS = 300
 _PAGE_SECONDS = 60
 _LEAST_RESOLUTION = 70  # pixels to an inch: tesseract takes less for a mistake
 _SEPARATE = "+"
@@ -27,8 +29,8 @@ class Recognition:
     """How the text of pictures is recognised: tesseract's names of the languages, parted by “+”, of which those count
     that are installed, and the seconds that all pictures of a file may take."""
 
-    languages: str = "eng+cym"
-    seconds: int = 300
+    languages: str = OCR_LANGUAGES
+    seconds: int = OCR_SECONDS
 
 
 class CannotRecognise(Exception):
