@@ -137,7 +137,8 @@ class Cut:
 
 def cut_items(lines: Lines, layout: Layout) -> Cut:
     """Cut the body of a text into head and items."""
-    cut = _cut_tagged(lines.body) if lines.tagged else _cut_plain(lines.body, layout)
+    cut = _cut_tagged(lines.body) if lines.tagged else _cut_page_of_item(lines.body)
+    cut = cut or _cut_plain(lines.body, layout)
     _note_gaps(cut)
     return cut
 
@@ -216,6 +217,25 @@ def _add_tagged(cut: Cut, block: Sequence[Line]) -> None:
             cut.add(line)
 
 
+# --- A web page of one item -------------------------------------------------------------------------------------------
+def _cut_page_of_item(body: Sequence[Line]) -> Cut | None:
+    """A page of one item, whose second line is the title; None where the text is none."""
+    printed = [index for index, line in enumerate(body) if line.text][:2]
+    if len(printed) < 2 or not headings.ITEM_PAGE.fullmatch(body[printed[0]].words):
+        return None
+    cut = Cut(web=_captions_minutes(body))
+    cut.leave(body[printed[0]])
+    title = body[printed[1]]
+    numbered = read_number(title.words)
+    if numbered is not None and not numbered.rest:
+        return None
+    cut.open_section(numbered, numbered.rest if numbered else title.words, (title,))
+    for index, line in enumerate(body):
+        if index > printed[1] and not (line.text and _is_label(cut, body, index)):
+            cut.add(line)
+    return cut
+
+
 # --- Plain text -------------------------------------------------------------------------------------------------------
 def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     body = divide_lines(body)
@@ -268,6 +288,9 @@ def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
     """Take a line that only refers or labels: a part of the meeting, the agenda's number, a web page's caption."""
     line = body[index]
     if _begins_paragraph(cut, body, index) and cut.label_part(line):
+        return True
+    if not cut.sections and headings.ITEM_COLUMNS.fullmatch(line.words):
+        cut.leave(line)
         return True
     refers = cut.sections and headings.ITEM_REFERENCE.fullmatch(line.words)
     decides = not cut.web and headings.DECISION_LABEL.fullmatch(line.words)

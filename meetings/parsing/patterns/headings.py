@@ -44,10 +44,14 @@ PAGE_DEBRIS = re.compile(r"(?:\s{0,3}pdf icon)?\s{0,3}PDF \d{1,6} [KM]B", re.IGN
 MINUTES_LABEL = re.compile(r"minutes:?", re.IGNORECASE)
 # For "Minutes:", "Additional documents:", "View directions", "Items", "No. Item": labels of a committee's web page
 WEB_LABEL = re.compile(
-    r"(?:minutes|decision|decisions|additional documents|view directions|media|items|no\. item|agenda item):?"
+    r"(?:minutes|decisions?|(?:additional|supporting) documents|view directions|media|items|no\. item|agenda item):?"
     r"|items?\s{1,3}actions?(?: by)?|\.\.\.\s{1,3}view the full (?:minutes|agenda|decision) text for item .{1,10}",
     re.IGNORECASE,
 )
+# For "Agenda item": the first line of a web page that holds one item; its title follows
+ITEM_PAGE = re.compile(r"agenda item", re.IGNORECASE)
+# For "Items", "No. Item", "ITEMS Action": heads of the columns that the items stand in
+ITEM_COLUMNS = re.compile(r"items?|no\. item|items?\s{1,3}actions?(?: by)?", re.IGNORECASE)
 # For "Decision:": where no "Minutes:" stands beside it, the label of a resolution
 DECISION_LABEL = re.compile(r"decisions?:?", re.IGNORECASE)
 # For "Delegation: Ann Marsh", "Notice of motion – Councillor Reed": what is behind the mark belongs to the title

@@ -122,8 +122,10 @@ CELL_LABEL = re.compile(
     r"|council|body|name of meeting|title|present|in attendance|attendees|apologies|chair(?:man|person)?|clerk)\s?:?",
     re.IGNORECASE,
 )
-# For "Minutes of the meeting held on": a line that another must go on
-UNFINISHED = re.compile(r"(?:[,-]|\b(?:of|the|on|at|in|for|and|held|to|an?|from|co\.))$", re.IGNORECASE)
+# For "Minutes of the meeting held on", "Thursday, 21st": a line that another must go on
+UNFINISHED = re.compile(
+    r"(?:[,-]|\b(?:of|the|on|at|in|for|and|held|to|an?|from|co\.|\d{1,2}(?:st|nd|rd|th)))$", re.IGNORECASE
+)
 # For "held in the Village Hall", "at 7.30 pm on Monday": a line that goes on with the one above
 GOES_ON = re.compile(
     r"(?-i:[a-z]{2,}\s)|(?:held|commencing|starting|via)\b|on\s(?:the\s)?(?:\d|\w{3,6}day)|(?:at|in)\s(?:the\s)?[\w’]",
@@ -194,7 +196,8 @@ HEAD_FORMULA = re.compile(
     r"|approved|next|confirmation|approval|subject|the|a|an|of|"
     r"from|for|and|meeting|meetings|held|was|were|took|place|on|at|in|by|to|proceedings|commencing"
     r"|commenced|starting|started|start|date|time|venue|location|"
-    r"between|until|via|ordinary|annual|special|extraordinary|monthly|general|statutory|full|open|as"
+    r"between|until|via|ordinary|regular|annual|special|extraordinary|emergency|scheduled|monthly|quarterly|general"
+    r"|statutory|full|open|as"
     r"|follows|present|before|day|view|directions)\b",
     re.IGNORECASE,
 )

@@ -158,6 +158,8 @@ SIGNS: tuple[Sign, ...] = (
         9,
         r"^(?:minutes|minute\stext):\n(?!.{0,20}\bto\s(?:approve|confirm|receive|consider|adopt|agree|sign|note)\b)",
     ),
+    # For "Agenda item", the first line of a web page that holds one item, before or after the meeting
+    _sign("minutes", "top", 3, r"\Aagenda\sitem$"),
     # For "AGENDA", "A G E N D A", "Order of business", "Agenda for the meeting"
     _sign(
         "agenda",

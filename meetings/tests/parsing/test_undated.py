@@ -168,7 +168,28 @@ def test_a_page_of_one_item_is_read() -> None:
     minutes = parse_minutes(PAGE)
     assert (minutes.date, minutes.council, minutes.committee) == (None, None, None)
     [item] = minutes.items
+    assert (item.number, item.title) == (None, "Welcome and notices")
+    assert item.text.startswith("To receive any notices")
     assert item.text.endswith("The Mayor welcomed everybody.")
+    assert [leftover.text for leftover in minutes.leftovers] == ["Agenda item", "Minutes:"]
+    assert minutes.unplaced == ()
+
+
+def test_the_title_of_a_page_of_one_item_may_have_a_number_and_close_it() -> None:
+    [item] = parse_minutes(PAGE.replace("Welcome and notices", "12. Lease of the depot - Exempt")).items
+    assert (item.number, item.title, item.restricted) == ("12", "Lease of the depot - Exempt", True)
+
+
+def test_what_a_page_of_one_item_names_is_not_the_meetings() -> None:
+    other = "(a) Harbour Committee of Eastmarch County Council - 9 January 2024"
+    minutes = parse_minutes(PAGE.replace("To receive any", f"{other}\n\nTo receive any"))
+    assert (minutes.date, minutes.council, minutes.committee) == (None, None, None)
+    assert other in minutes.items[0].text
+
+
+def test_a_page_of_one_item_without_its_minutes_is_refused() -> None:
+    with pytest.raises(NotMinutes):
+        parse_minutes(PAGE[: PAGE.index("Minutes:")])
 
 
 def test_an_agenda_whose_item_is_called_minutes_is_no_such_page() -> None:
