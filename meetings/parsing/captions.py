@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from meetings.parsing.grid import CELL_MARK
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Style, read_number
 from meetings.parsing.paragraphs import Layout
@@ -242,7 +243,8 @@ def headings_beside_numbers(
         elif caption.mark is Mark.PLAIN and caption.title.startswith("To "):
             heading = under
         else:
-            heading = index in parts or (known and not caption.rest)
+            of_table = below is not None and CELL_MARK in below.text
+            heading = index in parts or (known and not caption.rest and not of_table)
         if heading:
             chosen[index] = caption
             heads.update(line.place for line in caption.lines)

@@ -233,12 +233,19 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     for index, line in enumerate(body):
         if line.text and cut.sections and line in cut.sections[-1].heading:
             continue
-        if index in agenda:
+        if line.opens_row and cut.label_part(line):
+            continue
+        if line.opens_row:
+            numbered = (
+                found[index].numbered if index in found else read_number(line.text) or read_number(f"{line.text}.")
+            )
+            cut.open_section(numbered, numbered.rest if numbered else line.words, (line,))
+        elif index in agenda:
             cut.leave(line)
         elif index in top or (cut.sections and index in found and _is_part(cut, body, index, found[index])):
-            numbered = found[index]
-            cut.open_section(numbered.numbered, numbered.title, numbered.lines)
-            for rest in without_number(numbered):
+            heading = found[index]
+            cut.open_section(heading.numbered, heading.title, heading.lines)
+            for rest in without_number(heading):
                 cut.add(rest)
         elif index in bare:
             caption = bare[index]

@@ -20,11 +20,12 @@ from meetings.parsing.people import merge_people, people_listed_within, people_o
 from meetings.parsing.references import read_confirmations, read_next_meeting
 from meetings.parsing.referrals import read_referrals
 from meetings.parsing.resolutions import read_resolutions
+from meetings.parsing.rows import unfold_tables
 from meetings.parsing.suspicion import suspicion_of_closed_business
 from meetings.parsing.titles import is_routine
 from meetings.parsing.told import who_took_the_chair
 
-PARSER_VERSION = 4  # raised when the same text reads differently
+PARSER_VERSION = 5  # raised when the same text reads differently
 
 MOST_ITEMS = 1000
 _CHAIR_IS_TOLD = 3  # items, in which the minutes tell who took the chair
@@ -36,7 +37,7 @@ def parse_minutes(text: str) -> ParsedMinutes:
     Raises `NotMinutes` where the text is something else, names no day, or has a broken tag. What is doubtful is a note,
     and a line that no field holds is in ``leftovers`` or ``unplaced``.
     """
-    lines = read_lines(text)
+    lines = unfold_tables(read_lines(text))
     layout = Layout.of(lines.body)
     cut = cut_items(lines, layout)
     require_minutes(lines, cut)
