@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from meetings.parsing.grid import CELL_MARK
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Style, read_number
 from meetings.parsing.paragraphs import Layout
-from meetings.parsing.patterns import decisions, exempt, headings, marks, motions, persons, preamble, run_in
+from meetings.parsing.patterns import decisions, exempt, headings, marks, motions, persons, preamble, run_in, tables
 from meetings.parsing.run_in import divide_title
 from meetings.parsing.series import NumberedHeading, title_lines
 from meetings.parsing.titles import is_agenda_title, reads_as_title
@@ -243,7 +242,7 @@ def headings_beside_numbers(
         elif caption.mark is Mark.PLAIN and caption.title.startswith("To "):
             heading = under
         else:
-            of_table = below is not None and CELL_MARK in below.text
+            of_table = below is not None and tables.CELL_MARK in below.text
             heading = index in parts or (known and not caption.rest and not of_table)
         if heading:
             chosen[index] = caption

@@ -13,13 +13,13 @@ from meetings.parsing.captions import (
     leads_numbers,
     lists_of_items,
 )
-from meetings.parsing.grid import CELL_MARK, cells_of, is_column_heads, read_row
+from meetings.parsing.grid import cells_of, is_column_heads, read_row
 from meetings.parsing.inline import divide_lines
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.numbers import Numbered, Style, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.parsed import Leftover, Note, Span
-from meetings.parsing.patterns import exempt, headings, marks
+from meetings.parsing.patterns import exempt, headings, marks, tables
 from meetings.parsing.series import (
     NumberedHeading,
     has_grid,
@@ -261,7 +261,7 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
                 cut.add(replace(line, text=cell, lead=""))
         elif not line.text or not _is_label(cut, body, index):
             cut.add(line)
-        if line.text and CELL_MARK not in line.text:
+        if line.text and tables.CELL_MARK not in line.text:
             heads = []
     return cut
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from meetings.parsing.grid import CELL_MARK
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.parsed import Leftover
 from meetings.parsing.patterns import tables
@@ -51,7 +50,7 @@ def unfold_tables(lines: Lines) -> Lines:
             continue
         columns = _columns_of(lines.body[at])
         for line in lines.body[at:end]:
-            if CELL_MARK not in line.text:  # a heading across the table
+            if tables.CELL_MARK not in line.text:  # a heading across the table
                 body.append(replace(line, opens_row=bool(line.lead)))
             elif _columns_of(line) == columns:  # printed again at the top of a page
                 heads.append(line)
@@ -71,7 +70,7 @@ def _end_of_minutes(body: Sequence[Line], start: int) -> int | None:
     end, rows = start + 1, list[_Row]()
     for at in range(start + 1, len(body)):
         line = body[at]
-        if CELL_MARK in line.text:
+        if tables.CELL_MARK in line.text:
             if len(_cells(line)) > len(columns) or (_columns_of(line) not in ((), columns)):
                 break
             rows.append(_read(line, columns))
@@ -109,7 +108,7 @@ def _columns_of(line: Line) -> tuple[_Column, ...]:
 
 
 def _cells(line: Line) -> list[str]:
-    return [cell.strip() for cell in line.text.split("|")] if CELL_MARK in line.text else []
+    return [cell.strip() for cell in line.text.split("|")] if tables.CELL_MARK in line.text else []
 
 
 def _read(line: Line, columns: Sequence[_Column]) -> _Row:

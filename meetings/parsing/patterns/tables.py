@@ -1,9 +1,11 @@
-"""Patterns of tables that minutes are set in: what their columns are headed."""
+"""Patterns of tables, those that minutes are set in and those within an item: what their columns are headed."""
 
 from __future__ import annotations
 
 import re
 
+# For "Payee | Amount": what stands between the cells of a row
+CELL_MARK = " | "
 # For "No.", "Item No", "Ref", "Minute number", "#"
 NUMBER_COLUMN = re.compile(
     r"(?:(?:agenda|item|minute|min)\.? ?)?(?:no|nr|num|number|ref|reference)\.?|#|minute", re.IGNORECASE
@@ -56,3 +58,14 @@ SURE_TITLE = re.compile(
     r"(?:of|for) |next meeting|actions? (?:from|arising)|clos(?:e|ing|ure)\b|public (?:participation|forum|session))",
     re.IGNORECASE,
 )
+# For "Payee", "Amount", "Net £", "Name", "Application", "Description": columns of the tables within an item
+ENTRY_COLUMN = re.compile(
+    r"(?:payees?|paid to|payments?|suppliers?|creditors?|amounts?|net|gross|vat|totals?|costs?|values?|sums?|balances?"
+    r"|budgets?|actual|income|expenditure|receipts?|invoices?|cheques?|accounts?|banks?|names?|dates?|roles?|positions?|members?"
+    r"|councillors?|wards?|applications?|applicants?|address(?:es)?|locations?|sites?|proposals?|descriptions?|purposes?"
+    r"|reasons?|recommendations?|responses?|votes?|years?|months?|methods?|types?|categor(?:y|ies))"
+    r"(?: ?(?:no|number|ref|reference|date|name|of \w{1,12})\.?)?(?: ?\(?(?:£|€|\$|vat|inc\.? vat|ex\.? vat)\)?)?",
+    re.IGNORECASE,
+)
+# For "Payments for May 2024", "Applications received": a short line that ends as no sentence does
+CAPTION = re.compile(r"[A-Z0-9“\"£][^|]{1,99}[^|.:;,?!–-]")
