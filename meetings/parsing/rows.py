@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
+from meetings.parsing.columns import Column, are_business, columns_of, names_minutes
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.parsed import Leftover
 from meetings.parsing.patterns import tables
 from meetings.parsing.run_in import divide_title
-from meetings.parsing.titles import is_agenda_title
 
 _FEWEST_ROWS = 3
-_FEWEST_SURE_TITLES = 2
 _LONGEST_BETWEEN = 12  # words of a heading that stands across the table
-
-_Column = Literal["number", "subject", "text", "decision", "action", "term"]
-_COLUMNS: tuple[tuple[_Column, re.Pattern[str]], ...] = (
-    ("number", tables.NUMBER_COLUMN),
-    ("subject", tables.SUBJECT_COLUMN),
-    ("action", tables.ACTION_COLUMN),
-    ("text", tables.TEXT_COLUMN),
-    ("decision", tables.DECISION_COLUMN),
-    ("term", tables.TERM_COLUMN),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +52,7 @@ def unfold_tables(lines: Lines) -> Lines:
 def _end_of_minutes(body: Sequence[Line], start: int) -> int | None:
     """The index behind the last row of the minutes whose column heads stand at ``start``; None where there are none."""
     columns = _columns_of(body[start])
-    if not columns or not _names_minutes(columns):
+    if not columns or not names_minutes(columns):
         return None
     end, rows = start + 1, list[_Row]()
     for at in range(start + 1, len(body)):
@@ -77,41 +64,19 @@ def _end_of_minutes(body: Sequence[Line], start: int) -> int | None:
             end = at + 1
         elif len(line.words.split()) > _LONGEST_BETWEEN:
             break
-    begun = {row.subject or "".join(row.told[:1]) for row in rows}
-    sure = set(filter(_is_sure, begun))
-    return end if len(rows) >= _FEWEST_ROWS and len(sure) >= _FEWEST_SURE_TITLES else None
+    begun = (row.subject or "".join(row.told[:1]) for row in rows)
+    return end if len(rows) >= _FEWEST_ROWS and are_business(begun) else None
 
 
-def _names_minutes(columns: Sequence[_Column]) -> bool:
-    """Whether columns are those of minutes: what was said beside its subject or number, and no list of actions."""
-    tells = "text" in columns or "decision" in columns
-    return tells or ("subject" in columns and "action" in columns and "term" not in columns)
-
-
-def _is_sure(subject: str) -> bool:
-    return is_agenda_title(subject) or tables.SURE_TITLE.match(subject) is not None
-
-
-def _columns_of(line: Line) -> tuple[_Column, ...]:
-    """What the columns are that a row names; none where a cell of it is no column's head."""
-    cells = _cells(line)
-    if len(cells) < 2:
-        return ()
-    found: list[_Column] = []
-    for cell in cells:
-        words = " ".join(cell.split()).rstrip(":").rstrip()
-        column = next((column for column, pattern in _COLUMNS if pattern.fullmatch(words)), None)
-        if column is None and words:
-            return ()
-        found.append(column or ("number" if not found else "action"))
-    return tuple(found)
+def _columns_of(line: Line) -> tuple[Column, ...]:
+    return columns_of(_cells(line))
 
 
 def _cells(line: Line) -> list[str]:
     return [cell.strip() for cell in line.text.split("|")] if tables.CELL_MARK in line.text else []
 
 
-def _read(line: Line, columns: Sequence[_Column]) -> _Row:
+def _read(line: Line, columns: Sequence[Column]) -> _Row:
     """What a row's cells are. The number stands in a cell of its own or before the subject; without a column of
     subjects the first cell of text begins with one."""
     cells = list(zip(columns, _cells(line), strict=False))
@@ -134,7 +99,7 @@ def _paragraphs(cell: str) -> list[str]:
     return [piece for piece in tables.CELL_PARAGRAPHS.split(cell) if piece]
 
 
-def _unfolded(line: Line, columns: Sequence[_Column]) -> Iterator[Line]:
+def _unfolded(line: Line, columns: Sequence[Column]) -> Iterator[Line]:
     row = _read(line, columns)
     blank = replace(line, text="", lead="", generated="")
     yield blank

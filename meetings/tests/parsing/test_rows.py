@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from meetings.parsing import ParsedMinutes, parse_minutes
+from meetings.parsing import ParsedMinutes, extract_text, parse_minutes
 from meetings.tests.parsing.test_items import ROSTER
+from meetings.tests.parsing.word_documents import document, paragraph, run, table
 
 LAST = "The minutes of 5 March 2024 were approved."
 
@@ -168,3 +169,29 @@ def test_a_payments_table_below_its_caption_is_part_of_the_decision() -> None:
     assert [item.number for item in minutes.items] == ["24/01", "24/02"]
     [decision] = minutes.items[1].resolutions
     assert decision.text.endswith("Payments for May 2024\n\nPayee | Amount\n\nN Vane | £412.00")
+
+
+LONG = "The Treasurer said that the hall was let on forty evenings since the summer and asked for higher fees. " * 2
+
+
+def test_rows_without_numbers_are_items_however_long_their_text_is() -> None:
+    word = document(
+        paragraph(run("Nether Walcote Parish Council")),
+        paragraph(run("Minutes of the meeting held on 7 May 2024")),
+        paragraph(run("Present: Cllr A Marsh")),
+        table(
+            ("Topic", "Discussion", "Action"),
+            ("Apologies", "None.", ""),
+            (paragraph(run("Hall fees")), paragraph(run(LONG)) + paragraph(run(LONG)), "NV"),
+            ("Bins", "They were full.", ""),
+            ("Next meeting", "4 June 2024", "All"),
+        ),
+    )
+    read = parse_minutes(extract_text(word, "minutes.docx").text)
+    told = LONG.strip()
+    assert [(item.title, item.text) for item in read.items] == [
+        ("Apologies", "None."),
+        ("Hall fees", f"{told}\n\n{told}\n\nNV"),
+        ("Bins", "They were full."),
+        ("Next meeting", "4 June 2024\n\nAll"),
+    ]
