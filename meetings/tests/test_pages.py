@@ -257,6 +257,13 @@ def test_a_table_has_column_heads_and_a_caption(client: Client, db: None) -> Non
         assert page.count("Payments for May</") == 1
 
 
+def test_what_was_searched_is_marked_in_a_table(client: Client, db: None) -> None:
+    item = make_item(make_meeting(), text="Payee | Amount\n\nQuarry | £5.00")
+    page = html_of(client, f"{item.get_absolute_url()}?found=quarry+amount")
+    table = page[page.index("<table") : page.index("</table>")]
+    assert [word.lower() for word in re.findall(r"<mark[^>]*>(.*?)</mark>", table)] == ["amount", "quarry"]
+
+
 def test_an_item_has_a_page_with_citation_and_neighbours(client: Client, meeting: Meeting) -> None:
     page = text_of(client, f"{MEETING}items/2/")
     assert "Planning Committee, 12 March 2024, item 2 Harbour Street car park A report was read." in page
