@@ -127,8 +127,9 @@ DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'm
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # WAL lets readers read while one writes; a writer takes its lock at once and waits for it up to the timeout.
+    # Deleted rows are overwritten, so that what is erased is nowhere in the file.
     DATABASES["default"]["OPTIONS"] = {
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
@@ -162,6 +163,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # pasted text; files are streamed
 # What the child process that reads an uploaded file may use.
 READING_SECONDS = env.int("READING_SECONDS", default=60)
 READING_MEMORY_MB = env.int("READING_MEMORY_MB", default=1024)
+# The pictures of a scanned file: tesseract's names of the languages, and the time for all of them, beside the above.
+OCR_LANGUAGES = env.str("OCR_LANGUAGES", default="eng+cym")
+OCR_SECONDS = env.int("OCR_SECONDS", default=300)
 # Uploads that could not be read stay at the desk so long.
 KEEP_REFUSED_DAYS = env.int("KEEP_REFUSED_DAYS", default=30)
 

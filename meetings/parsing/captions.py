@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from meetings.parsing.exempt import is_closed_part
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Style, read_number
 from meetings.parsing.paragraphs import Layout
@@ -182,7 +183,7 @@ def _heads_exclusion(body: Sequence[Line], index: int) -> bool:
 
 def _is_no_heading(words: str) -> bool:
     return bool(
-        exempt.CLOSED_PART.fullmatch(words)
+        is_closed_part(words)
         or exempt.OPEN_PART.fullmatch(words)
         or headings.NO_HEADING.fullmatch(words)
         or headings.WEB_LABEL.fullmatch(words)

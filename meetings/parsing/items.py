@@ -13,6 +13,7 @@ from meetings.parsing.captions import (
     leads_numbers,
     lists_of_items,
 )
+from meetings.parsing.exempt import is_closed_part
 from meetings.parsing.grid import cells_of, is_column_heads, read_row
 from meetings.parsing.inline import divide_lines
 from meetings.parsing.lines import Line, Lines
@@ -119,7 +120,7 @@ class Cut:
         elif not is_part_label(line.words):
             return False
         else:
-            self.parts.append((len(self.sections), exempt.CLOSED_PART.fullmatch(line.words) is not None))
+            self.parts.append((len(self.sections), is_closed_part(line.words)))
         self.leave(line)
         return True
 
@@ -273,8 +274,7 @@ def _captions_minutes(body: Sequence[Line]) -> bool:
 def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
     """Take a line that only refers or labels: a part of the meeting, the agenda's number, a web page's caption."""
     line = body[index]
-    begins = not index or not body[index - 1].text or is_part_label(body[index - 1].words)
-    if begins and cut.label_part(line):
+    if _begins_paragraph(cut, body, index) and cut.label_part(line):
         return True
     refers = cut.sections and headings.ITEM_REFERENCE.fullmatch(line.words)
     decides = not cut.web and headings.DECISION_LABEL.fullmatch(line.words)
@@ -282,6 +282,18 @@ def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
         cut.leave(line)
         return True
     return False
+
+
+def _begins_paragraph(cut: Cut, body: Sequence[Line], index: int) -> bool:
+    """Whether no sentence runs on from the line above: that is blank, a heading, at its end, or not in capitals too."""
+    if not index or not body[index - 1].text or is_part_label(body[index - 1].words):
+        return True
+    line, above = body[index], body[index - 1]
+    below = body[index + 1].words if index + 1 < len(body) else ""
+    if line.words.endswith(".") or below[:1].islower():
+        return False
+    headed = bool(cut.sections) and above in cut.sections[-1].heading
+    return headed or above.words.endswith((".", "!", "?")) or (line.words.isupper() and not above.words.isupper())
 
 
 def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: NumberedHeading) -> bool:

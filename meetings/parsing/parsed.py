@@ -306,9 +306,13 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class ParsedMinutes:
-    """One meeting, as its minutes tell it. Items stand in the file's order, a sub-item after its parent."""
+    """One meeting, as its minutes tell it. Items stand in the file's order, a sub-item after its parent.
 
-    date: dt.date
+    ``date`` is None where the minutes print no day that the calendar has; one without a place in ``spans`` was given by
+    whoever asked for the reading.
+    """
+
+    date: dt.date | None
     council: str | None = None
     committee: str | None = None
     start_time: dt.time | None = None
@@ -332,7 +336,7 @@ class ParsedMinutes:
         return {
             "council": self.council,
             "committee": self.committee,
-            "date": self.date.isoformat(),
+            "date": self.date and self.date.isoformat(),
             "start_time": _clock(self.start_time),
             "end_time": _clock(self.end_time),
             "venue": self.venue,
@@ -363,7 +367,7 @@ class ParsedMinutes:
         upcoming = values["next_meeting"]
         places = values["spans"]["confirms"]
         return cls(
-            date=dt.date.fromisoformat(values["date"]),
+            date=values["date"] and dt.date.fromisoformat(values["date"]),
             council=values["council"],
             committee=values["committee"],
             start_time=_time(values["start_time"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from meetings.parsing.exempt import is_closed_part
 from meetings.parsing.grid import cells_of, is_column_heads, read_row
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Numbered, Style, read_loose_number, read_number
@@ -185,7 +186,7 @@ def _refers(line: Line) -> bool:
 
 
 def is_part_label(words: str) -> bool:
-    return bool(exempt.CLOSED_PART.fullmatch(words) or exempt.OPEN_PART.fullmatch(words))
+    return is_closed_part(words) or exempt.OPEN_PART.fullmatch(words) is not None
 
 
 def items_among(found: Mapping[int, NumberedHeading]) -> frozenset[int]:

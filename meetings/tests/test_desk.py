@@ -18,10 +18,11 @@ from meetings.models import Council, IngestJob, Meeting
 from meetings.parsing.parsed import Note
 from meetings.publishing import publish_meeting, withdraw_meeting
 from meetings.search import indexer
+from meetings.tests.forms import send
 from meetings.tests.readings import item, keep, make_minutes
 from meetings.tests.test_ingest import MINUTES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 
 def clerk_of(name: str) -> User:
@@ -254,6 +255,25 @@ def test_a_refused_file_is_read_again_with_what_the_clerk_says(desk: Client) -> 
     assert Meeting.objects.get().committee.name == "Amenities Committee"
     assert desk.get(f"/desk/uploads/{job.pk}/again/").status_code == 302
     assert page.status_code == 200
+
+
+def test_a_clerk_is_asked_for_the_day_that_the_minutes_do_not_print(desk: Client) -> None:
+    page = upload(desk, {"file": text_file(MINUTES.replace("Tuesday, 12th March, 2024", "Tuesday"))}).content.decode()
+    assert "The minutes print no date. On what day was the meeting?" in page
+    assert "Say the day of the meeting" in page
+    address = f"/desk/uploads/{IngestJob.objects.get().pk}/again/"
+    form = desk.get(address)
+    assert "The minutes print no date. On what day was the meeting?" in form.content.decode()
+    assert list(form.context["form"].fields) == ["date", "council", "committee"]
+    for day, said in (("2999-01-01", "This day is to come"), ("the 12th", "Enter a valid date")):
+        answer = send(desk, form, date=day)
+        assert said in answer.content.decode()
+        assert run_next() is None
+    send(desk, form, date="2024-03-12")
+    run_next()
+    meeting = Meeting.objects.get()
+    assert (str(meeting.date), meeting.state) == ("2024-03-12", "draft")
+    assert "The day was given as 12 March 2024." in desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
 
 
 def test_an_upload_is_cancelled(desk: Client) -> None:

@@ -16,6 +16,13 @@ _WHITE = 250  # of 255, each of red, green and blue
 _DEEPEST = 4  # forms within forms
 _MOST_SEGMENTS = 20_000  # of a page's paths; no table has more
 _MOST_OBJECTS = 200_000  # of a page
+# What people draw with over a page, or set on it.
+_COVERING_MARKS = frozenset(
+    (
+        *(pdfium.FPDF_ANNOT_SQUARE, pdfium.FPDF_ANNOT_CIRCLE, pdfium.FPDF_ANNOT_POLYGON, pdfium.FPDF_ANNOT_INK),
+        *(pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_REDACT),
+    )
+)
 
 
 class Box(NamedTuple):
@@ -33,12 +40,13 @@ class Box(NamedTuple):
 @dataclass(slots=True)
 class Drawn:
     """``rules`` are thin boxes; ``grounds`` pictures and coloured areas, on which white letters can be read; ``covers``
-    areas that let nothing through, each with its place in the order of drawing. ``order`` has the places of the text
-    objects, by their addresses."""
+    areas that let nothing through, and ``pictures``, each with its place in the order of drawing. ``order`` has the
+    places of the text objects, by their addresses."""
 
     rules: list[Box] = field(default_factory=list)
     grounds: list[Box] = field(default_factory=list)
     covers: list[tuple[int, Box]] = field(default_factory=list)
+    pictures: list[tuple[int, Box]] = field(default_factory=list)
     order: dict[int, int] = field(default_factory=dict)
     count: int = 0
     segments: int = 0
@@ -65,6 +73,20 @@ def drawn_on(page: pypdfium2.PdfPage) -> Drawn:
     return drawn
 
 
+def is_marked_over(page: pypdfium2.PdfPage, drawn: Drawn, largest: float) -> bool:
+    """Whether something smaller than ``largest`` is drawn over a picture, which may be there to hide a part of it."""
+    first = min((place for place, _ in drawn.pictures), default=0)
+    if any(place > first and (box.right - box.left) * (box.top - box.bottom) < largest for place, box in drawn.covers):
+        return True
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
+        mark = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        kind = pdfium.FPDFAnnot_GetSubtype(mark)
+        pdfium.FPDFPage_CloseAnnot(mark)
+        if kind in _COVERING_MARKS:
+            return True
+    return False
+
+
 def _collect(things: Iterator[Any], drawn: Drawn, shift: _Shift, depth: int) -> None:
     kind_of, address = pdfium.FPDFPageObj_GetType, ctypes.addressof
     for thing in things:
@@ -78,6 +100,8 @@ def _collect(things: Iterator[Any], drawn: Drawn, shift: _Shift, depth: int) -> 
             _path(thing, drawn, shift)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             drawn.grounds.append(_bounds(thing, shift))
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                drawn.pictures.append((drawn.count, drawn.grounds[-1]))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             count = pdfium.FPDFFormObj_CountObjects(thing)
             inner = (pdfium.FPDFFormObj_GetObject(thing, index) for index in range(count))

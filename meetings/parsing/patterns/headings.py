@@ -128,9 +128,9 @@ COLON_LEAD = re.compile(r"(?P<lead>[A-Z][^:.;?!]{2,70}):\s?(?P<rest>\S.*)", re.D
 DASH_LEAD = re.compile(r"(?P<lead>[A-Z][^:.;?!–]{2,70}?)(?:\s[–-]|–)\s(?P<rest>\S.*)", re.DOTALL)
 # For "… the notice. 96/19 Election of Chair", "… accepted. 2. Declarations": a number within a line, before a capital
 INLINE_NUMBER = re.compile(
-    r"(?<!\b[Ii]tem)(?<!\b[Mm]inute)(?<!\b[Nn]o\.)(?<!\b[Pp]age)(?<!\b[Nn]umber)(?<!\b[Rr]ule)(?<!\b[Oo]rder)(?<!\b[Pp]ara)"
-    r"(?<!\b[Ss]ection)(?<!\bat)(?<!\bof)(?<!\bon)(?<!\bto)(?<!\band)(?<!,)\s\.?(?P<number>\d{1,3}/\d{2}"
-    r"|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)"
+    r"\s(?=\.?\d)(?<!\b[Ii]tem\s)(?<!\b[Mm]inute\s)(?<!\b[Nn]o\.\s)(?<!\b[Pp]age\s)(?<!\b[Nn]umber\s)(?<!\b[Rr]ule\s)"
+    r"(?<!\b[Oo]rder\s)(?<!\b[Pp]ara\s)(?<!\b[Ss]ection\s)(?<!\bat\s)(?<!\bof\s)(?<!\bon\s)(?<!\bto\s)(?<!\band\s)(?<!,\s)"
+    r"\.?(?P<number>\d{1,3}/\d{2}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)"
     r"\s{1,3}(?=[A-Z“‘])"
 )
 # For "All licences have been granted": a caption in bold or capitals that tells a deed

@@ -27,11 +27,11 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s{0,3},?\s{0,3}(?:the\s{1,2})?)?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
-# For "Tuesday, 12th March, 2024" (badly scanned: "12™ March"); "12 March", whose year is told elsewhere; "March 12,
-# 2024"; "12.03.24"; "2024-03-12"
+# For "Tuesday, 12th March, 2024" (badly scanned: "12™ March", "1+t March"); "12 March", whose year is told elsewhere;
+# "March 12, 2024"; "12.03.24"; "2024-03-12"
 DATE = re.compile(
     r"\b" + _WEEKDAY + r"(?:"
-    r"(?P<day>[0-3]?\d)\s{0,2}(?:st|nd|rd|th|[™\"”’'*°]{1,2})?(?:\s{1,3}(?:day\s)?(?:of\s{1,2})?|(?=[A-Za-z]))"
+    r"(?P<day>[0-3]?\d)\s{0,2}(?:st|nd|rd|th|[+*\"”’'°]t|[™\"”’'*°]{1,2})?(?:\s{1,3}(?:day\s)?(?:of\s{1,2})?|(?=[A-Za-z]))"
     + _MONTH.format("")
     + r"(?:\s{0,3},?\s{1,3}"
     + _YEAR.format("")

@@ -7,7 +7,19 @@ import zlib
 import pytest
 
 from meetings.parsing import ExtractedText, ExtractError, extract_text
-from meetings.tests.parsing.pdf_documents import LEFT, TOP, at, block, extracted, page, pdf, stream_object, written
+from meetings.tests.parsing.pdf_documents import (
+    LEFT,
+    PICTURE,
+    TOP,
+    at,
+    block,
+    extracted,
+    page,
+    pdf,
+    picture_of,
+    stream_object,
+    written,
+)
 
 OPEN = "The meeting opened at 6.30 pm."
 SECRET = "The tender of Mill and Sons is the lowest."
@@ -53,10 +65,51 @@ def test_what_is_seen_is_read(drawn: bytes) -> None:
     assert notes(text) == []
 
 
-def test_a_picture_of_a_page_with_its_words_recognised_is_read_with_a_doubt() -> None:
-    text = extracted([at(LEFT, TOP, OPEN, before="3 Tr")])
+# --- Text over, or below, the picture of a page -------------------------------------------------------------------
+def over_picture(shown: list[bytes], *drawn: bytes, before: bool = False) -> ExtractedText:
+    """The text of a page on which something is drawn over the picture of what is ``shown``, or before it."""
+    content = [*drawn, PICTURE] if before else [PICTURE, *drawn]
+    return extract_text(pdf(content, pictures=[picture_of(pdf(shown))]), "minutes.pdf")
+
+
+@pytest.mark.parametrize("before", [False, True], ids=["over it", "below it"])
+@pytest.mark.parametrize("mode", ["3 Tr", "0 Tr"])
+def test_what_was_recognised_in_the_picture_of_a_page_is_read(mode: str, before: bool) -> None:
+    text = over_picture(page(OPEN), at(LEFT, TOP, OPEN, before=mode), before=before)
     assert text.text == OPEN
+    assert notes(text) == (["recognised_text"] if mode == "3 Tr" else [])
+
+
+def test_what_was_recognised_is_read_beside_what_is_printed_on_the_picture() -> None:
+    stamp = at(LEFT, 30, "Received at the office")
+    text = over_picture(page(OPEN), at(LEFT, TOP, OPEN, before="3 Tr"), stamp)
+    assert text.text == f"{OPEN}\n\nReceived at the office"
     assert notes(text) == ["recognised_text"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [[], [b"q 0 g 60 590 400 30 re f Q"], [b"q 0.7 g 0 0 595 842 re f Q"]],
+    ids=["bare paper", "a black bar", "a ground"],
+)
+@pytest.mark.parametrize("before", [False, True], ids=["over it", "below it"])
+def test_words_that_the_picture_does_not_show_are_hidden(shown: list[bytes], before: bool) -> None:
+    secret = at(LEFT, 600, SECRET, before="3 Tr")
+    text = over_picture([*shown, *page(OPEN)], at(LEFT, TOP, OPEN), secret, before=before)
+    assert "tender" not in text.text
+    assert "hidden_text" in notes(text)
+
+
+def test_words_that_are_not_printed_where_no_picture_is_are_hidden() -> None:
+    assert refusal(pdf([at(LEFT, TOP, SECRET, before="3 Tr")])) == "scanned"
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_scan_that_is_turned_for_the_screen(turned: int) -> None:
+    upright = pdf([at(LEFT, TOP, OPEN, before="3 Tr"), PICTURE], pictures=[picture_of(pdf(page(OPEN)))])
+    turned_page = upright.replace(b"/Parent", f"/Rotate {turned} /Parent".encode())
+    text = extract_text(turned_page, "minutes.pdf")
+    assert (text.text, notes(text)) == (OPEN, ["recognised_text"])
 
 
 def test_a_page_that_is_cropped() -> None:
