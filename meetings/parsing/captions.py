@@ -13,7 +13,7 @@ from meetings.parsing.exempt import is_closed_part
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Style, read_number
 from meetings.parsing.paragraphs import Layout
-from meetings.parsing.patterns import decisions, exempt, headings, marks, motions, persons, preamble, run_in
+from meetings.parsing.patterns import decisions, exempt, headings, marks, motions, persons, preamble, run_in, tables
 from meetings.parsing.run_in import divide_title
 from meetings.parsing.series import NumberedHeading, title_lines
 from meetings.parsing.titles import is_agenda_title, reads_as_title
@@ -243,7 +243,8 @@ def headings_beside_numbers(
         elif caption.mark is Mark.PLAIN and caption.title.startswith("To "):
             heading = under
         else:
-            heading = index in parts or (known and not caption.rest)
+            of_table = below is not None and tables.CELL_MARK in below.text
+            heading = index in parts or (known and not caption.rest and not of_table)
         if heading:
             chosen[index] = caption
             heads.update(line.place for line in caption.lines)

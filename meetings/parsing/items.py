@@ -14,13 +14,13 @@ from meetings.parsing.captions import (
     lists_of_items,
 )
 from meetings.parsing.exempt import is_closed_part
-from meetings.parsing.grid import CELL_MARK, cells_of, is_column_heads, read_row
+from meetings.parsing.grid import cells_of, is_column_heads, read_row
 from meetings.parsing.inline import divide_lines
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.numbers import Numbered, Style, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.parsed import Leftover, Note, Span
-from meetings.parsing.patterns import exempt, headings, marks
+from meetings.parsing.patterns import exempt, headings, marks, tables
 from meetings.parsing.series import (
     NumberedHeading,
     has_grid,
@@ -254,12 +254,19 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     for index, line in enumerate(body):
         if line.text and cut.sections and line in cut.sections[-1].heading:
             continue
-        if index in agenda:
+        if line.opens_row and cut.label_part(line):
+            continue
+        if line.opens_row:
+            numbered = (
+                found[index].numbered if index in found else read_number(line.text) or read_number(f"{line.text}.")
+            )
+            cut.open_section(numbered, numbered.rest if numbered else line.words, (line,))
+        elif index in agenda:
             cut.leave(line)
         elif index in top or (cut.sections and index in found and _is_part(cut, body, index, found[index])):
-            numbered = found[index]
-            cut.open_section(numbered.numbered, numbered.title, numbered.lines)
-            for rest in without_number(numbered):
+            heading = found[index]
+            cut.open_section(heading.numbered, heading.title, heading.lines)
+            for rest in without_number(heading):
                 cut.add(rest)
         elif index in bare:
             caption = bare[index]
@@ -275,7 +282,7 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
                 cut.add(replace(line, text=cell, lead=""))
         elif not line.text or not _is_label(cut, body, index):
             cut.add(line)
-        if line.text and CELL_MARK not in line.text:
+        if line.text and tables.CELL_MARK not in line.text:
             heads = []
     return cut
 

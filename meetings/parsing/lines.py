@@ -32,6 +32,7 @@ class Line:
     closes: bool = False
     furniture: bool = False  # as extraction found
     level: int = 0  # of a heading by its hashes, 1 to 6; 0 is none
+    opens_row: bool = False  # the subject of a row in a table of minutes: the heading of an item
     words: str = field(init=False, repr=False, compare=False)  # the text with one blank between any two
 
     def __post_init__(self) -> None:

@@ -21,12 +21,13 @@ from meetings.parsing.people import merge_people, people_listed_within, people_o
 from meetings.parsing.references import read_confirmations, read_next_meeting
 from meetings.parsing.referrals import read_referrals
 from meetings.parsing.resolutions import read_resolutions
+from meetings.parsing.rows import unfold_tables
 from meetings.parsing.suspicion import suspicion_of_closed_business
 from meetings.parsing.titles import is_routine
 from meetings.parsing.told import who_took_the_chair
 from meetings.parsing.undated import settle_date
 
-PARSER_VERSION = 5  # raised when the same text reads differently
+PARSER_VERSION = 6  # raised when the same text reads differently
 
 MOST_ITEMS = 1000
 _CHAIR_IS_TOLD = 3  # items, in which the minutes tell who took the chair
@@ -39,7 +40,7 @@ def parse_minutes(text: str, date: dt.date | None = None) -> ParsedMinutes:
     Raises `NotMinutes` where the text is something else or may be, or has a broken tag. What is doubtful is a note, and
     a line that no field holds is in ``leftovers`` or ``unplaced``.
     """
-    lines = read_lines(text)
+    lines = unfold_tables(read_lines(text))
     layout = Layout.of(lines.body)
     cut = cut_items(lines, layout)
     signs = require_minutes(lines, cut)

@@ -10,6 +10,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from meetings.parsing.tables import Table, tables_of
+
 Presence = Literal["present", "apologies", "absent", "in_attendance"]
 Outcome = Literal["carried", "lost", "withdrawn", "deferred", "noted"]
 VoteCast = Literal["for", "against", "abstain"]
@@ -217,6 +219,11 @@ class ParsedItem:
     referrals: tuple[Referral, ...] = ()
     span: Span = NOWHERE
 
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in the text as it is: what a clerk corrects or blacks there is so here."""
+        return tables_of(self.text)
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "number": self.number,
@@ -225,6 +232,7 @@ class ParsedItem:
             "routine": self.routine,
             "parent": self.parent,
             "text": self.text,
+            "tables": [table.to_dict() for table in self.tables],
             "resolutions": [resolution.to_dict() for resolution in self.resolutions],
             "interests": [interest.to_dict() for interest in self.interests],
             "referrals": [referral.to_dict() for referral in self.referrals],
