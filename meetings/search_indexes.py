@@ -54,7 +54,7 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc] #
         return (
             Item.objects.published()
             .select_related("meeting__committee__council")
-            .prefetch_related("resolutions", "meeting__attendances")
+            .prefetch_related("resolutions", "meeting__attendances__person")
         )
 
     def prepare_text(self, item: Item) -> str:
@@ -75,11 +75,13 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc] #
         return item.meeting.committee.council.name
 
     def prepare_people(self, item: Item) -> str:
-        """Who was listed as a member at the meeting, and who moved or seconded here."""
+        """Who was listed as a member at the meeting, by the printed name and by that of today, and who moved or
+        seconded here."""
         members = [
-            attendance.name
+            name
             for attendance in item.meeting.attendances.all()
             if attendance.presence != Attendance.Presence.IN_ATTENDANCE
+            for name in (attendance.name, attendance.person.name if attendance.person else attendance.name)
         ]
         movers = [name for resolution in item.resolutions.all() for name in _movers(resolution)]
         return RECORD_SEPARATOR.join(dict.fromkeys([*members, *movers]))

@@ -36,9 +36,9 @@ def count_field(label: str) -> forms.IntegerField:
     return forms.IntegerField(label=label, required=False, min_value=0, max_value=10_000, widget=widget)
 
 
-def day_field(label: str) -> forms.DateField:
+def day_field(label: str, *, required: bool = False, **more: Any) -> forms.DateField:
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"class": "govuk-input govuk-input--width-10", "type": "date"})
-    return forms.DateField(label=label, required=False, widget=widget)
+    return forms.DateField(label=label, required=required, widget=widget, **more)
 
 
 def time_field(label: str) -> forms.TimeField:

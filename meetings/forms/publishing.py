@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from meetings.forms.fields import day_field, moment_field, tick_field, words_field
+from meetings.forms.fields import day_field, line_field, moment_field, tick_field, words_field
 
 
 class PublishForm(forms.Form):
@@ -71,3 +71,28 @@ class ConfirmForm(forms.Form):
         if on is not None and not self.held_on <= on <= timezone.localdate():
             raise ValidationError("The minutes were confirmed after the meeting and not after today. Check the day.")
         return on
+
+
+class ErasureReasonForm(forms.Form):
+    """Why minutes are erased."""
+
+    reason = words_field(
+        "Reason", 2, max_length=1000, help_text="It stays in the log. Do not repeat what is to be erased."
+    )
+
+    def clean_reason(self) -> str:
+        reason: str = self.cleaned_data["reason"].strip()
+        if not reason:
+            raise ValidationError("Say why the minutes must be erased.")
+        return reason
+
+
+class EraseForm(forms.Form):
+    """The word that makes it so."""
+
+    word = line_field("Type “erase” to erase it for good", width=10)
+
+    def clean_word(self) -> str:
+        if self.cleaned_data["word"].strip().casefold() != "erase":
+            raise ValidationError("Type the word “erase”.")
+        return "erase"

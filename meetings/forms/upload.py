@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+
+from meetings.forms.fields import day_field
 
 MOST_FILES = settings.DATA_UPLOAD_MAX_NUMBER_FILES
 
@@ -43,6 +47,18 @@ class BodyForm(forms.Form):
         max_length=200,
         widget=forms.TextInput(attrs={"class": "govuk-input govuk-input--width-30", "list": "known-committees"}),
     )
+
+
+class AgainForm(BodyForm):
+    """What the clerk says of a file that could not be filed."""
+
+    date = day_field("Day of the meeting", help_text="Only if the minutes do not print it, or print it wrongly.")
+
+    def clean_date(self) -> dt.date | None:
+        date: dt.date | None = self.cleaned_data["date"]
+        if date is not None and date > timezone.localdate():
+            raise ValidationError("This day is to come, and no meeting has been held on it. Check it.")
+        return date
 
 
 class UploadForm(BodyForm):

@@ -22,7 +22,7 @@ from meetings.models import Council, IngestJob, SourceFile
 from meetings.models.council import name_key
 from meetings.parsing import PARSER_VERSION, MinutesError
 from meetings.storing.bodies import BodyRefused
-from meetings.storing.readings import AlreadyPublished, newest_version
+from meetings.storing.readings import AlreadyPublished, DayUnknown, newest_version
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ def cancel(job: IngestJob) -> bool:
     return _finish(job, State.CANCELLED, only_from=[State.WAITING, State.REFUSED])
 
 
-def retry(job: IngestJob, *, council: str, committee: str) -> bool:
+def retry(job: IngestJob, *, council: str, committee: str, date: dt.date | None) -> bool:
     """Have a refused upload read again, with what the clerk says of it now."""
     again = IngestJob.objects.filter(pk=job.pk, state=State.REFUSED)
     return bool(
@@ -69,6 +69,7 @@ def retry(job: IngestJob, *, council: str, committee: str) -> bool:
             field="",
             council=council,
             committee=committee,
+            date=date,
         )
     )
 
@@ -95,6 +96,8 @@ def run_next(stop: int | None = None) -> IngestJob | None:
         _refuse(job, (f"Line {error.line}: " if error.line else "") + error.message)
     except BodyRefused as error:
         _refuse(job, error.message, error.field)
+    except DayUnknown as error:
+        _refuse(job, f"{error} On what day was the meeting?", "date")
     except AlreadyPublished as error:
         _refuse(job, str(error))
     except FileNotFoundError:
@@ -173,6 +176,7 @@ def _ingest(job: IngestJob, stop: int | None) -> Ingested:
         name=job.name,
         council=job.council,
         committee=job.committee,
+        date=job.date,
         restore=True,
         by=job.by,
         stop=stop,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import logging
@@ -26,15 +27,21 @@ __all__ = ["Limits", "ReadingStopped", "read_minutes"]
 
 log = logging.getLogger(__name__)
 
-# `python -m meetings.parsing`: it loads no Django. Limits and name follow.
+# `python -m meetings.parsing`: it loads no Django. Limits and name follow, and the day where it was given.
 CHILD = (sys.executable, "-m", "meetings.parsing")
 _TRY_SMALLER = "Divide the file, or save it as plain text, and try again."
 
 
 def read_minutes(
-    path: Path, *, name: str | None = None, limits: Limits | None = None, stop: int | None = None
+    path: Path,
+    *,
+    name: str | None = None,
+    date: dt.date | None = None,
+    limits: Limits | None = None,
+    stop: int | None = None,
 ) -> Reading:
-    """Read one file of minutes in a child process. ``name`` is what its sender calls it.
+    """Read one file of minutes in a child process. ``name`` is what its sender calls it, ``date`` the day of the
+    meeting where it is known from elsewhere.
 
     Raises `MinutesError` for what is wrong with the file, an `ExtractError` among them where the limits or the child's
     end were it, and `OSError` where the file cannot be opened. As soon as the file descriptor ``stop`` can be read
@@ -59,7 +66,7 @@ def read_minutes(
             source = held.enter_context(converted(file, kind, name=name, limits=limits, stop=stop))
         with tempfile.TemporaryFile() as complaints:
             status = run_child(
-                [*CHILD, json.dumps(asdict(confines)), name],
+                [*CHILD, json.dumps(asdict(confines)), name, *([date.isoformat()] if date else [])],
                 source=source,
                 answer=answer,
                 complaints=complaints,

@@ -3,6 +3,8 @@
 from meetings.models.addresses import RetiredItemAddress
 from meetings.models.corrections import Correction, Redaction
 from meetings.models.council import Committee, Council
+from meetings.models.erasures import Erasure
+from meetings.models.former import FormerAddress, FormerName, PersonAlias
 from meetings.models.jobs import IngestJob
 from meetings.models.meeting import Confirmation, Item, Meeting, Resolution, Vote
 from meetings.models.people import Attendance, Person
@@ -17,11 +19,15 @@ __all__ = [
     "Correction",
     "Council",
     "Edition",
+    "Erasure",
+    "FormerAddress",
+    "FormerName",
     "IngestJob",
     "Item",
     "Meeting",
     "MistakeReport",
     "Person",
+    "PersonAlias",
     "Redaction",
     "Resolution",
     "RetiredItemAddress",

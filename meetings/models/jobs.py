@@ -53,6 +53,7 @@ class IngestJob(models.Model):
     content = models.FileField(upload_to=upload_path, max_length=100)
     council = models.CharField(max_length=200, blank=True, help_text="The clerk's word; it outweighs the file's.")
     committee = models.CharField(max_length=200, blank=True, help_text="The clerk's word; it outweighs the file's.")
+    date = models.DateField(null=True, help_text="The day of the meeting in the clerk's word; it outweighs the file's.")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0, help_text="How often a worker took it.")
     leased_until = models.DateTimeField(null=True, help_text="While a worker lives, it keeps putting this off.")

@@ -58,6 +58,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.order_by("date", "sequence")
 
 
+def day_slug(day: dt.date, sequence: int) -> str:
+    """The part of a meeting's address that tells the day, and which meeting of the day it is."""
+    return day.isoformat() if sequence == 1 else f"{day.isoformat()}-{sequence}"
+
+
 class Meeting(models.Model):
     """One meeting of a committee, as the current version of its minutes tells it."""
 
@@ -87,6 +92,9 @@ class Meeting(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawal_reason = models.TextField(blank=True, help_text="Why they were withdrawn: told at their address.")
+    erased_at = models.DateTimeField(
+        null=True, blank=True, help_text="When all that was known of the meeting was erased; the row keeps its address."
+    )
     confirmed_on = models.DateField(
         null=True, blank=True, help_text="When they were confirmed, where a clerk had to say so."
     )
@@ -117,8 +125,7 @@ class Meeting(models.Model):
         return f"{self.committee.name}, {date_format(self.date, 'j F Y')}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        day = self.date.isoformat()
-        self.slug = day if self.sequence == 1 else f"{day}-{self.sequence}"
+        self.slug = day_slug(self.date, self.sequence)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

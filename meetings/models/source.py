@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import PurePath
 from typing import Any
 
@@ -12,7 +13,8 @@ from django.db.models import Q
 from meetings.models.history import History
 from meetings.models.meeting import Meeting
 
-WITHHOLDING_NOTES = frozenset({"hidden_text", "may_be_exempt", "part_not_read", "scanned_poorly"})
+MAY_BE_EXEMPT = "may_be_exempt"
+WITHHOLDING_NOTES = frozenset({"hidden_text", MAY_BE_EXEMPT, "part_not_read", "scanned_poorly"})
 """Codes of notes that keep the original from the public: it may hold words that were deleted, hidden, are exempt,
 or were not read."""
 
@@ -68,6 +70,13 @@ class SourceFile(models.Model):
         return self.reading["notes"]
 
     @property
+    def day_given(self) -> dt.date | None:
+        """The day that somebody said the meeting was on, whatever the file prints; None where it was read there."""
+        filed = self.meeting.date
+        was_read = "date" in self.reading["spans"] and self.reading["date"] == filed.isoformat()
+        return None if was_read else filed
+
+    @property
     def unplaced(self) -> list[dict[str, Any]]:
         """Lines that no field holds and that no rule knows: line, text."""
         return self.reading["unplaced"]
@@ -95,6 +104,11 @@ class SourceFile(models.Model):
         if any(note["code"] in WITHHOLDING_NOTES for note in self.notes):
             return "it is doubtful whether all of it may be public (see above)"
         return ""
+
+    @property
+    def may_be_exempt(self) -> bool:
+        """Whether words that were read as open suggest closed business, so that a clerk should look before it shows."""
+        return any(note["code"] == MAY_BE_EXEMPT for note in self.notes)
 
     @property
     def download_name(self) -> str:

@@ -1,10 +1,11 @@
-"""The child process that reads one file: ``python -m meetings.parsing LIMITS``, bytes in, one JSON object out.
+"""The child process that reads one file: ``python -m meetings.parsing LIMITS NAME [DATE]``: bytes in, JSON out.
 
 It confines itself before it looks at the first byte. Standard output holds ``{"reading": …}`` or ``{"error": …}``.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -44,10 +45,10 @@ class Confines:
         resource.setrlimit(resource.RLIMIT_NOFILE, (self.open_files, self.open_files))
 
 
-def read(data: bytes, name: str, recognition: Recognition | None = None) -> Reading:
-    """Extract and parse the bytes of one file. Raises `MinutesError`."""
+def read(data: bytes, name: str, date: dt.date | None = None, recognition: Recognition | None = None) -> Reading:
+    """Extract and parse the bytes of one file, as `extract_text` and `parse_minutes` do. Raises `MinutesError`."""
     extracted = extract_text(data, name, recognition)
-    minutes = parse_minutes(extracted.text)
+    minutes = parse_minutes(extracted.text, date)
     return Reading(
         source=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -60,13 +61,14 @@ def read(data: bytes, name: str, recognition: Recognition | None = None) -> Read
     )
 
 
-def main(confines: str, name: str) -> None:
+def main(confines: str, name: str, date: str = "") -> None:
     try:
         limits = Confines(**json.loads(confines))
         limits.apply()
         data = sys.stdin.buffer.read()
         try:
-            answer = {"reading": read(data, name, limits.recognition).to_dict()}
+            day = dt.date.fromisoformat(date) if date else None
+            answer = {"reading": read(data, name, day, limits.recognition).to_dict()}
         except MinutesError as error:
             answer = {"error": error.to_dict()}
         sys.stdout.buffer.write(json.dumps(answer).encode())

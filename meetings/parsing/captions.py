@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from meetings.parsing.exempt import is_closed_part
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Style, read_number
 from meetings.parsing.paragraphs import Layout
-from meetings.parsing.patterns import decisions, exempt, headings, marks, motions, persons, preamble, run_in
+from meetings.parsing.patterns import decisions, exempt, headings, marks, motions, persons, preamble, run_in, tables
 from meetings.parsing.run_in import divide_title
 from meetings.parsing.series import NumberedHeading, title_lines
 from meetings.parsing.titles import is_agenda_title, reads_as_title
@@ -182,7 +183,7 @@ def _heads_exclusion(body: Sequence[Line], index: int) -> bool:
 
 def _is_no_heading(words: str) -> bool:
     return bool(
-        exempt.CLOSED_PART.fullmatch(words)
+        is_closed_part(words)
         or exempt.OPEN_PART.fullmatch(words)
         or headings.NO_HEADING.fullmatch(words)
         or headings.WEB_LABEL.fullmatch(words)
@@ -242,7 +243,8 @@ def headings_beside_numbers(
         elif caption.mark is Mark.PLAIN and caption.title.startswith("To "):
             heading = under
         else:
-            heading = index in parts or (known and not caption.rest)
+            of_table = below is not None and tables.CELL_MARK in below.text
+            heading = index in parts or (known and not caption.rest and not of_table)
         if heading:
             chosen[index] = caption
             heads.update(line.place for line in caption.lines)

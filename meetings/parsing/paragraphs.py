@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from meetings.parsing.lines import Line
@@ -127,9 +128,11 @@ class Layout:
         return Paragraph("".join(pieces), Span(run[0].place, run[-1].place), run[0].generated)
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=1024)  # more than one item's: each of its readers asks for them
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph, in order; joined by one blank they are the paragraph."""
-    found, start = [], 0
+    found: list[str] = []
+    start = 0
     for stop in marks.SENTENCE_END.finditer(text):
         if marks.ABBREVIATION.search(text, max(start, stop.start() - 12), stop.start() + 1):
             continue
@@ -137,4 +140,4 @@ def sentences(text: str) -> list[str]:
         start = stop.end()
     if text[start:].strip():
         found.append(text[start:].strip())
-    return found
+    return tuple(found)

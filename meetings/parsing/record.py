@@ -14,6 +14,7 @@ _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
 _SHORTEST_PARAGRAPH = 2  # characters
 _NEAR = 1  # paragraphs: movers named alone are those of what stands right behind them
+_TELLING = re.compile(r"\w{4,}")  # words that tell what a motion is about, mostly
 _SAME_MATTER = 0.4  # share of a decision's words that stand in the motion it decides
 _SAME_DECISION = 0.8  # … in a decision printed before, of which it is the second telling
 _ON_THE_MOTION = (
@@ -96,7 +97,7 @@ class Record:
             return
         if motion.mover is None and (waiting is not None or not motion.text):
             return
-        if motion.mover is not None and (waiting is not None and _same_movers(motion, waiting.motion)):
+        if motion.mover is not None and waiting is not None and _is_told_twice(motion, waiting.motion):
             return
         pending = _Pending(motion, span, self.place)
         self.after_decision = False
@@ -236,7 +237,7 @@ class Record:
             same = (told.mover, told.seconder) == (motion.mover, motion.seconder)
             if at in self._assumed and same and motion.seconder and _shared(told.text, text) >= _SAME_MATTER:
                 del self.decided[at], self._labelled[at]
-                self._assumed.discard(at)
+                self._assumed = {place - (place > at) for place in self._assumed if place != at}
                 return
 
     def _lacks_movers(self) -> bool:
@@ -302,9 +303,12 @@ def _other_mover(motion: Motion, other: Motion) -> bool:
     return motion.mover is not None and other.mover is not None and motion.mover.split()[-1] != other.mover.split()[-1]
 
 
-def _same_movers(motion: Motion, other: Motion) -> bool:
-    """Whether one motion is told of twice: both have two members behind them, and they are the same."""
-    return bool(motion.text and motion.seconder) and (motion.mover, motion.seconder) == (other.mover, other.seconder)
+def _is_told_twice(motion: Motion, other: Motion) -> bool:
+    """Whether one motion is told of twice: the same two members are behind both, and they speak of the same things."""
+    if not (motion.text and motion.seconder) or (motion.mover, motion.seconder) != (other.mover, other.seconder):
+        return False
+    matter, others = (" ".join(_TELLING.findall(each.text.lower())) for each in (motion, other))
+    return not others or max(_shared(matter, others), _shared(others, matter)) >= _SAME_MATTER
 
 
 def _counted_outcome(tally: Tally | None) -> Outcome | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from meetings.parsing.grid import CELL_MARK, cells_of, is_column_heads, read_row
+from meetings.parsing.exempt import is_closed_part
+from meetings.parsing.grid import cells_of, is_column_heads, read_row
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Numbered, Style, read_loose_number, read_number
 from meetings.parsing.paragraphs import Layout
-from meetings.parsing.patterns import exempt, headings, run_in
+from meetings.parsing.patterns import exempt, headings, run_in, tables
 from meetings.parsing.run_in import divide_title
 from meetings.parsing.titles import is_agenda_title, reads_as_title
 
@@ -54,9 +55,9 @@ def numbered_headings(body: Sequence[Line], layout: Layout) -> dict[int, Numbere
     for index, line in enumerate(body):
         if is_column_heads(line):
             heads = cells_of(line)
-        elif line.text and CELL_MARK not in line.text:
+        elif line.text and tables.CELL_MARK not in line.text:
             heads = []
-        heading = _row(line, heads) if CELL_MARK in line.text else _heading_at(body, index, layout)
+        heading = _row(line, heads) if tables.CELL_MARK in line.text else _heading_at(body, index, layout)
         if heading is not None:
             found[index] = heading
     return {**found, **_set_off_by_nothing(found), **_behind_a_year(found)}
@@ -185,7 +186,7 @@ def _refers(line: Line) -> bool:
 
 
 def is_part_label(words: str) -> bool:
-    return bool(exempt.CLOSED_PART.fullmatch(words) or exempt.OPEN_PART.fullmatch(words))
+    return is_closed_part(words) or exempt.OPEN_PART.fullmatch(words) is not None
 
 
 def items_among(found: Mapping[int, NumberedHeading]) -> frozenset[int]:

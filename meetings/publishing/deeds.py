@@ -68,6 +68,7 @@ def publish_meeting(
         meeting.published_at = meeting.published_at or timezone.now()
         meeting.withdrawn_at = None
         meeting.withdrawal_reason = ""
+        meeting.erased_at = None
         Schedule.objects.filter(meeting=meeting).delete()
         if seen_before:
             record_edition(meeting, before, note=note, show_changes=show_changes, by=by)
@@ -111,7 +112,16 @@ def locked(meeting: Meeting) -> Meeting:
 def index_is_due(meeting: Meeting) -> None:
     """The public sees other rows once this commits: the index follows then, and till then a mark tells that it must."""
     meeting.index_due_since = timezone.now()
-    meeting.save(update_fields=["published_at", "withdrawn_at", "withdrawal_reason", "index_due_since", "updated_at"])
+    meeting.save(
+        update_fields=[
+            "published_at",
+            "withdrawn_at",
+            "withdrawal_reason",
+            "erased_at",
+            "index_due_since",
+            "updated_at",
+        ]
+    )
     transaction.on_commit(indexer.follow)
 
 

@@ -16,6 +16,7 @@ from meetings.models import (
     Committee,
     Correction,
     Council,
+    Erasure,
     Meeting,
     MistakeReport,
     Person,
@@ -36,6 +37,7 @@ LOGGED: tuple[tuple[type[Model], str], ...] = (
     (Person, "council"),
     (Council, "id"),
     (User, ""),
+    (Erasure, ""),
 )
 """Each model with a history, and the way from its rows to their council; accounts are of none."""
 

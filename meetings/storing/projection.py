@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from meetings.correcting import Change, Kind, lay_over, redact
 from meetings.models import Attendance, Confirmation, Correction, Meeting, SourceFile
+from meetings.models.people import person_key
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.storing.items import store_items
 from meetings.storing.people import PeopleOfMeeting
@@ -57,7 +58,9 @@ def apply_reading(source: SourceFile) -> None:
     """Make the meeting's rows what the file's reading says, as corrected and redacted."""
     meeting = source.meeting
     minutes = project(source).minutes
-    people = PeopleOfMeeting(meeting.committee.council, minutes.people)
+    named = meeting.attendances.exclude(person=None).select_related("person")
+    meant = {person_key(one.name): one.person for one in named if one.person}
+    people = PeopleOfMeeting(meeting.committee.council, minutes.people, meant)
     meeting.start_time = minutes.start_time
     meeting.end_time = minutes.end_time
     meeting.venue = minutes.venue or ""

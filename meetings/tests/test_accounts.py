@@ -13,7 +13,7 @@ from django.test import Client, RequestFactory
 
 from meetings.views.visitors import address_of, may_ask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 PASSWORD = "correct horse battery"
 

@@ -18,7 +18,7 @@ from meetings.tests.readings import item, keep, make_minutes
 from meetings.tests.test_desk import clerk_of, text_file, upload
 from meetings.tests.test_ingest import MINUTES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 PAGES = ("facts/", "people/", "items/0/", "redact/", "history/")
 

@@ -25,7 +25,7 @@ from meetings.publishing import (
 from meetings.storing.readings import Kept, newest_version, waiting_reading
 from meetings.tests.readings import item, keep, make_minutes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 from unittest import mock
@@ -18,10 +20,11 @@ from meetings.models import Council, IngestJob, Meeting
 from meetings.parsing.parsed import Note
 from meetings.publishing import publish_meeting, withdraw_meeting
 from meetings.search import indexer
+from meetings.tests.forms import send
 from meetings.tests.readings import item, keep, make_minutes
 from meetings.tests.test_ingest import MINUTES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 
 def clerk_of(name: str) -> User:
@@ -256,6 +259,25 @@ def test_a_refused_file_is_read_again_with_what_the_clerk_says(desk: Client) -> 
     assert page.status_code == 200
 
 
+def test_a_clerk_is_asked_for_the_day_that_the_minutes_do_not_print(desk: Client) -> None:
+    page = upload(desk, {"file": text_file(MINUTES.replace("Tuesday, 12th March, 2024", "Tuesday"))}).content.decode()
+    assert "The minutes print no date. On what day was the meeting?" in page
+    assert "Say the day of the meeting" in page
+    address = f"/desk/uploads/{IngestJob.objects.get().pk}/again/"
+    form = desk.get(address)
+    assert "The minutes print no date. On what day was the meeting?" in form.content.decode()
+    assert list(form.context["form"].fields) == ["date", "council", "committee"]
+    for day, said in (("2999-01-01", "This day is to come"), ("the 12th", "Enter a valid date")):
+        answer = send(desk, form, date=day)
+        assert said in answer.content.decode()
+        assert run_next() is None
+    send(desk, form, date="2024-03-12")
+    run_next()
+    meeting = Meeting.objects.get()
+    assert (str(meeting.date), meeting.state) == ("2024-03-12", "draft")
+    assert "The day was given as 12 March 2024." in desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
+
+
 def test_an_upload_is_cancelled(desk: Client) -> None:
     answer = desk.post("/desk/upload/", {"file": text_file()}, follow=True)
     job = IngestJob.objects.get()
@@ -419,3 +441,26 @@ def test_an_account_is_made_once() -> None:
     make_clerk("ada")
     with pytest.raises(CommandError, match="already"):
         make_clerk("ada")
+
+
+def test_names_that_no_other_minutes_know_are_doubts(desk: Client) -> None:
+    first = keep().meeting
+    assert "in no other minutes" not in desk.get(f"/desk/meetings/{first.pk}/").content.decode()
+    people = make_minutes().people
+    people = (replace(people[0], name="Ada Marhs"), replace(people[1], name="Wilhelmina Oddie"))
+    second = keep(make_minutes(date=dt.date(2024, 4, 9), people=people)).meeting
+    page = desk.get(f"/desk/meetings/{second.pk}/").content.decode()
+    assert "“Ada Marhs” is in no other minutes of the council. Is “Ada Marsh” meant?" in page
+    assert "“Wilhelmina Oddie” is in no other minutes of the council: a new member?" in page
+
+
+def test_what_may_be_private_is_a_doubt_and_can_be_blacked_from_there(desk: Client) -> None:
+    open_item = item("1", "Letters", "Mrs Quill wrote from q.quill@reader.example.")
+    closed = item("2", "Staff", "Ring 01632 960 123.", restricted=True)
+    meeting = keep(make_minutes(items=(open_item, closed))).meeting
+    page = desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
+    doubts = page.partition('id="doubts"')[2].partition('id="facts"')[0]
+    assert "Item 1 Letters holds what may be an e-mail address" in doubts
+    assert "01632" not in doubts
+    form = desk.get(f"/desk/meetings/{meeting.pk}/redact/", {"words": "q.quill@reader.example"}).content.decode()
+    assert ">\nq.quill@reader.example</textarea>" in form

@@ -30,7 +30,7 @@ from meetings.tests.readings import keep
 from meetings.tests.test_desk import clerk_of
 from meetings.tests.test_ingest import MINUTES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 State = IngestJob.State
 
@@ -88,12 +88,29 @@ def test_a_refused_upload_says_why_and_is_kept_to_be_read_again(
     assert (job.state, job.field) == (State.REFUSED, "committee")
     assert "Say which it is" in job.message
     assert kept(job)
-    assert retry(job, council="", committee="Amenities Committee")
-    assert not retry(job, council="", committee="")
+    assert retry(job, council="", committee="Amenities Committee", date=None)
+    assert not retry(job, council="", committee="", date=None)
     run_next()
     job.refresh_from_db()
     assert (job.state, job.message) == (State.DONE, "")
     assert job.source.meeting.committee.name == "Amenities Committee"
+
+
+def test_an_upload_that_prints_no_date_waits_for_the_day(clerk: User, django_capture_on_commit_callbacks) -> None:
+    job = upload(clerk, MINUTES.replace("Tuesday, 12th March, 2024", "Tuesday"))
+    with django_capture_on_commit_callbacks(execute=True):
+        run_next()
+    job.refresh_from_db()
+    assert (job.state, job.field) == (State.REFUSED, "date")
+    assert job.message == "The minutes print no date. On what day was the meeting?"
+    assert kept(job)
+    assert not Meeting.objects.exists()
+    assert retry(job, council="", committee="", date=dt.date(2024, 3, 12))
+    run_next()
+    job.refresh_from_db()
+    assert (job.state, job.outcome) == (State.DONE, "created")
+    assert job.source.meeting.date == dt.date(2024, 3, 12)
+    assert job.source.day_given == dt.date(2024, 3, 12)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from meetings.storing.readings import newest_version
 from meetings.tests.readings import keep, make_minutes
 from meetings.tests.test_desk import clerk_of, text_file, upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 
 @pytest.fixture

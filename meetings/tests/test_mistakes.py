@@ -12,7 +12,7 @@ from meetings.tests.forms import send
 from meetings.tests.readings import keep
 from meetings.tests.test_desk import clerk_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 
 @pytest.fixture

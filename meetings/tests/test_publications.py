@@ -27,7 +27,7 @@ from meetings.tests.forms import send
 from meetings.tests.readings import item, keep, make_minutes
 from meetings.tests.test_desk import clerk_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 TOMORROW = dt.timedelta(days=1)
 

@@ -25,7 +25,7 @@ from meetings.parsing.parsed import (
 from meetings.publishing import publish_meeting, withdraw_meeting
 from meetings.storing import projection
 from meetings.storing.bodies import Body, BodyRefused, name_body
-from meetings.storing.readings import AlreadyPublished, keep_reading, waiting_reading
+from meetings.storing.readings import AlreadyPublished, DayUnknown, keep_reading, waiting_reading
 from meetings.tests.readings import item, keep, make_minutes, make_reading
 
 pytestmark = pytest.mark.django_db
@@ -234,6 +234,14 @@ def test_the_clerks_word_outweighs_the_files(settings) -> None:
     assert name_body(nameless).council == "Eastmarch"
     with pytest.raises(BodyRefused, match="committee"):
         name_body(make_minutes(committee=None))
+
+
+def test_minutes_without_a_day_are_not_filed() -> None:
+    undated = make_minutes(date=None, notes=(Note("no_date", "The minutes print no date."),))
+    with pytest.raises(DayUnknown, match="The minutes print no date"):
+        keep(undated)
+    assert not Council.objects.exists()
+    assert not SourceFile.objects.exists()
 
 
 def test_a_draft_is_filed_elsewhere_when_the_clerk_says_so() -> None:

@@ -180,7 +180,7 @@ def arrange(request: ClerkRequest, pk: int, position: int) -> HttpResponse:
 def redact(request: ClerkRequest, pk: int) -> HttpResponse:
     """Black words: first what would be blacked is counted, then it is done."""
     editable = _editable(request, pk)
-    form = RedactForm(_posted(request))
+    form = RedactForm(_posted(request), initial={"words": request.GET.get("words", "")[:500]})
     context = {**editable.context, "form": form}
     if form.is_valid():
         words = form.cleaned_data["words"]

@@ -12,8 +12,11 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, ListView
 
+from meetings.correcting.private_data import Private, private_data
 from meetings.linking.confirmations import confirmed_by
+from meetings.linking.names import new_names
 from meetings.models import Meeting, MistakeReport
+from meetings.parsing.parsed import ParsedMinutes
 from meetings.storing.projection import project
 from meetings.storing.readings import waiting_reading
 
@@ -80,8 +83,20 @@ class MeetingReport(LoginRequiredMixin, DetailView):
             lost=read and read.lost,
             corrections=meeting.corrections.filter(reverted_at=None).count(),
             waiting=waiting_reading(meeting) if meeting.state == "published" else None,
+            names=new_names(meeting),
+            private=_private(read.minutes) if read else [],
             confirmed_by=confirmed_by(meeting),
             may_publish=self.request.user.has_perm("meetings.publish_meeting"),
             first_of_committee=not meeting.committee.meetings.published().exists(),
             **kwargs,
         )
+
+
+def _private(minutes: ParsedMinutes) -> list[tuple[int, str, Private]]:
+    """What may be private in open items: the item's place and name, and the words."""
+    return [
+        (place, " ".join(filter(None, ["Item", item.number, item.title])), private)
+        for place, item in enumerate(minutes.items)
+        if not item.restricted
+        for private in private_data(f"{item.title}\n{item.text}")
+    ]

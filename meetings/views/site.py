@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import TooManyFilesSent
 from django.db import Error, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,7 +16,7 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from meetings.models import Committee, Council, Meeting
+from meetings.models import Committee, Council, FormerAddress, Meeting
 from meetings.views.browse import Gone
 
 DEFAULT_NAME = "Minutes Portal"
@@ -76,7 +76,21 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, Gone):
         gone = {"meeting": exception.meeting, "nearest": _nearest_page(request)}
         return render(request, "410.html", gone, status=410)
+    moved_to = _address_today(request)
+    if moved_to is not None:
+        return HttpResponsePermanentRedirect(moved_to)
     return render(request, "404.html", {"nearest": _nearest_page(request)}, status=404)
+
+
+def _address_today(request: HttpRequest) -> str | None:
+    """Where what stood at the address stands now: the former address that the most of it begins with, and the rest."""
+    parts = [part for part in request.path.split("/") if part]
+    for length in (3, 2, 1):
+        former = FormerAddress.objects.filter(path="/".join(parts[:length])).first() if len(parts) >= length else None
+        if former is not None:
+            rest = request.get_full_path().removeprefix("/" + "/".join(parts[:length])).removeprefix("/")
+            return former.target.get_absolute_url() + rest
+    return None
 
 
 def _nearest_page(request: HttpRequest) -> Council | Committee | Meeting | None:

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from meetings.forms.upload import BodyForm, UploadForm
+from meetings.forms.upload import AgainForm, UploadForm
 from meetings.ingest.jobs import cancel, enqueue, retry
 from meetings.models import Committee, Council, IngestJob
 from meetings.views.desk import ClerkRequest
@@ -63,10 +63,12 @@ def uploads(request: ClerkRequest, batch: uuid.UUID | None = None) -> HttpRespon
 def again(request: ClerkRequest, pk: int) -> HttpResponse:
     """Have a file that was refused read again, with what the clerk says of it."""
     job = get_object_or_404(IngestJob.objects.of(request.user), pk=pk)
-    form = BodyForm(request.POST or None, initial={"council": job.council, "committee": job.committee})
+    posted = request.POST if request.method == "POST" else None
+    form = AgainForm(posted, initial={"council": job.council, "committee": job.committee, "date": job.date})
+    form.order_fields([job.field])
     if job.state != IngestJob.State.REFUSED:
         return redirect("uploads", job.batch)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         retry(job, **form.cleaned_data)
         return redirect("uploads", job.batch)
     return render(request, "desk/again.html", {"job": job, "form": form, **_known_bodies(request)})

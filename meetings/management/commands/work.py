@@ -21,8 +21,9 @@ from meetings.ingest.jobs import forget_refused, run_next
 from meetings.ingest.sandbox import ReadingStopped
 from meetings.management.database import require_migrated
 from meetings.models import Meeting
-from meetings.publishing import publish_due
+from meetings.publishing import finish_erasures, publish_due
 from meetings.search import indexer
+from meetings.search.errors import IndexBusy, SearchUnavailable
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,8 @@ class Command(BaseCommand):
                         index_again_at = 0.0 if indexer.follow() else time.monotonic() + AFTER_TROUBLE
                     for meeting in publish_due():
                         self.stdout.write(f"Published {meeting} at its time.")
+                    if finish_erasures():
+                        self.stdout.write("Made the index anew after an erasure.")
                     job = run_next(stop)
                     if job is not None:
                         self.stdout.write(f"{job}{f': {job.message}' if job.message else ''}")
@@ -58,6 +61,9 @@ class Command(BaseCommand):
                         forget_refused(dt.timedelta(days=settings.KEEP_REFUSED_DAYS))
                 except ReadingStopped:
                     return
+                except (IndexBusy, SearchUnavailable) as error:
+                    log.warning("the search index does not do its part for now: %s", error)
+                    pause = AFTER_TROUBLE
                 except Error as error:
                     log.warning("the database does not do its part for now: %s", error)
                     connections.close_all()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.parsing.patterns.motions import PERSON
+from meetings.parsing.patterns.phrase import phrase
 from meetings.parsing.patterns.votes import COUNT
 
 # What a sentence must hold in small letters to tell a decision, a motion or a vote at all
@@ -137,13 +138,14 @@ COLON_LABEL = re.compile(
     re.IGNORECASE,
 )
 # For "The Panel approved the minutes", "OTG agreed a standard format", "The Council adopted the policy"
-BODY_APPROVED = re.compile(
+BODY_APPROVED = phrase(
     rf"(?:^|[.,;]\s|\band\s)(?P<body>(?:(?:the|this|all)\s)?(?:(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}"
     rf"|(?:the\s)?(?-i:[A-Z]{{2,6}}))"
     rf"(?:\s(?:members|councillors|present))?)\s(?:then\s)?(?P<how_before>{_FURTHER})"
     r"(?P<verb>agreed|approved|adopted|ratified|accepted|endorsed|confirmed|authorised)"
     rf"(?P<how>{_HOW})\s(?P<words>(?:the|a|an|its|their|this|these|all|both|£\d)\b.{{1,2000}})",
     re.IGNORECASE | re.DOTALL,
+    stems=("agreed", "approved", "adopted", "ratified", "accepted", "endorsed", "confirmed", "authorised"),
 )
 # For "Cytunwyd i anfon llythyr", "Penderfynodd y Cyngor", within a sentence
 WELSH_AGREED = re.compile(
@@ -185,7 +187,7 @@ AGENT = re.compile(
     rf"\sby\s(?P<body>the\s(?:[\w’'.&-]{{1,20}}\s){{0,5}}?(?:{_BODY}|(?-i:[A-Z]{{2,6}})))\b", re.IGNORECASE
 )
 # For "at the last meeting it was agreed", "as it was agreed in May": decided before
-EARLIER = re.compile(
+EARLIER = phrase(
     r"\bat\sthat\smeeting\b|\bin\s(?:the\s|our\s)?(?:\w{1,12}\s)?minutes\b[^.]{0,30}\bagreed\b|\blast\s(?:month|year"
     r"|week|time)\b[^.]{0,80}\b(?:agreed|resolved|decided|approved)\b"
     r"|\b(?:at|from|since|following)\s(?:the|our|its|a)\s(?:last|previous|earlier"
@@ -196,6 +198,7 @@ EARLIER = re.compile(
     r"|\b(?:agreed|resolved|decided)\spreviously\b"
     r"|\b(?:if|once|unless|until|when|whether)\s(?:it\s)?(?:is|was|were|the\s\w{1,20})\s(?:agreed|approved|decided)\b",
     re.IGNORECASE,
+    stems=("agreed", "resolved", "decided", "approved", "meeting"),
 )
 _BEFORE_VERB = (
     r"(?:(?:\w{2,12}ly|then|also|all|both|as|circulated,?|being|there(?:fore)?|"
@@ -244,12 +247,13 @@ _DECIDABLE = (
 )
 # For "The Annual Governance Statement was unanimously agreed", "These suggestions were approved by the Councillors",
 # and for "The following payments were agreed:"
-PASSIVE_APPROVED = re.compile(
+PASSIVE_APPROVED = phrase(
     rf"^(?:\W{{0,3}}\w{{1,20}}\W{{1,3}}){{0,24}}?(?:{_DECIDABLE})\b(?P<between>[^;.]{{0,200}}?)\s(?:was"
     rf"|were)\s{_BEFORE_VERB}"
     r"(?P<verb>agreed|approved|adopted|accepted|ratified|endorsed|authorised|passed(?=\sfor\spayment|\sunanim))"
     r"\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+    stems=("agreed", "approved", "adopted", "accepted", "ratified", "endorsed", "authorised", "passed"),
 )
 # For "He also asked for approval to enrol – this was approved by those present": the decision's words come before
 DASHED_APPROVED = re.compile(

@@ -44,10 +44,14 @@ PAGE_DEBRIS = re.compile(r"(?:\s{0,3}pdf icon)?\s{0,3}PDF \d{1,6} [KM]B", re.IGN
 MINUTES_LABEL = re.compile(r"minutes:?", re.IGNORECASE)
 # For "Minutes:", "Additional documents:", "View directions", "Items", "No. Item": labels of a committee's web page
 WEB_LABEL = re.compile(
-    r"(?:minutes|decision|decisions|additional documents|view directions|media|items|no\. item|agenda item):?"
+    r"(?:minutes|decisions?|(?:additional|supporting) documents|view directions|media|items|no\. item|agenda item):?"
     r"|items?\s{1,3}actions?(?: by)?|\.\.\.\s{1,3}view the full (?:minutes|agenda|decision) text for item .{1,10}",
     re.IGNORECASE,
 )
+# For "Agenda item": the first line of a web page that holds one item; its title follows
+ITEM_PAGE = re.compile(r"agenda item", re.IGNORECASE)
+# For "Items", "No. Item", "ITEMS Action": heads of the columns that the items stand in
+ITEM_COLUMNS = re.compile(r"items?|no\. item|items?\s{1,3}actions?(?: by)?", re.IGNORECASE)
 # For "Decision:": where no "Minutes:" stands beside it, the label of a resolution
 DECISION_LABEL = re.compile(r"decisions?:?", re.IGNORECASE)
 # For "Delegation: Ann Marsh", "Notice of motion – Councillor Reed": what is behind the mark belongs to the title
@@ -128,9 +132,9 @@ COLON_LEAD = re.compile(r"(?P<lead>[A-Z][^:.;?!]{2,70}):\s?(?P<rest>\S.*)", re.D
 DASH_LEAD = re.compile(r"(?P<lead>[A-Z][^:.;?!–]{2,70}?)(?:\s[–-]|–)\s(?P<rest>\S.*)", re.DOTALL)
 # For "… the notice. 96/19 Election of Chair", "… accepted. 2. Declarations": a number within a line, before a capital
 INLINE_NUMBER = re.compile(
-    r"(?<!\b[Ii]tem)(?<!\b[Mm]inute)(?<!\b[Nn]o\.)(?<!\b[Pp]age)(?<!\b[Nn]umber)(?<!\b[Rr]ule)(?<!\b[Oo]rder)(?<!\b[Pp]ara)"
-    r"(?<!\b[Ss]ection)(?<!\bat)(?<!\bof)(?<!\bon)(?<!\bto)(?<!\band)(?<!,)\s\.?(?P<number>\d{1,3}/\d{2}"
-    r"|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)"
+    r"\s(?=\.?\d)(?<!\b[Ii]tem\s)(?<!\b[Mm]inute\s)(?<!\b[Nn]o\.\s)(?<!\b[Pp]age\s)(?<!\b[Nn]umber\s)(?<!\b[Rr]ule\s)"
+    r"(?<!\b[Oo]rder\s)(?<!\b[Pp]ara\s)(?<!\b[Ss]ection\s)(?<!\bat\s)(?<!\bof\s)(?<!\bon\s)(?<!\bto\s)(?<!\band\s)(?<!,\s)"
+    r"\.?(?P<number>\d{1,3}/\d{2}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)"
     r"\s{1,3}(?=[A-Z“‘])"
 )
 # For "All licences have been granted": a caption in bold or capitals that tells a deed

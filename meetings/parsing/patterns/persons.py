@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.parsing.patterns.names import TITLE
+from meetings.parsing.patterns.phrase import phrase
 
 _GROUPS = (
     r"members?|councillors?|officers?|officials?|others?|guests?|visitors?|staff|those|also,?|the following|persons"
@@ -107,7 +108,7 @@ SENT_APOLOGIES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # For "Apologies for absence were received"
-APOLOGIES = re.compile(r"\b(?:apolog(?:y|ies)|regrets)\b", re.IGNORECASE)
+APOLOGIES = phrase(r"\b(?:apolog(?:y|ies)|regrets)\b", re.IGNORECASE, stems=("apolog", "regrets"))
 # For "Apologies and substitutes", "Attendance": items that tell who sent apologies
 APOLOGIES_TITLE = re.compile(
     r"\b(?:apolog(?:y|ies)|absence|absences|absent|regrets|attendance|substitut\w{1,4}|ymddiheuriadau)\b", re.IGNORECASE
@@ -136,12 +137,13 @@ NAMES_END = re.compile(
     re.IGNORECASE,
 )
 # For "Mr Tolliver (Tree Officer) was in attendance for this item.", "Ms Reed joined the meeting"
-ATTENDED = re.compile(
+ATTENDED = phrase(
     r"(?P<names>.{3,300}?),?\s(?:(?:was|were)\s(?:also\s)?(?:in attendance|present)(?=\s(?:for|during|at|from|as|to"
     r"|in)\b|\.|$)"
     r"|(?:also\s)?(?:attended|joined)\s(?:(?:for|during)\s(?:this|the|part)|the\s(?:\w{1,12}\s)?meeting|via"
     r"|remotely)\b)",
     re.IGNORECASE | re.DOTALL,
+    stems=("attend", "present", "joined"),
 )
 # For "In attendance were Mr Marsh and Mrs Reed", "The meeting was attended by Mr Marsh"
 PRESENT_WERE = re.compile(
@@ -167,7 +169,7 @@ SUBSTITUTE = re.compile(
     r"|on behalf of)\s(?P<absent>[^,;]{3,80}?)(?:;|\.|,|$|\sand$)",
     re.IGNORECASE,
 )
-SUBSTITUTING = re.compile(r"\bsubstitut\w{1,4}\b", re.IGNORECASE)
+SUBSTITUTING = phrase(r"\bsubstitut\w{1,4}\b", re.IGNORECASE, stems=("substitut",))
 WOULD_COME = re.compile(
     r"(?:.{0,80}\bthat\s)?(?P<name>[^,;]{3,80}?),?\s(?:would be in attendance|would be (?:late|arriving)"
     r"|would arrive)\b",

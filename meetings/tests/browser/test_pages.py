@@ -31,7 +31,8 @@ PUBLIC = {
 }
 DESK = {
     *("desk", "upload", "desk-meeting", "desk-facts", "desk-people", "desk-item", "desk-redact", "desk-history"),
-    *("uploads", "mistakes", "log", "password_change", "desk-preview", "publish", "withdraw", "confirm"),
+    *("desk-councils", "desk-council", "desk-council-people", "desk-committee", "desk-person", "file"),
+    *("uploads", "mistakes", "log", "erase", "password_change", "desk-preview", "publish", "withdraw", "confirm"),
 }
 # Pages that no link leads to: results, none, broken syntax, nothing there.
 UNLINKED = [

@@ -147,6 +147,13 @@ def test_what_a_title_leaves_out_is_a_leftover_by_name() -> None:
     assert [left.text for left in minutes.leftovers] == ["(Item 3)", "pdf icon PDF 78 KB"]
 
 
+@pytest.mark.parametrize("heads", ["Items\nNo. Item", "ITEMS          Action", "Item"])
+def test_heads_of_the_items_columns_are_leftovers(heads: str) -> None:
+    minutes = parse_minutes(HEAD + f"{heads}\n\n1. Trees\n\nFelled.\n\n2. Item\n\nSold.\n")
+    assert [leftover.text for leftover in minutes.leftovers] == [" ".join(head.split()) for head in heads.split("\n")]
+    assert minutes.unplaced == ()
+
+
 def test_what_the_agenda_says_before_the_label_of_a_web_page_is_no_heading() -> None:
     minutes = parse_minutes(
         ROSTER

@@ -303,3 +303,32 @@ def test_a_matter_that_is_continued_is_deferred() -> None:
 def test_a_comma_behind_the_label_is_no_part_of_the_decision() -> None:
     [decision] = decided("THE COMMITTEE RESOLVED, IN TERMS OF SECTION 50A(4), TO EXCLUDE THE PUBLIC.")
     assert decision.text == "IN TERMS OF SECTION 50A(4), TO EXCLUDE THE PUBLIC."
+
+
+def test_two_motions_running_of_the_same_two_members_are_two() -> None:
+    told = decided(
+        "Moved by Cllr A. Marsh, seconded by Cllr B. Reed, that the hall be painted blue.",
+        "Moved by Cllr A. Marsh, seconded by Cllr B. Reed, that the roads be repaired.",
+    )
+    assert [one.text for one in told] == ["the hall be painted blue.", "the roads be repaired."]
+
+
+def test_a_motion_that_is_told_twice_is_one() -> None:
+    told = decided(
+        "Moved by Cllr A. Marsh, seconded by Cllr B. Reed, that the hall be painted blue.",
+        "Moved by Cllr A. Marsh, seconded by Cllr B. Reed, that the village hall be painted blue before May. Carried.",
+    )
+    assert len(told) == 1
+
+
+def test_motions_put_restated_and_resolved_are_one_decision_each() -> None:
+    hall = "Moved by Cllr A. Marsh, seconded by Cllr B. Reed, that the village hall be painted blue."
+    road = "Moved by Cllr C. Tull, seconded by Cllr D. Pike, that the main road be mended at once."
+    told = decided(
+        *(hall, road, hall, "RESOLVED that the village hall be painted blue."),
+        *(road, "RESOLVED that the main road be mended at once."),
+    )
+    assert [(one.mover, one.text) for one in told] == [
+        ("A. Marsh", "the village hall be painted blue."),
+        ("C. Tull", "the main road be mended at once."),
+    ]
