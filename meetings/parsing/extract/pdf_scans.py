@@ -69,12 +69,14 @@ def notes_of_scan(pages: Sequence[Page], unread: Unread) -> list[Note]:
     notes = []
     if scanned := [page for page in pages if page.scanned]:
         confidence = confidence_of([word for page in scanned for word in page.words])
+        poor = confidence < _POOR
         what = "1 page is a picture" if len(scanned) == 1 else f"{len(scanned)} pages are pictures"
         notes.append(
             Note(
-                "scanned" if confidence >= _POOR else "scanned_poorly",
+                "scanned_poorly" if poor else "scanned",
                 f"{what} of print, whose text was recognised here, on the average with a confidence of "
-                f"{confidence:.0f} of 100: compare names, dates and amounts with the page.",
+                f"{confidence:.0f} of 100: compare names, dates and amounts with the page."
+                + (" The file itself is not shown to the public, since much is misread." if poor else ""),
             )
         )
     if unread.pages:
