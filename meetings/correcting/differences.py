@@ -29,6 +29,14 @@ class Difference:
     label: str
     segments: tuple[Segment, ...]
 
+    @property
+    def wordings(self) -> tuple[str, str]:
+        """The old and the new, as far as they are told."""
+        old, new = (
+            "".join(text for sort, text in self.segments if sort != left_out) for left_out in ("added", "removed")
+        )
+        return old, new
+
     def to_dict(self) -> dict[str, Any]:
         return {"key": self.key, "label": self.label, "segments": [list(segment) for segment in self.segments]}
 

@@ -94,7 +94,7 @@ class UploadForm(BodyForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        files, text = cleaned.get("file"), cleaned.get("text")
+        files, text = cleaned.get("file"), (cleaned.get("text") or "").strip()
         if files and text:
             self.add_error("text", "Choose files or paste the text, not both.")
         elif not files and not text and "file" not in self.errors:

@@ -78,10 +78,8 @@ def changes_of(edition: Edition) -> list[Difference]:
 
 def _black_change(change: Difference, words: Sequence[str]) -> Difference:
     """Both wordings are looked at whole: a passage may run over the border of two segments."""
-    for left_out in ("added", "removed"):
-        wording = "".join(text for sort, text in change.segments if sort != left_out)
-        if black_out(wording, words) != wording:
-            return Difference(change.key, black_out(change.label, words), (("kept", BLACKED),))
+    if any(black_out(wording, words) != wording for wording in change.wordings):
+        return Difference(change.key, black_out(change.label, words), (("kept", BLACKED),))
     return replace(change, label=black_out(change.label, words))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.files.storage import default_storage
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from meetings.models import (
@@ -105,13 +105,16 @@ def finish_erasures() -> int:
     for erasure in unfinished:
         _delete_files(erasure)
     indexer.rebuild()
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:  # else what was erased may stay in the log of writes for a while
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return Erasure.objects.filter(pk__in=[erasure.pk for erasure in unfinished]).update(finished_at=timezone.now())
 
 
 def counts_of(meeting: Meeting) -> dict[str, int]:
     """How many rows of each kind hang on the meeting, by their kind's name."""
-    found = {model._meta.verbose_name_plural: _of(meeting, model, way).count() for model, way in OF_A_MEETING}
-    return {str(name): count for name, count in found.items() if count}
+    found = [(model._meta, _of(meeting, model, way).count()) for model, way in OF_A_MEETING]
+    return {str(told.verbose_name if n == 1 else told.verbose_name_plural): n for told, n in found if n}
 
 
 def _require_administrator(by: User) -> None:

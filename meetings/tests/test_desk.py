@@ -181,6 +181,7 @@ def test_a_corrected_file_waits_for_publish(desk: Client) -> None:
     ("sent", "field", "said"),
     [
         ({}, "file", "Choose the minutes files, or paste their text"),
+        ({"text": " \n "}, "file", "Choose the minutes files, or paste their text"),
         ({"text": MINUTES, "file": MINUTES}, "text", "not both"),
         ({"text": "a\0b"}, "text", "Null characters"),
         ({"text": MINUTES, "council": "x" * 201}, "council", "at most 200 characters"),

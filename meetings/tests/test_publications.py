@@ -278,3 +278,29 @@ def test_a_clerk_who_may_not_publish_may_look(client: Client) -> None:
         assert client.post(address(meeting, page)).status_code == 403
     assert client.post(address(meeting, "unschedule/")).status_code == 403
     assert "Publish" not in client.get(address(meeting)).content.decode().partition("<main")[2]
+
+
+def test_words_that_stand_only_in_what_was_changed_can_be_blacked(desk: Client, client: Client, clerk: User) -> None:
+    meeting = keep().meeting
+    publish_meeting(meeting)
+    correct(meeting, clerk, 0, "text", "A letter of Mrs Quill was read.")
+    publish_meeting(meeting)
+    correct(meeting, clerk, 0, "text", "A letter was read.")
+    publish_meeting(meeting)
+    assert "Quill" in public(client, meeting, "changes/")
+    answer = send(desk, desk.get(address(meeting, "redact/")), words="Mrs Quill", reason="Private.")
+    assert "What the public was told on" in answer.content.decode()
+    send(desk, answer, "Black them")
+    assert "Quill" not in public(client, meeting, "changes/")
+
+
+def test_words_that_the_public_alone_still_sees_can_be_blacked(desk: Client, client: Client, clerk: User) -> None:
+    meeting = keep().meeting
+    correct(meeting, clerk, 0, "text", "A letter of Mrs Quill was read.")
+    publish_meeting(meeting)
+    correct(meeting, clerk, 0, "text", "A letter was read.")
+    answer = send(desk, desk.get(address(meeting, "redact/")), words="Mrs Quill", reason="Private.")
+    assert "As published: Item 1" in answer.content.decode()
+    send(desk, answer, "Black them")
+    assert "Quill" not in public(client, meeting)
+    assert "words are blacked" in desk.get(address(meeting)).content.decode()

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -25,8 +26,9 @@ from meetings.forms.corrections import (
 )
 from meetings.models import Correction, Meeting, Redaction, SourceFile
 from meetings.publishing import correct_meeting, lift_redaction, redact_meeting, revert_correction
+from meetings.publishing.editions import changes_of, public_wording
 from meetings.storing.projection import Projection, project
-from meetings.storing.readings import newest_version
+from meetings.storing.readings import newest_version, waiting_reading
 from meetings.views.desk import ClerkRequest
 
 ARRANGED = {
@@ -224,7 +226,8 @@ def lift(request: ClerkRequest, pk: int, redaction: int) -> HttpResponse:
 
 
 def _places_of(editable: Editable, words: str) -> list[str]:
-    """Where the words stand, for the clerk: "Item 4 Bandstand", "Venue" …"""
+    """Where the words stand, for the clerk: "Item 4 Bandstand", "Venue" …; in what is read, in what the public sees
+    still, and in what it was told of changes."""
     minutes = editable.projection.minutes
     texts = [
         *(("Venue", minutes.venue or ""), ("Signed by", minutes.signatory or "")),
@@ -234,6 +237,11 @@ def _places_of(editable: Editable, words: str) -> list[str]:
         decided = [words for each in one.resolutions for words in (each.text, each.mover, each.seconder)]
         name = " ".join(filter(None, ["Item", one.number, one.title]))
         texts.append((name, "\n\n".join(filter(None, [one.title, one.text, *decided]))))
+    if editable.meeting.state == "published" and waiting_reading(editable.meeting) is not None:
+        texts += [(f"As published: {label}", text) for label, text in public_wording(editable.meeting).values()]
+    for edition in editable.meeting.editions.all():
+        told = [edition.note, *(wording for change in changes_of(edition) for wording in change.wordings)]
+        texts.append((f"What the public was told on {date_format(edition.at, 'j F Y')}", "\n\n".join(told)))
     return list(dict.fromkeys(place for place, text in texts if black_out(text, [words]) != text))
 
 

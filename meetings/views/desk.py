@@ -15,7 +15,7 @@ from django.views.generic import DetailView, ListView
 from meetings.correcting.private_data import Private, private_data
 from meetings.linking.confirmations import confirmed_by
 from meetings.linking.names import new_names
-from meetings.models import Meeting, MistakeReport
+from meetings.models import Meeting, MistakeReport, SourceFile
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.storing.projection import project
 from meetings.storing.readings import waiting_reading
@@ -83,6 +83,7 @@ class MeetingReport(LoginRequiredMixin, DetailView):
             lost=read and read.lost,
             corrections=meeting.corrections.filter(reverted_at=None).count(),
             waiting=waiting_reading(meeting) if meeting.state == "published" else None,
+            withheld=_withheld(meeting, source, read.minutes) if source and read else "",
             names=new_names(meeting),
             private=_private(read.minutes) if read else [],
             confirmed_by=confirmed_by(meeting),
@@ -100,3 +101,12 @@ def _private(minutes: ParsedMinutes) -> list[tuple[int, str, Private]]:
         if not item.restricted
         for private in private_data(f"{item.title}\n{item.text}")
     ]
+
+
+def _withheld(meeting: Meeting, source: SourceFile, minutes: ParsedMinutes) -> str:
+    """Why the public may not have the original once this is published; empty where it may."""
+    if meeting.has_redactions:
+        return "words are blacked, and the file holds them"
+    if any(item.restricted for item in minutes.items):
+        return "an item is restricted, and the file holds its words"
+    return source.withheld
