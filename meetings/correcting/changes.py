@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from meetings.correcting.matching import match_items, plain
+from meetings.correcting.patching import patch
 
 Value = Any  # JSON of the shape that `ParsedMinutes.to_dict` gives it
 Item = dict[str, Any]
@@ -144,11 +145,28 @@ def _change_people(draft: _Draft, change: Change) -> None:
 
 
 def _change_item(draft: _Draft, change: Change) -> None:
-    draft.find(change.place)[change.field] = change.after
+    """What the minutes say besides what was corrected in a text stays: the correction is made in it again."""
+    item = draft.find(change.place)
+    if change.field != "text" or plain(item["text"]) in (plain(change.before), plain(change.after)):
+        item[change.field] = change.after
+        return
+    patched = patch(item["text"], change.before, change.after)
+    if patched is None:
+        raise PlaceLost
+    item["text"] = patched
 
 
 def _change_resolutions(draft: _Draft, change: Change) -> None:
-    draft.find(change.place)["resolutions"] = change.after
+    """Where the minutes tell other decisions by now, the clerk must look at them first."""
+    item = draft.find(change.place)
+    told = _decided(item["resolutions"])
+    if told not in (_decided(change.before), _decided(change.after)):
+        raise PlaceLost
+    item["resolutions"] = change.after
+
+
+def _decided(resolutions: list[dict[str, Any]]) -> list[str]:
+    return [plain(resolution["text"]) for resolution in resolutions]
 
 
 def _split(draft: _Draft, change: Change) -> None:

@@ -312,3 +312,12 @@ def test_a_forged_or_huge_form_is_refused_kindly(desk: Client, meeting: Meeting)
     assert desk.post(address(meeting, "people/"), {"people-TOTAL_FORMS": "9" * 30}).status_code == 422
     assert desk.post(address(meeting, "items/1/"), {}).status_code == 422
     assert not Correction.objects.exists()
+
+
+def test_a_surname_that_stands_alone_besides_is_told(desk: Client) -> None:
+    words = "Mrs Zorbina Quill wrote. Quill was thanked."
+    meeting = keep(make_minutes(items=(item("1", "Letters", words), item("2", "Trees", "None.")))).meeting
+    page = send(desk, desk.get(address(meeting, "redact/")), words="Zorbina Quill", reason="").content.decode()
+    assert "“Quill” also stands without the rest, and stays: Item 1 Letters." in page
+    page = send(desk, desk.get(address(meeting, "redact/")), words="Quill", reason="").content.decode()
+    assert "without the rest" not in page

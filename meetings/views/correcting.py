@@ -186,7 +186,9 @@ def redact(request: ClerkRequest, pk: int) -> HttpResponse:
     context = {**editable.context, "form": form}
     if form.is_valid():
         words = form.cleaned_data["words"]
-        context["places"] = _places_of(editable, words)
+        context["places"] = _places_of(editable, [words])
+        *first, last = words.split()
+        context |= {"last": last, "alone": _places_of(editable, [last], without=[words]) if first else []}
         if request.POST.get("sure") and context["places"]:
             redact_meeting(editable.meeting, words, reason=form.cleaned_data["reason"], by=request.user)
             messages.success(request, "Blacked the words. They are gone from the public at once.")
@@ -225,9 +227,9 @@ def lift(request: ClerkRequest, pk: int, redaction: int) -> HttpResponse:
     return redirect("desk-history", pk)
 
 
-def _places_of(editable: Editable, words: str) -> list[str]:
+def _places_of(editable: Editable, words: Sequence[str], without: Sequence[str] = ()) -> list[str]:
     """Where the words stand, for the clerk: "Item 4 Bandstand", "Venue" …; in what is read, in what the public sees
-    still, and in what it was told of changes."""
+    still, and in what it was told of changes. What is part of ``without`` does not count."""
     minutes = editable.projection.minutes
     texts = [
         *(("Venue", minutes.venue or ""), ("Signed by", minutes.signatory or "")),
@@ -242,7 +244,8 @@ def _places_of(editable: Editable, words: str) -> list[str]:
     for edition in editable.meeting.editions.all():
         told = [edition.note, *(wording for change in changes_of(edition) for wording in change.wordings)]
         texts.append((f"What the public was told on {date_format(edition.at, 'j F Y')}", "\n\n".join(told)))
-    return list(dict.fromkeys(place for place, text in texts if black_out(text, [words]) != text))
+    left = [(place, black_out(text, without)) for place, text in texts]
+    return list(dict.fromkeys(place for place, text in left if black_out(text, words) != text))
 
 
 def _above(editable: Editable, position: int) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from meetings.correcting import Change, Kind, lay_over, place_of
-from meetings.parsing.parsed import ParsedItem, ParsedMinutes
+from meetings.parsing.parsed import ParsedItem, ParsedMinutes, Span
 from meetings.tests.readings import item, make_minutes
 
 BANDSTAND = item("2", "Bandstand", text="The roof leaks.\n\n3 Swings\n\nOne chain is worn.")
@@ -167,14 +167,40 @@ def test_changes_build_on_each_other() -> None:
     values = reading()
     first = split(values)
     halved = lay_over(values, [first]).reading
-    second = Change(Kind.ITEM, "text", place_of(halved, 1), after="The roof leaks.")
+    second = Change(Kind.ITEM, "text", place_of(halved, 1), halved["items"][1]["text"], "The roof is dry.")
     third = Change(Kind.MERGE, place=place_of(halved, 3), before=place_of(halved, 2))
     minutes = laid(values, first, second, third)
     assert titles(minutes) == ["1 Apologies", "2 Bandstand", "3 Swings"]
-    assert minutes.items[1].text == "The roof leaks."
+    assert minutes.items[1].text == "The roof is dry."
 
 
 def test_the_reading_itself_stays_as_it_was_read() -> None:
     values = reading()
     lay_over(values, [split(values), Change(Kind.FACT, "confirms", after=["2024-02-13"])])
     assert values == reading()
+
+
+def test_what_a_corrected_file_says_besides_a_corrected_text_stays() -> None:
+    after = BANDSTAND.text.replace("leaks", "drips")
+    change = Change(Kind.ITEM, "text", place_of(reading(), 1), BANDSTAND.text, after)
+    later = replace(BANDSTAND, text=f"{BANDSTAND.text}\n\nRESOLVED: That £9,999 be spent.")
+    assert laid(reading(later), change).items[0].text == f"{after}\n\nRESOLVED: That £9,999 be spent."
+
+
+def test_a_text_correction_is_told_where_the_file_says_something_else_there() -> None:
+    change = Change(Kind.ITEM, "text", place_of(reading(), 1), BANDSTAND.text, "The roof was mended.")
+    values = reading(replace(BANDSTAND, text="The roof leaks much, and so does the door.\n\n3 Swings"))
+    overlaid = lay_over(values, [change])
+    assert overlaid.lost == (0,)
+    assert overlaid.reading["items"] == values["items"]
+
+
+def test_corrected_decisions_are_told_where_the_file_tells_others() -> None:
+    old = item("2", "Bandstand", resolutions=("That it be mended.",))
+    values = reading(old)
+    before = values["items"][0]["resolutions"]
+    change = Change(Kind.RESOLUTIONS, "", place_of(values, 0), before, [{**before[0], "mover": "Ada Marsh"}])
+    moved = reading(replace(old, resolutions=tuple(replace(one, span=Span(9, 9)) for one in old.resolutions)))
+    assert laid(moved, change).items[0].resolutions[0].mover == "Ada Marsh"
+    other = reading(item("2", "Bandstand", old.text, resolutions=("That it be sold.",)))
+    assert lay_over(other, [change]).lost == (0,)
