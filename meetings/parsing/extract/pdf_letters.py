@@ -24,6 +24,10 @@ _UNPRINTED = frozenset((0, 0xAD, 0xFEFF, 0xFFFE, 0xFFFF, *range(0x200B, 0x2010),
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 
 
+# Letters that only clip what is drawn after them are not printed either.
+_UNPRINTED = frozenset((pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP))
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """How the letters of one text object look."""
@@ -95,7 +99,7 @@ class LetterReader:
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
         mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
         bold = self._is_bold(drawn) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        return Face(size, bold, angle, mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, is_white(drawn), place)
+        return Face(size, bold, angle, mode in _UNPRINTED, is_white(drawn), place)
 
     def _is_bold(self, drawn: Any) -> bool:
         font = pdfium.FPDFTextObj_GetFont(drawn)

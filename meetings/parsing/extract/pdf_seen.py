@@ -13,6 +13,7 @@ from meetings.parsing.extract.pdf_picture import Picture, picture_of, place_in
 _MOST_COVERED = 0.6  # of the page: what covers more is its ground
 _MOSTLY = 0.5  # of the page
 _RESOLUTION = 100  # pixels to an inch, enough to tell print from paper
+_TINIEST = 1.0  # points
 _MOST_PICTURES = 200  # of a page
 
 
@@ -40,7 +41,9 @@ class Seen:
             (place, box) for place, box in drawn.covers if place > first and _area(box) < _MOST_COVERED * area
         ]
         self._pictures = drawn.pictures[:_MOST_PICTURES]
-        self._laid_over = [(place, box) for place, box in self._pictures if place > first]
+        veils = [(place, box) for place, box in drawn.veils if _area(box) < _MOST_COVERED * area][:_MOST_PICTURES]
+        self._laid_over = [(place, box) for place, box in (*self._pictures, *veils) if place > first]
+        self._veiled = bool(veils)
         self.letters = list(self._letters(letters))
 
     def _letters(self, letters: Sequence[Letter]) -> Iterator[Letter]:
@@ -48,7 +51,7 @@ class Seen:
         doubted = self._laid_over or any(letter.face.invisible for letter in letters)
         for run in _runs(letters) if doubted else [letters]:
             if doubted and self._is_unprinted(run[0]):
-                if picture is None and self._pictures:
+                if picture is None and (self._pictures or self._veiled):
                     picture = picture_of(self._page, _RESOLUTION)
                 if not self._is_shown(run, picture):
                     self.hidden.add("text that is not printed")
@@ -70,7 +73,7 @@ class Seen:
             max(letter.top for letter in run),
         )
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-        if picture is None or not any(pictured.holds(x, y) for _, pictured in self._pictures):
+        if picture is None or not any(pictured.holds(x, y) for _, pictured in (*self._pictures, *self._laid_over)):
             return False
         return picture.shows_print(*place_in(picture, self._page, box))
 
@@ -80,6 +83,9 @@ class Seen:
         x, y = (letter.left + letter.right) / 2, (letter.bottom + letter.top) / 2
         if not self._edges.holds(x, y):
             self.hidden.add("text beyond the edge of a page")
+            return False
+        if letter.face.size < _TINIEST and letter.top - letter.bottom < _TINIEST:
+            self.hidden.add("text too small to be read")
             return False
         if letter.face.white and not any(ground.holds(x, y) for ground in self._drawn.grounds):
             self.hidden.add("white text on white paper")

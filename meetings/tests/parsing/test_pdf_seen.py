@@ -39,8 +39,16 @@ def notes(text: ExtractedText) -> list[str]:
         at(LEFT, 900, SECRET),
         at(LEFT, 600, SECRET) + b" q 0 0 0 rg 60 590 400 30 re f Q",
         at(LEFT, 600, SECRET) + b" q 1 1 1 rg 60 590 400 30 re f Q",
+        at(LEFT, 600, SECRET) + b" q 18 w 60 604 m 460 604 l S Q",
+        at(LEFT, 600, SECRET) + b" q 0 g 60 590 m 460 590 l 460 605 l 460 620 l 260 620 l 60 620 l 60 600 l f Q",
+        at(LEFT, 600, SECRET, before="0.97 0.97 0.97 rg"),
+        at(LEFT, 600, SECRET, before="7 Tr"),
+        at(LEFT, 600, SECRET, size=0.3),
     ],
-    ids=["not printed", "white", "white ink", "right of the page", "above the page", "blacked out", "whited out"],
+    ids=[
+        *("not printed", "white", "white ink", "right of the page", "above the page", "blacked out", "whited out"),
+        *("a broad line", "a shape of many corners", "nearly white", "only clipping", "too small"),
+    ],
 )
 def test_what_nobody_sees_is_left_out_and_told(drawn: bytes) -> None:
     text = extracted([*page(OPEN), drawn])
@@ -56,8 +64,13 @@ def test_what_nobody_sees_is_left_out_and_told(drawn: bytes) -> None:
         at(LEFT, 600, SECRET) + b" q 60 590 400 30 re S Q",
         at(LEFT, 600, SECRET) + b" q 0 0 20 20 re W n 0 0 0 rg 60 590 400 30 re f Q",
         at(LEFT, 600, SECRET, before="2 Tr"),
+        b"q 18 w 0.9 g 0.9 G 60 604 m 460 604 l S Q " + at(LEFT, 600, SECRET),
+        at(LEFT, 600, SECRET) + b" q 6 w 60 580 m 460 580 l S Q",
     ],
-    ids=["white on blue", "shaded", "framed", "covered outside its window", "outlined"],
+    ids=[
+        *("white on blue", "shaded", "framed", "covered outside its window", "outlined"),
+        *("on a broad line", "above a broad line"),
+    ],
 )
 def test_what_is_seen_is_read(drawn: bytes) -> None:
     text = extracted([*page(OPEN), drawn])
@@ -191,3 +204,14 @@ def test_a_page_s_stream_that_is_damaged_costs_no_other_page() -> None:
 def test_thousands_of_lines_and_rules() -> None:
     drawn = [f"{x} 100 m {x} 700 l S {60} {x} m 560 {x} l S".encode() for x in range(60, 560)]
     assert OPEN in extracted([*drawn, *block(TOP, OPEN)]).text
+
+
+@pytest.mark.parametrize("kind", ["Square", "Redact"])
+def test_what_a_mark_over_the_page_blacks_is_left_out(kind: str) -> None:
+    look = stream_object(b"0 g 0 0 400 30 re f", "/Type /XObject /Subtype /Form /BBox [0 0 400 30]")
+    number = 3 + pdf(page(OPEN)).count(b"/Type /Font ")  # the first object behind the fonts
+    note = f"/Subtype /{kind} /Rect [60 590 460 620] /IC [0 0 0] /F 4 /AP << /N {number} 0 R >>"
+    drawn = [*page(OPEN), at(LEFT, 600, SECRET)]
+    text = extract_text(pdf(drawn, more=f"/Annots [<< /Type /Annot {note} >>]", pictures=[look]), "minutes.pdf")
+    assert text.text == OPEN
+    assert notes(text) == ["hidden_text"]
