@@ -314,7 +314,7 @@ def _presence(label: str) -> Presence:
     words = label.lower()
     if ("apolog" in words and "without" not in words) or "regrets" in words or "ymddiheuriadau" in words:
         return "apologies"
-    if "absen" in words:
+    if "absen" in words or "not present" in words:
         return "absent"
     members = "member" in words or "councillor" in words or "aelodau" in words
     if persons.OTHERS_LABEL.search(words) and not (members and not persons.VISITORS_LABEL.search(words)):

@@ -17,7 +17,8 @@ _CAPTION = (
     r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| virtually| remotely| online| (?:via|by"
     r"|on) (?:\w{1,12} ?){1,3})?"
     r"|apologies(?: for(?: non-?attendance| absence))?(?:(?: were)? (?:received|accepted|noted))?(?: from)?"
-    r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|substitutes?"
+    r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|not present"
+    r"|substitutes?"
     r"|substitute members|yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|yn absennol"
 )
 _STANDING = (
@@ -41,7 +42,7 @@ ATTENDANCE_LABEL = re.compile(
 )
 # For the label in "… held on 4 May 2010 Present: Cllr Marsh. Also present: …": a list that begins within a line
 INLINE_LABEL = re.compile(
-    r"(?<=[\s.;,)])(?<!\b[Ii]n\s)(?<!\bIN\s)(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
+    r"(?<=[\s.;,)])(?<!\b[Ii]n\s)(?<!\bIN\s)(?<!\b[Nn]ot\s)(?<!\bNOT\s)(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
     r"|Staff)\s)?(?:Present|PRESENT|present"
     r"|Attending|ATTENDING|Attendance|ATTENDANCE|[Ii]n [Aa]ttendance|IN ATTENDANCE|Apologies(?: for [Aa]bsence)?"
     r"|APOLOGIES"

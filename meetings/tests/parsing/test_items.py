@@ -57,6 +57,14 @@ def test_what_is_no_heading_stays_in_the_text(body: str) -> None:
     assert items(f"1. Trees\n\n{body}\n\n2. Roofs\n\nMended.\n") == [("1", "Trees", body), ("2", "Roofs", "Mended.")]
 
 
+def test_labels_of_a_motion_are_no_headings() -> None:
+    body = "1. Trees\n\nMOTION: Cllr Marsh moved to fell the oak.\nSECOND: Cllr Penrice\nAYES: Marsh, Penrice\n"
+    body += "NAYS: None\nMotion carried 2-0.\n\n2. Roofs\n\nMended.\n"
+    assert [title for _, title, _ in items(body)] == ["Trees", "Roofs"]
+    (felling,) = parse_minutes(ROSTER + body).items[0].resolutions
+    assert (felling.mover, felling.seconder, felling.outcome) == ("Marsh", "Penrice", "carried")
+
+
 def test_paragraph_numbers_within_items_are_not_the_items() -> None:
     body = "41. Trees\n\n1. Oak was felled.\n\n2. Elm was kept.\n\n42. Roofs\n\n1. All were mended.\n\n43. Thanks\n"
     assert [number for number, _, _ in items(body)] == ["41", "42", "43"]

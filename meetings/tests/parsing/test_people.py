@@ -155,6 +155,7 @@ def test_a_list_that_runs_over_lines() -> None:
         ("OFFICERS IN ATTENDANCE", "in_attendance"),
         ("Apologies for absence", "apologies"),
         ("Absent", "absent"),
+        ("Not present", "absent"),
         ("Absent without apologies", "absent"),
     ],
 )
