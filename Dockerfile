@@ -1,6 +1,9 @@
 FROM python:3.13-slim
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 VAR_DIR=/srv/portal/var
+# reads scanned PDF
+RUN apt-get update && apt-get install --yes --no-install-recommends tesseract-ocr tesseract-ocr-eng tesseract-ocr-cym \
+    && rm -rf /var/lib/apt/lists/*
 WORKDIR /srv/portal
 COPY requirements.txt .
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt

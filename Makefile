@@ -32,7 +32,8 @@ run: port-is-free .venv/requirements.txt $(VAR_DIR)/static/staticfiles.json ## s
 	@[ -d $(VAR_DIR)/index ] || $(MANAGE) rebuild_index --noinput --verbosity 0
 	@$(MANAGE) catch_up_index || true # browsing works without the index
 	@echo "Minutes Portal: http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)"
-	@$(BIN)/waitress-serve --listen=127.0.0.1:$(PORT) --threads=8 --max-request-body-size=67108864 minutes_portal.wsgi:application
+	@$(MANAGE) work & worker=$$!; trap 'kill $$worker 2>/dev/null || true; wait $$worker || true' EXIT; trap 'exit 130' INT TERM; \
+	    $(BIN)/waitress-serve --listen=127.0.0.1:$(PORT) --threads=8 --max-request-body-size=67108864 minutes_portal.wsgi:application
 
 test: lint test-sqlite $(if $(INITDB),test-postgres,without-PostgreSQL) $(if $(CHROMIUM),test-browser,without-Chromium) ## all checks and tests that this machine can run (CI=true: all, or fail)
 

@@ -88,7 +88,7 @@ def this_backend(committee: int) -> Engine:
         words = " ".join(asked.words)
         query = Query(
             read_query(f'"{words}"' if asked.phrase else words)[0],
-            chosen={"committee": committee} if asked.committee else {},
+            chosen={"committee": frozenset({committee})} if asked.committee else {},
             date_from=FIRST if asked.days else None,
             date_to=LAST if asked.days else None,
             order="newest" if asked.newest else "relevance",

@@ -1,4 +1,4 @@
-"""What a search finds as a table for a spreadsheet."""
+"""What a search finds, and the log of the desk, as tables for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from django.utils.html import strip_tags
 
+from meetings.representations.log import Entry
 from meetings.search.hits import Hit
 
 MOST_ROWS = 10_000
 
 COLUMNS = ("council", "committee", "date", "number", "title", "passage", "outcomes", "address")
+
+LOG_COLUMNS = ("at", "by", "deed", "kind", "subject", "field", "before", "after")
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet would carry out."""
@@ -38,6 +41,17 @@ def csv_of(hits: Iterable[Hit], total: int, absolute: Callable[[str], str]) -> I
         )
     if total > MOST_ROWS:
         yield _line((f"The first {MOST_ROWS:,} of {total:,} items: narrow the search down for the others.",))
+
+
+def csv_of_log(entries: Iterable[Entry]) -> Iterator[str]:
+    """The lines of the table, from its head on: one for each field that was changed."""
+    yield "\ufeff" + _line(LOG_COLUMNS)
+    for entry in entries:
+        told = (entry.at.isoformat(), entry.by, entry.deed, entry.kind, entry.subject)
+        for change in entry.changes:
+            yield _line((*told, change.field, change.before, change.after))
+        if not entry.changes:
+            yield _line((*told, "", "", ""))
 
 
 def _line(cells: Iterable[str]) -> str:

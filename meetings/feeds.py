@@ -1,4 +1,4 @@
-"""A search as an Atom feed: the items that it finds, those of the newest meetings first."""
+"""A search as an Atom feed: the items that it finds, the latest published first, however old their meetings are."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Unavailable(Exception):
 
 
 class SearchFeed(Feed):
-    """The newest items that a search finds; without words and filters, the newest of all."""
+    """The latest published items that a search finds; without words and filters, of all."""
 
     feed_type = Atom1Feed
 
@@ -38,7 +38,7 @@ class SearchFeed(Feed):
 
     def get_object(self, request: HttpRequest) -> SearchPage:
         asked = SearchRequest.from_query(request.GET)
-        page = run(asked.newest_first(), size=MOST_ENTRIES, unasked=True)
+        page = run(asked.latest_published(), size=MOST_ENTRIES, unasked=True)
         if page.unavailable:
             raise Unavailable
         return page

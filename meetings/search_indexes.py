@@ -38,6 +38,7 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc] #
     meeting = indexes.IntegerField(model_attr="meeting_id")
     date = indexes.DateField(model_attr="meeting__date")
     year = indexes.IntegerField(model_attr="meeting__date__year")
+    published = indexes.IntegerField()
     position = indexes.IntegerField(model_attr="position")
     routine = indexes.BooleanField(model_attr="routine")
     has_words = indexes.BooleanField()
@@ -53,7 +54,7 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc] #
         return (
             Item.objects.published()
             .select_related("meeting__committee__council")
-            .prefetch_related("resolutions", "meeting__attendances")
+            .prefetch_related("resolutions", "meeting__attendances__person")
         )
 
     def prepare_text(self, item: Item) -> str:
@@ -74,11 +75,13 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc] #
         return item.meeting.committee.council.name
 
     def prepare_people(self, item: Item) -> str:
-        """Who was listed as a member at the meeting, and who moved or seconded here."""
+        """Who was listed as a member at the meeting, by the printed name and by that of today, and who moved or
+        seconded here."""
         members = [
-            attendance.name
+            name
             for attendance in item.meeting.attendances.all()
             if attendance.presence != Attendance.Presence.IN_ATTENDANCE
+            for name in (attendance.name, attendance.person.name if attendance.person else attendance.name)
         ]
         movers = [name for resolution in item.resolutions.all() for name in _movers(resolution)]
         return RECORD_SEPARATOR.join(dict.fromkeys([*members, *movers]))
@@ -87,6 +90,11 @@ class ItemIndex(indexes.SearchIndex, indexes.Indexable):  # type: ignore[misc] #
         return RECORD_SEPARATOR.join(
             dict.fromkeys(resolution.mover_name for resolution in item.resolutions.all() if resolution.mover_name)
         )
+
+    def prepare_published(self, item: Item) -> int:
+        """When the meeting was first published, in seconds of Unix time."""
+        first = item.meeting.published_at
+        return int(first.timestamp()) if first else 0
 
     def prepare_has_words(self, item: Item) -> bool:
         return bool(item.text.strip())

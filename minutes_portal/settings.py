@@ -4,6 +4,7 @@ Bare, the portal keeps everything under ``var/`` (SQLite, the Whoosh index, the 
 answers on the loopback only. ``docs/settings.md`` explains each variable; a test holds the two together.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -28,9 +29,11 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 HTTPS = env.bool("HTTPS", default=False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_INCLUDE_SUBDOMAINS", default=True) and HTTPS
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=True) and HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
-if env.bool("TRUST_PROXY", default=False):
+TRUST_PROXY = env.bool("TRUST_PROXY", default=False)
+if TRUST_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_FAILURE_VIEW = "meetings.views.site.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
@@ -52,10 +55,13 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.humanize",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "meetings",  # before Haystack: its `rebuild_index` takes the place of Haystack's
     "haystack",
+    "axes",
+    "simple_history",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -67,6 +73,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
 ]
 ROOT_URLCONF = "minutes_portal.urls"
 WSGI_APPLICATION = "minutes_portal.wsgi.application"
@@ -93,6 +101,22 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 
+# Guessing passwords is slowed: after so many wrong ones for a name from one address, both wait together.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = env.int("SIGN_IN_ATTEMPTS", default=8)
+AXES_COOLOFF_TIME = timedelta(minutes=env.int("SIGN_IN_PAUSE_MINUTES", default=15))
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # who goes on guessing keeps nobody out for longer
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "meetings.views.visitors.address_of"
+AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
+AXES_VERBOSE = False
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day
+# How e-mail is sent, for passwords that were forgotten: smtp+tls://name:password@host:587. Empty: none is sent.
+SENDS_MAIL = bool(env.str("EMAIL_URL", default=""))
+globals().update(env.email_url("EMAIL_URL", default="dummymail://"))
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="minutes-portal@localhost")
+
 # The name in the page head; empty: the council's own where there is one council, else "Minutes Portal".
 SITE_NAME = env.str("SITE_NAME", default="")
 # The council of files that name none and are uploaded without saying one.
@@ -103,8 +127,9 @@ DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'm
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # WAL lets readers read while one writes; a writer takes its lock at once and waits for it up to the timeout.
+    # Deleted rows are overwritten, so that what is erased is nowhere in the file.
     DATABASES["default"]["OPTIONS"] = {
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
     }
@@ -138,6 +163,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # pasted text; files are streamed
 # What the child process that reads an uploaded file may use.
 READING_SECONDS = env.int("READING_SECONDS", default=60)
 READING_MEMORY_MB = env.int("READING_MEMORY_MB", default=1024)
+# The pictures of a scanned file: tesseract's names of the languages, and the time for all of them, beside the above.
+OCR_LANGUAGES = env.str("OCR_LANGUAGES", default="eng+cym")
+OCR_SECONDS = env.int("OCR_SECONDS", default=300)
+# Uploads that could not be read stay at the desk so long.
+KEEP_REFUSED_DAYS = env.int("KEEP_REFUSED_DAYS", default=30)
 
 # --- Language and time ------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
@@ -152,6 +182,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     # A request for a host that is not ours is a stranger's fault, answered with 400, and no news.
-    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}, "axes": {"level": "WARNING"}},
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
 }

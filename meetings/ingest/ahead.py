@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
@@ -22,19 +23,24 @@ def usual_jobs() -> int:
 
 
 def read_ahead(
-    paths: Iterable[Path], *, jobs: int, wanted: Callable[[Path], bool] | None = None
+    paths: Iterable[Path],
+    *,
+    jobs: int,
+    date: dt.date | None = None,
+    wanted: Callable[[Path], bool] | None = None,
 ) -> Generator[tuple[Path, Callable[[], Reading]], None, None]:
     """Each path in its turn, with the call that gives its reading or raises what `read_file` raised.
 
-    A path that is not ``wanted`` is not read ahead, only if its reading is called for after all. ``wanted`` is asked in
-    the caller's thread: no other needs the rows. Closing the generator ends what is under way, and the child processes.
+    ``date`` is that of `read_file`. A path that is not ``wanted`` is not read ahead, only if its reading is called for
+    after all. ``wanted`` is asked in the caller's thread: no other needs the rows. Closing the generator ends what is
+    under way, and the child processes.
     """
     stop = os.eventfd(0, os.EFD_CLOEXEC)
     readers = ThreadPoolExecutor(jobs, thread_name_prefix="read")
     ahead: deque[tuple[Path, Callable[[], Reading]]] = deque()
     try:
         for path in paths:
-            read = partial(read_file, path, stop=stop)
+            read = partial(read_file, path, date=date, stop=stop)
             ahead.append((path, readers.submit(read).result if wanted is None or wanted(path) else read))
             if len(ahead) > jobs * _AHEAD:
                 yield ahead.popleft()

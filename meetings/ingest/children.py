@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 import meetings
+from meetings.parsing.extract.pdf_tesseract import OCR_LANGUAGES, OCR_SECONDS
 
 _PROJECT = Path(meetings.__file__).resolve().parent.parent
 
@@ -26,6 +27,8 @@ class Limits:
     file_size: int = 50 * 1024 * 1024  # bytes
     output: int = 256 * 1024 * 1024  # bytes of the answer
     open_files: int = 64
+    ocr_languages: str = OCR_LANGUAGES
+    ocr_seconds: int = OCR_SECONDS  # for the pictures of a file, on top of the other
 
 
 class ReadingStopped(Exception):

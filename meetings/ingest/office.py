@@ -22,6 +22,7 @@ from meetings.ingest.children import Limits, run_child
 from meetings.parsing import ExtractError, MinutesError, UnsupportedFormat
 from meetings.parsing.__main__ import Confines
 from meetings.parsing.extract.kinds import unsupported
+from meetings.parsing.shut_in import shut_in
 
 log = logging.getLogger(__name__)
 
@@ -34,12 +35,8 @@ _FILTERS = {
 CONVERTED = frozenset(_FILTERS)
 _PREPARE = (sys.executable, "-m", "meetings.parsing.prepare")
 _LEAST_MEMORY = 1024 * 1024 * 1024  # bytes that LibreOffice reserves, though it uses a fifth of them
-# What LibreOffice needs to see: programs, their settings, fonts, the name of the account.
-_SEEN = (
-    *("/usr", "/bin", "/lib", "/lib64", "/opt"),
-    *("/etc/libreoffice", "/var/lib/libreoffice", "/etc/fonts", "/etc/passwd"),
-)
-_ROOM = "/tmp"  # noqa: S108 -- of the sandbox, in memory
+# What LibreOffice needs to see beside programs: their settings, fonts, the name of the account.
+_SEEN = ("/etc/libreoffice", "/var/lib/libreoffice", "/etc/fonts", "/etc/passwd")
 _OPEN_AND_SAVE = "Open it, save it as a Word document (.docx) and try again."
 
 
@@ -131,13 +128,7 @@ def sandboxed(sandbox: str, office: str, kind: str, limits: Limits) -> list[str]
         f"--convert-to docx --outdir out minutes.{kind} >&2 && [ -s out/minutes.docx ] && exec cat out/minutes.docx; "
         "done; exit 1"
     )
-    seen = [word for path in _SEEN for word in ("--ro-bind-try", path, path)]
-    return [
-        *(sandbox, "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", *seen),
-        *("--proc", "/proc", "--dev", "/dev", "--size", str(limits.file_size + limits.output), "--tmpfs", _ROOM),
-        *("--clearenv", "--setenv", "PATH", "/usr/bin:/bin", "--setenv", "HOME", _ROOM, "--setenv", "LANG", "C.UTF-8"),
-        *("--chdir", _ROOM, "sh", "-c", convert),
-    ]
+    return shut_in(sandbox, ("sh", "-c", convert), seen=_SEEN, room=limits.file_size + limits.output)
 
 
 def _too_slow(name: str, limits: Limits) -> ExtractError:

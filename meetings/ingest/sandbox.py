@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import logging
@@ -26,22 +27,30 @@ __all__ = ["Limits", "ReadingStopped", "read_minutes"]
 
 log = logging.getLogger(__name__)
 
-# `python -m meetings.parsing`: it loads no Django. Limits and name follow.
+# `python -m meetings.parsing`: it loads no Django. Limits and name follow, and the day where it was given.
 CHILD = (sys.executable, "-m", "meetings.parsing")
 _TRY_SMALLER = "Divide the file, or save it as plain text, and try again."
 
 
 def read_minutes(
-    path: Path, *, name: str | None = None, limits: Limits | None = None, stop: int | None = None
+    path: Path,
+    *,
+    name: str | None = None,
+    date: dt.date | None = None,
+    limits: Limits | None = None,
+    stop: int | None = None,
 ) -> Reading:
-    """Read one file of minutes in a child process. ``name`` is what its sender calls it.
+    """Read one file of minutes in a child process. ``name`` is what its sender calls it, ``date`` the day of the
+    meeting where it is known from elsewhere.
 
     Raises `MinutesError` for what is wrong with the file, an `ExtractError` among them where the limits or the child's
     end were it, and `OSError` where the file cannot be opened. As soon as the file descriptor ``stop`` can be read
     from, the child is ended, and `ReadingStopped` raised.
     """
     limits = limits or Limits()
-    confines = Confines(limits.seconds, limits.memory, limits.output, limits.open_files)
+    confines = Confines(
+        limits.seconds, limits.memory, limits.output, limits.open_files, limits.ocr_languages, limits.ocr_seconds
+    )
     name = name or path.name
     with (
         open(path, "rb", opener=_open_without_waiting) as file,
@@ -51,22 +60,25 @@ def read_minutes(
         _require_readable(file, name, limits)
         kind = kind_of(os.pread(file.fileno(), limits.file_size, 0))
         source: IO[bytes] = file
+        # recognising the text of pictures is waited for, and computed by another process
+        seconds = limits.seconds + (limits.ocr_seconds if kind == "pdf" else 0)
         if kind in CONVERTED:
             source = held.enter_context(converted(file, kind, name=name, limits=limits, stop=stop))
         with tempfile.TemporaryFile() as complaints:
             status = run_child(
-                [*CHILD, json.dumps(asdict(confines)), name],
+                [*CHILD, json.dumps(asdict(confines)), name, *([date.isoformat()] if date else [])],
                 source=source,
                 answer=answer,
                 complaints=complaints,
-                seconds=limits.seconds,
+                seconds=seconds,
                 stop=stop,
             )
             if status is None or status:
                 _log_end(status, complaints, name)
         if status is None or status == -signal.SIGXCPU:
+            allowed = seconds if status is None else limits.seconds
             raise ExtractError(
-                f"Reading {name} took longer than {limits.seconds} seconds and was stopped. {_TRY_SMALLER}",
+                f"Reading {name} took longer than {allowed} seconds and was stopped. {_TRY_SMALLER}",
                 code="too_slow",
             )
         if status == TOO_MUCH_MEMORY:

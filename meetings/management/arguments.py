@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from argparse import ArgumentParser, ArgumentTypeError
 
 from meetings.ingest.ahead import MOST_JOBS, usual_jobs
@@ -16,6 +17,14 @@ def add_jobs(parser: ArgumentParser) -> None:
         metavar="N",
         help="read so many files at a time, each in a process of its own (here %(default)s unless told)",
     )
+
+
+def day(words: str) -> dt.date:
+    """A day as ``YYYY-MM-DD``."""
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        raise ArgumentTypeError(f"a day like 2024-03-12 is wanted, not “{words}”") from None
 
 
 def _jobs(words: str) -> int:

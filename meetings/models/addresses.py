@@ -49,6 +49,7 @@ class RetiredItemAddress(models.Model):
     retired_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        verbose_name_plural = "retired item addresses"
         constraints = [models.UniqueConstraint(fields=["meeting", "slug"], name="retired_once_a_meeting")]
 
     def __str__(self) -> str:

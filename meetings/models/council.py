@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from meetings.models.addresses import RESERVED_WORDS, SLUG_LENGTH
+from meetings.models.history import History
 from meetings.models.visibility import published
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Council(models.Model):
     clerks = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="councils", blank=True)
 
     objects = CouncilQuerySet.as_manager()
+    history = History(m2m_fields=[clerks])
 
     class Meta:
         ordering = ["name"]
@@ -84,6 +86,7 @@ class Committee(models.Model):
     slug = models.SlugField(max_length=SLUG_LENGTH + 8)
 
     objects = CommitteeQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["council__name", "name"]

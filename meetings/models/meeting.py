@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 
 from meetings.models.addresses import SLUG_LENGTH
 from meetings.models.council import Committee, Council
+from meetings.models.history import History
 from meetings.models.visibility import published
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
                 When(newest_source=None, then=False),
                 When(newest_applied=None, then=True),
                 When(newest_read__gt=F("newest_applied"), then=True),
+                When(corrected_at__gt=F("newest_applied"), then=True),
                 When(newest_source=F("current_source"), then=False),
                 default=True,
                 output_field=models.BooleanField(),
@@ -54,6 +56,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def in_committee_order(self) -> MeetingQuerySet:
         """From the oldest: the order that "previous" and "next" follow within a committee."""
         return self.order_by("date", "sequence")
+
+
+def day_slug(day: dt.date, sequence: int) -> str:
+    """The part of a meeting's address that tells the day, and which meeting of the day it is."""
+    return day.isoformat() if sequence == 1 else f"{day.isoformat()}-{sequence}"
 
 
 class Meeting(models.Model):
@@ -79,8 +86,18 @@ class Meeting(models.Model):
         related_name="+",
         help_text="The file whose reading the rows are.",
     )
+    corrected_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="When a clerk last corrected or redacted the minutes."
+    )
     published_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawal_reason = models.TextField(blank=True, help_text="Why they were withdrawn: told at their address.")
+    erased_at = models.DateTimeField(
+        null=True, blank=True, help_text="When all that was known of the meeting was erased; the row keeps its address."
+    )
+    confirmed_on = models.DateField(
+        null=True, blank=True, help_text="When they were confirmed, where a clerk had to say so."
+    )
     index_due_since = models.DateTimeField(
         null=True, blank=True, editable=False, help_text="Set when the index no longer holds what the public may see."
     )
@@ -88,6 +105,7 @@ class Meeting(models.Model):
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = MeetingQuerySet.as_manager()
+    history = History(excluded_fields=["index_due_since", "created_at", "updated_at"])
 
     class Meta:
         ordering = ["-date", "-sequence"]
@@ -107,8 +125,7 @@ class Meeting(models.Model):
         return f"{self.committee.name}, {date_format(self.date, 'j F Y')}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        day = self.date.isoformat()
-        self.slug = day if self.sequence == 1 else f"{day}-{self.sequence}"
+        self.slug = day_slug(self.date, self.sequence)
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -130,13 +147,20 @@ class Meeting(models.Model):
     def has_restricted_items(self) -> bool:
         return self.items.filter(restricted=True).exists()
 
+    @property
+    def has_redactions(self) -> bool:
+        return self.redactions.filter(reverted_at=None).exists()
+
     def public_original(self) -> SourceFile | None:
         """The file that the public page was read from, where the public may have it.
 
-        It holds every word of the minutes, so it is withheld (None) as soon as one item is, or may be, restricted.
+        It holds every word of the minutes, so it is withheld (None) as soon as one item is, or may be, restricted, or
+        words are redacted.
         """
         source = self.current_source
-        return None if source is None or source.withheld or self.has_restricted_items else source
+        if source is None or source.withheld or self.has_restricted_items or self.has_redactions:
+            return None
+        return source
 
 
 class ItemQuerySet(models.QuerySet["Item"]):

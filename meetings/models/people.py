@@ -5,10 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
 from meetings.models.addresses import SLUG_LENGTH
 from meetings.models.council import Council
-from meetings.models.meeting import Meeting
+from meetings.models.history import History
+from meetings.models.meeting import Meeting, Resolution
+from meetings.models.visibility import published
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def public(self) -> PersonQuerySet:
+        """Those whom minutes name that the public may read."""
+        listed = Attendance.objects.filter(published("meeting"), person=OuterRef("pk"))
+        named = Q(mover=OuterRef("pk")) | Q(seconder=OuterRef("pk"))
+        return self.filter(Exists(listed) | Exists(Resolution.objects.published().filter(named)))
 
 
 class Person(models.Model):
@@ -22,6 +33,9 @@ class Person(models.Model):
     name = models.CharField(max_length=200)
     key = models.TextField(editable=False)
     slug = models.SlugField(max_length=SLUG_LENGTH + 8)
+
+    objects = PersonQuerySet.as_manager()
+    history = History()
 
     class Meta:
         ordering = ["name"]

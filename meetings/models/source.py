@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import PurePath
 from typing import Any
 
@@ -9,10 +10,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from meetings.models.history import History
 from meetings.models.meeting import Meeting
 
-WITHHOLDING_NOTES = frozenset({"hidden_text", "may_be_exempt", "part_not_read"})
-"""Codes of notes that keep the original from the public: it may hold words that were deleted, hidden or are exempt."""
+MAY_BE_EXEMPT = "may_be_exempt"
+WITHHOLDING_NOTES = frozenset({"hidden_text", MAY_BE_EXEMPT, "part_not_read", "scanned_poorly"})
+"""Codes of notes that keep the original from the public: it may hold words that were deleted, hidden, are exempt,
+or were not read."""
 
 
 def original_path(source: SourceFile, filename: str) -> str:
@@ -35,6 +39,7 @@ class SourceFile(models.Model):
     format = models.CharField(max_length=20)
     encoding = models.CharField(max_length=20, blank=True)
     content = models.FileField(upload_to=original_path, max_length=100)
+    text = models.TextField(blank=True, editable=False, help_text="The extracted text, whose lines the reading names.")
     reading = models.JSONField(editable=False)
     parser_version = models.PositiveIntegerField()
     uploaded_by = models.ForeignKey(
@@ -44,6 +49,7 @@ class SourceFile(models.Model):
     filed_at = models.DateTimeField(help_text="When it became the newest version of its meeting's minutes.")
     read_at = models.DateTimeField(help_text="When the reading was made.")
     applied_at = models.DateTimeField(null=True, blank=True, help_text="When the meeting's rows became this reading.")
+    history = History(excluded_fields=["content", "text", "reading"])
 
     class Meta:
         ordering = ["-filed_at", "-pk"]
@@ -55,9 +61,20 @@ class SourceFile(models.Model):
         return f"{self.name} ({self.meeting})"
 
     @property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @property
     def notes(self) -> list[dict[str, Any]]:
         """What the reader doubts or could not read, for the clerk: code, message, line."""
         return self.reading["notes"]
+
+    @property
+    def day_given(self) -> dt.date | None:
+        """The day that somebody said the meeting was on, whatever the file prints; None where it was read there."""
+        filed = self.meeting.date
+        was_read = "date" in self.reading["spans"] and self.reading["date"] == filed.isoformat()
+        return None if was_read else filed
 
     @property
     def unplaced(self) -> list[dict[str, Any]]:
@@ -66,8 +83,10 @@ class SourceFile(models.Model):
 
     @property
     def version(self) -> str:
-        """What tells this reading of this file from every other: a clerk publishes what they saw, and nothing else."""
-        return f"{self.pk}.{self.read_at.timestamp():.6f}"
+        """What tells this reading of this file, as corrected, from every other: a clerk publishes what they saw, and
+        nothing else."""
+        moments = [moment.timestamp() if moment else 0 for moment in (self.read_at, self.meeting.corrected_at)]
+        return ".".join([str(self.pk), *(f"{moment:.6f}" for moment in moments)])
 
     @property
     def has_original(self) -> bool:
@@ -85,6 +104,11 @@ class SourceFile(models.Model):
         if any(note["code"] in WITHHOLDING_NOTES for note in self.notes):
             return "it is doubtful whether all of it may be public (see above)"
         return ""
+
+    @property
+    def may_be_exempt(self) -> bool:
+        """Whether words that were read as open suggest closed business, so that a clerk should look before it shows."""
+        return any(note["code"] == MAY_BE_EXEMPT for note in self.notes)
 
     @property
     def download_name(self) -> str:

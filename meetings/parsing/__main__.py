@@ -1,10 +1,11 @@
-"""The child process that reads one file: ``python -m meetings.parsing LIMITS``, bytes in, one JSON object out.
+"""The child process that reads one file: ``python -m meetings.parsing LIMITS NAME [DATE]``: bytes in, JSON out.
 
 It confines itself before it looks at the first byte. Standard output holds ``{"reading": …}`` or ``{"error": …}``.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -13,6 +14,7 @@ import sys
 from dataclasses import dataclass, replace
 
 from meetings.parsing import PARSER_VERSION, MinutesError, extract_text, parse_minutes
+from meetings.parsing.extract.pdf_tesseract import OCR_LANGUAGES, OCR_SECONDS, Recognition
 from meetings.parsing.reading import Reading
 
 TOO_MUCH_MEMORY = 77  # the exit status of a child that met its memory limit
@@ -26,6 +28,13 @@ class Confines:
     memory: int  # bytes
     output: int  # bytes
     open_files: int
+    ocr_languages: str = OCR_LANGUAGES
+    ocr_seconds: int = OCR_SECONDS
+
+    @property
+    def recognition(self) -> Recognition:
+        """How the text of pictures is recognised."""
+        return Recognition(self.ocr_languages, self.ocr_seconds)
 
     def apply(self) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -36,10 +45,10 @@ class Confines:
         resource.setrlimit(resource.RLIMIT_NOFILE, (self.open_files, self.open_files))
 
 
-def read(data: bytes, name: str) -> Reading:
-    """Extract and parse the bytes of one file. Raises `MinutesError`."""
-    extracted = extract_text(data, name)
-    minutes = parse_minutes(extracted.text)
+def read(data: bytes, name: str, date: dt.date | None = None, recognition: Recognition | None = None) -> Reading:
+    """Extract and parse the bytes of one file, as `extract_text` and `parse_minutes` do. Raises `MinutesError`."""
+    extracted = extract_text(data, name, recognition)
+    minutes = parse_minutes(extracted.text, date)
     return Reading(
         source=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -52,12 +61,14 @@ def read(data: bytes, name: str) -> Reading:
     )
 
 
-def main(confines: str, name: str) -> None:
+def main(confines: str, name: str, date: str = "") -> None:
     try:
-        Confines(**json.loads(confines)).apply()
+        limits = Confines(**json.loads(confines))
+        limits.apply()
         data = sys.stdin.buffer.read()
         try:
-            answer = {"reading": read(data, name).to_dict()}
+            day = dt.date.fromisoformat(date) if date else None
+            answer = {"reading": read(data, name, day, limits.recognition).to_dict()}
         except MinutesError as error:
             answer = {"error": error.to_dict()}
         sys.stdout.buffer.write(json.dumps(answer).encode())

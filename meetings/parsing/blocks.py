@@ -25,7 +25,7 @@ def belongs(parts: Sequence[Paragraph], paragraph: Paragraph) -> bool:
         return _follows(mark_before["mark"], mark["mark"])
     if text[:1] in "•●○■" and before[:1] == text[:1]:
         return True
-    if " | " in text and (" | " in before or (len(parts) == 1 and decisions.LIST_ANNOUNCED.search(before))):
+    if " | " in text and (" | " in before or _announces_table(parts)):
         return True
     if len(parts) > 1 and decisions.TOTAL.match(text):
         return True
@@ -107,6 +107,12 @@ def _is_caption(paragraph: Paragraph) -> bool:
 
 def _is_closed(paragraph: Paragraph) -> bool:
     return paragraph.text.rstrip(" .;")[-1:] in ("”", '"')
+
+
+def _announces_table(parts: Sequence[Paragraph]) -> bool:
+    """Whether a decision ends with “the following payments:”, be it with the table's caption below."""
+    announced = decisions.LIST_ANNOUNCED.search(parts[0].printed.rstrip()) is not None
+    return announced and (len(parts) == 1 or (len(parts) == 2 and len(parts[1].text.split()) <= _LONGEST_CAPTION))
 
 
 def _follows(mark: str, after: str) -> bool:

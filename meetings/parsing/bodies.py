@@ -30,7 +30,11 @@ def named_bodies(text: str) -> list[NamedBody]:
     for kind in sorted(kinds, key=lambda kind: -kind.end()):
         if any(body.start <= kind.start() < body.end for body in found):
             continue
-        if not kind[0][0].isupper() or bodies.NO_BODY.match(text, kind.end()) or text[kind.end() :].startswith(": "):
+        if (
+            not kind[0][0].isupper()
+            or bodies.NO_BODY.match(text, kind.end())
+            or bodies.BODY_LABEL.match(text, kind.end())
+        ):
             continue
         start, end = _begin(text, kind), _end(text, kind)
         if any(body.start < end for body in found):

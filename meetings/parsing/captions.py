@@ -4,15 +4,16 @@ agenda knows."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from meetings.parsing.exempt import is_closed_part
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Style, read_number
 from meetings.parsing.paragraphs import Layout
-from meetings.parsing.patterns import decisions, exempt, headings, marks, motions, persons, preamble, run_in
+from meetings.parsing.patterns import decisions, exempt, headings, marks, motions, persons, preamble, run_in, tables
 from meetings.parsing.run_in import divide_title
 from meetings.parsing.series import NumberedHeading, title_lines
 from meetings.parsing.titles import is_agenda_title, reads_as_title
@@ -40,6 +41,7 @@ class Mark(Enum):
     COLON = auto()  # a line that ends in a colon
     COLON_LEAD = auto()
     DASH_LEAD = auto()
+    APPLICATION = auto()  # the reference of a planning application, and others behind it
     PLAIN = auto()  # a short line alone
 
 
@@ -151,6 +153,8 @@ def _marked(lines: Sequence[Line]) -> Caption | None:
         and headings.NAMED_TITLE.fullmatch(words)
     ):
         return Caption(words, Mark.PLAIN, whole)
+    if headings.APPLICATION.match(words) and many <= _LONGEST_MARKED_CAPTION and not words.endswith("."):
+        return Caption(words, Mark.APPLICATION, whole)
     for pattern, mark in _LEAD_PATTERNS:
         found = pattern.fullmatch(first.words)
         if found and len(found["lead"].split()) <= _LONGEST_LEAD:
@@ -179,7 +183,7 @@ def _heads_exclusion(body: Sequence[Line], index: int) -> bool:
 
 def _is_no_heading(words: str) -> bool:
     return bool(
-        exempt.CLOSED_PART.fullmatch(words)
+        is_closed_part(words)
         or exempt.OPEN_PART.fullmatch(words)
         or headings.NO_HEADING.fullmatch(words)
         or headings.WEB_LABEL.fullmatch(words)
@@ -233,14 +237,29 @@ def headings_beside_numbers(
             heading = under or over or known or (below is not None and _begins_text(below))
         elif caption.mark is Mark.CAPITALS:
             heading = True
+        elif caption.mark is Mark.APPLICATION:
+            alike = {at for at, other in found.items() if other.mark is Mark.APPLICATION}
+            heading = _is_decided_below(body, index, caption, {*alike, *numbered})
         elif caption.mark is Mark.PLAIN and caption.title.startswith("To "):
             heading = under
         else:
-            heading = index in parts or (known and not caption.rest)
+            of_table = below is not None and tables.CELL_MARK in below.text
+            heading = index in parts or (known and not caption.rest and not of_table)
         if heading:
             chosen[index] = caption
             heads.update(line.place for line in caption.lines)
     return chosen
+
+
+def _is_decided_below(body: Sequence[Line], index: int, caption: Caption, others: Set[int]) -> bool:
+    """Whether a labelled decision stands between a caption and the next of the others."""
+    for at in range(index + len(caption.lines), len(body)):
+        words = body[at].words
+        if decisions.OPENING_LABEL.match(words) or decisions.SHOUTED_LABEL.match(words):
+            return True
+        if at in others:
+            return False
+    return False
 
 
 def _captions_of_parts(

@@ -33,17 +33,17 @@ class NamedDay:
         """The date, None where the year is not printed or the calendar has no such day."""
         return _date(self.year, self.month, self.day) if self.year else None
 
-    def before(self, meeting: dt.date) -> dt.date | None:
-        """The date, in a missing year the latest before the meeting."""
-        if self.year:
+    def before(self, meeting: dt.date | None) -> dt.date | None:
+        """The date, in a missing year the latest before the meeting, if its day is known."""
+        if self.year or meeting is None:
             return self.date()
         return next(
             (day for year in (meeting.year, meeting.year - 1) if (day := self.within(year)) and day < meeting), None
         )
 
-    def after(self, meeting: dt.date) -> dt.date | None:
-        """The date, in a missing year the first after the meeting."""
-        if self.year:
+    def after(self, meeting: dt.date | None) -> dt.date | None:
+        """The date, in a missing year the first after the meeting, if its day is known."""
+        if self.year or meeting is None:
             return self.date()
         return next(
             (day for year in (meeting.year, meeting.year + 1) if (day := self.within(year)) and day > meeting), None

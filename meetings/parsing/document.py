@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence, Set
 from itertools import takewhile
 from typing import NoReturn
 
-from meetings.parsing.dates import impossible_day
 from meetings.parsing.errors import NotMinutes
 from meetings.parsing.items import Cut
 from meetings.parsing.lines import Line, Lines
-from meetings.parsing.parsed import Span, Unplaced
+from meetings.parsing.parsed import Note, Span, Unplaced
 from meetings.parsing.patterns import signs as patterns
 from meetings.parsing.signs import Signs
 from meetings.parsing.sittings import require_one_meeting
 
 _LEAST = 4  # the weight of a title alone
+_SURE = 5  # the lead of the signs for minutes without which a text must print its day
 _CALLED: dict[patterns.Kind, str] = {
     "agenda": "the agenda of a meeting",
     "letter": "a letter",
@@ -28,8 +27,8 @@ _CALLED: dict[patterns.Kind, str] = {
 }
 
 
-def require_minutes(lines: Lines, cut: Cut) -> None:
-    """Raise `NotMinutes` unless the text looks like the minutes of one meeting."""
+def require_minutes(lines: Lines, cut: Cut) -> Signs:
+    """The signs by which the text looks like the minutes of one meeting. Raises `NotMinutes` where it does not."""
     printed = [line for line in lines.body if line.text and not line.tag]
     if not printed:
         _refuse("The text holds nothing but layout. Choose the file of the minutes themselves.", None)
@@ -50,26 +49,18 @@ def require_minutes(lines: Lines, cut: Cut) -> None:
             printed[0],
         )
     require_one_meeting(printed)
+    return signs
 
 
-def require_date(date: dt.date | None, cut: Cut) -> dt.date:
-    """The day of the meeting. Raises `NotMinutes` where the head names none."""
-    if date is None:
-        for line in cut.head:
-            if printed := impossible_day(line.words):
-                raise NotMinutes(
-                    f"“{printed}” is not a day of the calendar. Correct the date of the meeting.",
-                    line=line.place,
-                    fragment=line.words,
-                    code="no_date",
-                )
+def require_sure(signs: Signs, undated: Note) -> None:
+    """Raise `NotMinutes` where a text without a date has little else of minutes; ``undated`` is the note on its day."""
+    if signs.lead < _SURE:
         raise NotMinutes(
-            "The head does not name the day of the meeting. Write its date in full, as in “Minutes of the meeting held "
-            "on 12 March 2024”.",
-            line=cut.head[0].place if cut.head else 1,
-            code="no_date",
+            f"{undated.message} Little in the text shows that it is the minutes of a meeting. Choose the file of the "
+            "minutes, or say on what day the meeting was.",
+            line=undated.line,
+            code=undated.code,
         )
-    return date
 
 
 def signatory_of(trailer: Sequence[Line]) -> tuple[str, Span] | None:

@@ -80,12 +80,15 @@ def _times_differ(minutes: ParsedMinutes) -> Iterator[Note]:
 
 def _other_meetings_differ(minutes: ParsedMinutes) -> Iterator[Note]:
     """Earlier minutes dated later, a next meeting dated earlier, and either so far away that a year may be wrong."""
+    meeting = minutes.date
+    if meeting is None:
+        return
     for item in minutes.items:
         for resolution in item.resolutions:
             if references.APPROVES_MINUTES.search(resolution.text):
                 word = preamble.MINUTES_WORD.search(resolution.text)
                 for date in _dates(resolution.text, word.end() if word else 0):
-                    if date > minutes.date:
+                    if date > meeting:
                         yield Note(
                             "confirms_later",
                             f"The minutes of {_day(date)} are confirmed, a day after this meeting.",
@@ -93,14 +96,14 @@ def _other_meetings_differ(minutes: ParsedMinutes) -> Iterator[Note]:
                         )
         if references.NEXT_MEETING_TITLE.search(item.title) and minutes.next_meeting is None:
             told = [date for sentence in sentences(f"{item.title}. {item.text}") for date in _dates(sentence)]
-            if told and max(told) <= minutes.date:
+            if told and max(told) <= meeting:
                 yield Note(
                     "next_meeting_earlier",
                     f"The next meeting is said to be on {_day(told[0])}, not after this one.",
                     item.span.first,
                 )
-    far = [(each.date, each.span) for each in minutes.confirms if minutes.date - each.date > _LONG]
-    if (upcoming := minutes.next_meeting) and upcoming.date and upcoming.date - minutes.date > _LONG:
+    far = [(each.date, each.span) for each in minutes.confirms if meeting - each.date > _LONG]
+    if (upcoming := minutes.next_meeting) and upcoming.date and upcoming.date - meeting > _LONG:
         far.append((upcoming.date, upcoming.span))
     for date, span in far:
         yield Note(

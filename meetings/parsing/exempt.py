@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from meetings.parsing.lettering import plain_letters
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import Note, ParsedItem, ParsedResolution, Span
 from meetings.parsing.patterns import decisions, exempt, marks, references
@@ -22,6 +23,16 @@ _ABOUT_EXCLUSION = (
     decisions.TAIL_SENTENCE,
     references.MEETING_CLOSED,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Restrictions:
+    """For each item, whether it is restricted. ``told`` are the lines of those that are open which say how the others
+    came to be closed."""
+
+    restricted: tuple[bool, ...]
+    told: frozenset[int]
+    notes: tuple[Note, ...]
 
 
 @dataclass(slots=True)
@@ -46,19 +57,20 @@ class _Turn:
 
 def restricted_items(
     items: Sequence[ParsedItem], texts: Sequence[Text], parts: Sequence[tuple[int, bool]]
-) -> tuple[list[bool], list[Note]]:
-    """For each item, with its paragraphs in ``texts``, whether it is restricted. ``parts`` as in `items.Cut`."""
+) -> Restrictions:
+    """Which items, with their paragraphs in ``texts``, are restricted. ``parts`` as in `items.Cut`."""
     restricted: list[bool] = []
     notes: list[Note] = []
+    led: set[int] = set()  # lines that lead to what is restricted
+    sentences_of = [_sentences(item, text) for item, text in zip(items, texts, strict=True)]
+    named, naming = _named_elsewhere(items, sentences_of)
     door = _Door()
-    named: set[str] = set()  # numbers of items that are to be taken in private later
     labels = dict(parts)
     for place, (item, text) in enumerate(zip(items, texts, strict=True)):
         if place in labels:
             door = _Door(closed=labels[place])
-        told = _sentences(item, text)
+        told = [sentence for sentence in sentences_of[place] if sentence not in naming]
         turns = _turns(item, told)
-        named |= _named_for_later(told)
         if turns and turns[0].back and turns[0].at == 0:
             door = _Door()
         inside = door.closed
@@ -77,14 +89,18 @@ def restricted_items(
         if turns and turns[-1].back:
             door = _Door()
         above = item.parent is not None and restricted[item.parent]
-        restricted.append(inside or above or item.number in named or _is_marked(item, told, sent_out))
+        restricted.append(inside or above or place in named or _is_marked(item, told, sent_out))
+        leading = [item.span] if announces_exclusion(item) else [turn.sentence.span for turn in turns]
+        led.update(line for span in leading for line in range(span.first, span.last + 1))
     if door.one_item and door.told_since > 1:
         notes.append(_stays_closed(door))
-    return restricted, notes
+    led.update(line for each in naming for line in range(each.span.first, each.span.last + 1))
+    return Restrictions(tuple(restricted), frozenset(led) if any(restricted) else frozenset(), tuple(notes))
 
 
 def says(pattern: re.Pattern[str], words: str) -> bool:
     """Whether a pattern is found in the words as they stand, or where those broken at a line's end are made whole."""
+    words = plain_letters(words)
     if pattern in exempt.HOLD_A_STEM and not may_say(words):
         return False
     return bool(pattern.search(words) or ("-" in words and pattern.search(marks.HYPHEN.sub("", words))))
@@ -104,7 +120,12 @@ def denies_exclusion(sentence: str) -> bool:
 
 def announces_exclusion(item: ParsedItem) -> bool:
     """Whether an item's title announces that the public is excluded, or heads what is told without it."""
-    return says(exempt.EXCLUSION_TITLE, item.title) or exempt.CLOSED_PART.fullmatch(item.title) is not None
+    return says(exempt.EXCLUSION_TITLE, item.title) or is_closed_part(item.title)
+
+
+def is_closed_part(words: str) -> bool:
+    """Whether words are the label of a part that is closed to the public: “EXEMPT ITEMS”."""
+    return exempt.CLOSED_PART.fullmatch(plain_letters(words)) is not None
 
 
 def _sentences(item: ParsedItem, text: Text) -> list[Paragraph]:
@@ -139,11 +160,31 @@ def _turns(item: ParsedItem, told: Sequence[Paragraph]) -> list[_Turn]:
     return sorted(turns, key=lambda turn: turn.at)
 
 
-def _named_for_later(told: Sequence[Paragraph]) -> set[str]:
-    """The numbers of the items that are to be taken in private at the end of the meeting."""
-    later = [each.text for each in told if _is_for_later(each.text) and says(exempt.EXCLUSION, each.text)]
-    found = [match["numbers"] for words in later for match in exempt.NAMED_ITEMS.finditer(words)]
-    return {number for numbers in found for number in re.findall(r"\d{1,3}[a-z]?", numbers)}
+def _named_elsewhere(
+    items: Sequence[ParsedItem], sentences_of: Sequence[Sequence[Paragraph]]
+) -> tuple[frozenset[int], frozenset[Paragraph]]:
+    """The places of the items that other items name as taken in private, before or at the meeting's end; and the
+    sentences that name them, which say nothing of their own item."""
+    places = {item.number: at for at, item in enumerate(items) if item.number}
+    named: set[int] = set()
+    naming: set[Paragraph] = set()
+    for place, told in enumerate(sentences_of):
+        for sentence in told:
+            others = {places[number] for number in _numbers_named(sentence.text) if number in places} - {place}
+            later = _is_for_later(sentence.text) and says(exempt.EXCLUSION, sentence.text)
+            stated = says(exempt.EXEMPT_STATEMENT, sentence.text) and not denies_exclusion(sentence.text)
+            if others and (later or stated or (max(others) < place and _is_told(sentence.text))):
+                named |= others
+                naming.add(sentence)
+    return frozenset(named), frozenset(naming)
+
+
+def _numbers_named(sentence: str) -> set[str]:
+    """The numbers of the items that a sentence speaks of, each of a run; not of those behind which the public went."""
+    found = [match["numbers"] for match in exempt.NAMED_ITEMS.finditer(sentence) if match["numbers"]]
+    numbers = {number for run in found for number in re.findall(r"\d{1,3}[a-z]?", run)}
+    runs = [ends for run in found for ends in re.findall(r"(\d{1,3})(?:\sto\s|\s?[-–]\s?)(\d{1,3})", run)]
+    return numbers.union(*({str(each) for each in range(int(first), int(last))} for first, last in runs))
 
 
 def _is_for_later(sentence: str) -> bool:
@@ -161,6 +202,8 @@ def _excludes(pattern: re.Pattern[str], sentence: str) -> bool:
 
 def _is_told(sentence: str) -> bool:
     """Whether a sentence under any heading tells that the public was excluded, as a fact or by a decision."""
+    if not may_say(plain_letters(sentence)):
+        return False
     decides = exempt.DECIDES.search(sentence)
     deed = decides is not None and says(exempt.EXCLUSION, sentence[decides.end() :])
     told = deed or says(exempt.EXCLUSION_TOLD, sentence)
@@ -181,7 +224,8 @@ def _is_marked(item: ParsedItem, told: Sequence[Paragraph], sent_out: _Turn | No
     """Whether the item says of itself that it is exempt, and not only that the public is sent out for what follows."""
     below = told[1:] if item.title else told
     asked = announces_exclusion(item) and (sent_out is not None or not _is_label(item, told))
-    titled = exempt.EXEMPT_TITLE.search(item.title) and not asked
+    excludes_alone = sent_out is not None and sent_out.decided and exempt.EXEMPT_IN_GENERAL.fullmatch(item.title)
+    titled = exempt.EXEMPT_TITLE.search(plain_letters(item.title)) and not (asked or excludes_alone)
     remarked = below and exempt.EXEMPT_REMARK.match(below[0].text) and not says(exempt.NOTHING_EXEMPT, below[0].text)
     stated = any(
         says(exempt.EXEMPT_STATEMENT, sentence.text) and not denies_exclusion(sentence.text) for sentence in below

@@ -60,7 +60,9 @@ def read_label(sentence: str, own: str | None = None) -> Decision | None:
         text = text[that.end() :]
     how = " ".join(filter(None, (groups.get("how_before"), groups.get("how"), groups.get("how_welsh"))))
     how += bracketed[0] if bracketed else ""
-    return Decision(sentence[: match.start()].strip(), text.strip(), read_tally(how) if how else None, labelled=True)
+    return Decision(
+        sentence[: match.start()].strip(), text.strip(" ,"), read_tally(how) if how else None, labelled=True
+    )
 
 
 def _read_colon_label(sentence: str, own: str | None) -> Decision | None:

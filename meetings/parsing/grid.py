@@ -9,7 +9,6 @@ from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Numbered, read_number
 from meetings.parsing.patterns import headings
 
-CELL_MARK = " | "
 _LONGEST_COLUMN_HEAD = 4  # words
 
 

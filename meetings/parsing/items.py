@@ -13,13 +13,14 @@ from meetings.parsing.captions import (
     leads_numbers,
     lists_of_items,
 )
-from meetings.parsing.grid import CELL_MARK, cells_of, is_column_heads, read_row
+from meetings.parsing.exempt import is_closed_part
+from meetings.parsing.grid import cells_of, is_column_heads, read_row
 from meetings.parsing.inline import divide_lines
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.numbers import Numbered, Style, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.parsed import Leftover, Note, Span
-from meetings.parsing.patterns import exempt, headings, marks
+from meetings.parsing.patterns import exempt, headings, marks, tables
 from meetings.parsing.series import (
     NumberedHeading,
     has_grid,
@@ -119,7 +120,7 @@ class Cut:
         elif not is_part_label(line.words):
             return False
         else:
-            self.parts.append((len(self.sections), exempt.CLOSED_PART.fullmatch(line.words) is not None))
+            self.parts.append((len(self.sections), is_closed_part(line.words)))
         self.leave(line)
         return True
 
@@ -136,7 +137,8 @@ class Cut:
 
 def cut_items(lines: Lines, layout: Layout) -> Cut:
     """Cut the body of a text into head and items."""
-    cut = _cut_tagged(lines.body) if lines.tagged else _cut_plain(lines.body, layout)
+    cut = _cut_tagged(lines.body) if lines.tagged else _cut_page_of_item(lines.body)
+    cut = cut or _cut_plain(lines.body, layout)
     _note_gaps(cut)
     return cut
 
@@ -215,6 +217,25 @@ def _add_tagged(cut: Cut, block: Sequence[Line]) -> None:
             cut.add(line)
 
 
+# --- A web page of one item -------------------------------------------------------------------------------------------
+def _cut_page_of_item(body: Sequence[Line]) -> Cut | None:
+    """A page of one item, whose second line is the title; None where the text is none."""
+    printed = [index for index, line in enumerate(body) if line.text][:2]
+    if len(printed) < 2 or not headings.ITEM_PAGE.fullmatch(body[printed[0]].words):
+        return None
+    cut = Cut(web=_captions_minutes(body))
+    cut.leave(body[printed[0]])
+    title = body[printed[1]]
+    numbered = read_number(title.words)
+    if numbered is not None and not numbered.rest:
+        return None
+    cut.open_section(numbered, numbered.rest if numbered else title.words, (title,))
+    for index, line in enumerate(body):
+        if index > printed[1] and not (line.text and _is_label(cut, body, index)):
+            cut.add(line)
+    return cut
+
+
 # --- Plain text -------------------------------------------------------------------------------------------------------
 def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     body = divide_lines(body)
@@ -233,12 +254,19 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
     for index, line in enumerate(body):
         if line.text and cut.sections and line in cut.sections[-1].heading:
             continue
-        if index in agenda:
+        if line.opens_row and cut.label_part(line):
+            continue
+        if line.opens_row:
+            numbered = (
+                found[index].numbered if index in found else read_number(line.text) or read_number(f"{line.text}.")
+            )
+            cut.open_section(numbered, numbered.rest if numbered else line.words, (line,))
+        elif index in agenda:
             cut.leave(line)
         elif index in top or (cut.sections and index in found and _is_part(cut, body, index, found[index])):
-            numbered = found[index]
-            cut.open_section(numbered.numbered, numbered.title, numbered.lines)
-            for rest in without_number(numbered):
+            heading = found[index]
+            cut.open_section(heading.numbered, heading.title, heading.lines)
+            for rest in without_number(heading):
                 cut.add(rest)
         elif index in bare:
             caption = bare[index]
@@ -254,7 +282,7 @@ def _cut_plain(body: Sequence[Line], layout: Layout) -> Cut:
                 cut.add(replace(line, text=cell, lead=""))
         elif not line.text or not _is_label(cut, body, index):
             cut.add(line)
-        if line.text and CELL_MARK not in line.text:
+        if line.text and tables.CELL_MARK not in line.text:
             heads = []
     return cut
 
@@ -266,8 +294,10 @@ def _captions_minutes(body: Sequence[Line]) -> bool:
 def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
     """Take a line that only refers or labels: a part of the meeting, the agenda's number, a web page's caption."""
     line = body[index]
-    begins = not index or not body[index - 1].text or is_part_label(body[index - 1].words)
-    if begins and cut.label_part(line):
+    if _begins_paragraph(cut, body, index) and cut.label_part(line):
+        return True
+    if not cut.sections and headings.ITEM_COLUMNS.fullmatch(line.words):
+        cut.leave(line)
         return True
     refers = cut.sections and headings.ITEM_REFERENCE.fullmatch(line.words)
     decides = not cut.web and headings.DECISION_LABEL.fullmatch(line.words)
@@ -275,6 +305,18 @@ def _is_label(cut: Cut, body: Sequence[Line], index: int) -> bool:
         cut.leave(line)
         return True
     return False
+
+
+def _begins_paragraph(cut: Cut, body: Sequence[Line], index: int) -> bool:
+    """Whether no sentence runs on from the line above: that is blank, a heading, at its end, or not in capitals too."""
+    if not index or not body[index - 1].text or is_part_label(body[index - 1].words):
+        return True
+    line, above = body[index], body[index - 1]
+    below = body[index + 1].words if index + 1 < len(body) else ""
+    if line.words.endswith(".") or below[:1].islower():
+        return False
+    headed = bool(cut.sections) and above in cut.sections[-1].heading
+    return headed or above.words.endswith((".", "!", "?")) or (line.words.isupper() and not above.words.isupper())
 
 
 def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: NumberedHeading) -> bool:
@@ -290,7 +332,10 @@ def _is_part(cut: Cut, body: Sequence[Line], index: int, heading: NumberedHeadin
     above = next((line for line in printed if not headings.ITEM_REFERENCE.fullmatch(line.words)), None)
     at_heading = above is not None and above in cut.sections[-1].heading
     first = heading.numbered.style is Style.LETTER and heading.numbered.number in ("a", "i")
-    return at_heading or not (first or above is None or marks.LIST_FOLLOWS.search(above.words))
+    if above is None or (not at_heading and marks.LIST_FOLLOWS.search(above.words)):
+        return at_heading
+    application = not body[index - 1].text and headings.APPLICATION.match(heading.title)
+    return at_heading or bool(application) or not first
 
 
 def _is_entry(body: Sequence[Line], index: int, heading: NumberedHeading) -> bool:

@@ -32,15 +32,16 @@ class Line:
     closes: bool = False
     furniture: bool = False  # as extraction found
     level: int = 0  # of a heading by its hashes, 1 to 6; 0 is none
+    opens_row: bool = False  # the subject of a row in a table of minutes: the heading of an item
+    words: str = field(init=False, repr=False, compare=False)  # the text with one blank between any two
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", " ".join(self.text.split()))
 
     @property
     def is_bold(self) -> bool:
         """Whether the whole line is set in bold, or as a heading."""
         return bool(self.lead) and " ".join(self.lead.split()).rstrip(".:, ") == self.words.rstrip(".:, ")
-
-    @property
-    def words(self) -> str:
-        return " ".join(self.text.split())
 
     @property
     def typed_words(self) -> str:

@@ -42,7 +42,7 @@ def read_motion(sentence: str) -> Motion | None:
         return None
     if moving := motions.MOVING.match(sentence):
         return Motion(bare_name(moving["name"]), None)
-    pair = motions.PAIR.search(sentence)
+    pair = motions.PAIR.search(sentence) or motions.SECONDED_BETWEEN.search(sentence)
     if pair:
         moved = _Named(pair["mover"], pair.start(), pair.end())
         seconded: _Named | None = _Named(pair["seconder"], pair.start(), pair.end())
@@ -78,12 +78,17 @@ def read_movers_line(text: str) -> tuple[Motion, str] | None:
 
 
 def read_notice(title: str, text: str) -> Motion | None:
-    """A motion that was announced before: “I will move at the next meeting that …”; its mover out of the title."""
-    notice = motions.NOTICE.match(text)
+    """A motion that was announced before: “I will move at the next meeting that …”; its mover out of the title. Below
+    a title that is a member's name, it may stand alone: “That the road be closed.”"""
+    own_title = motions.TITLED.fullmatch(title.rstrip(" .:"))
+    notice = motions.NOTICE.match(text) or (own_title and motions.MOTION_QUOTED.match(text))
     if notice is None:
         return None
-    named = motions.TITLE_MOVER.search(title)
-    mover = bare_name(named["name"] or named["proposer"]) if named else None
+    if own_title:
+        mover: str | None = bare_name(own_title[0])
+    else:
+        named = motions.TITLE_MOVER.search(title)
+        mover = bare_name(named["name"] or named["proposer"]) if named else None
     return Motion(mover, None, text[notice.end() :].strip("“”\"'‘’ "))
 
 
@@ -190,6 +195,6 @@ def _own_words(sentence: str, moved: _Named, seconded: _Named | None) -> str:
         ends = motions.MOTION_END.search(words)
         return (words[: ends.start()] if ends else words).strip(' ,;–-“”"‘’')
     rest = sentence
-    for named in sorted(filter(None, (moved, seconded)), key=lambda named: -named.start):
-        rest = rest[: named.start] + " " + rest[named.end :]
+    for start, end in sorted({(named.start, named.end) for named in (moved, seconded) if named}, reverse=True):
+        rest = f"{rest[:start]} {rest[end:]}"
     return sentence if marks.ANY_WORD.search(motions.MOVERS_FORMULA.sub(" ", rest)) else ""

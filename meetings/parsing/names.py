@@ -250,6 +250,8 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def _tidy(piece: str) -> str:
     words = names.GLUED_TITLE.sub(r"\g<title> ", " ".join(piece.split())).strip(" :–-•*")
+    if marked := names.MARKED_TITLE.match(words):
+        words = f"{marked['title'] or ''} {words[marked.end() :]}".strip()
     if words.endswith(".") and not marks.ABBREVIATION.search(words):
         words = words[:-1]
     return words

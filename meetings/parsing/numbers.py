@@ -21,11 +21,13 @@ class Style(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A line that begins with a number: ``number`` as printed without closing dot or brackets, and the ``rest``."""
+    """A line that begins with a number: ``number`` as printed without closing dot or brackets, and the ``rest``;
+    ``year_first`` where it stands behind a year, as in ``24/088``."""
 
     number: str
     style: Style
     rest: str
+    year_first: bool = False
 
     @property
     def value(self) -> int:
@@ -34,10 +36,15 @@ class Numbered:
             return _ROMAN.index(self.number) + 1 if self.number in _ROMAN[1:] else ord(self.number[0]) - ord("a") + 1
         if self.whole is not None:
             return int(self.whole)
-        digits = [int(run) for run in _DIGITS.findall(self.number)]
-        if self.style is Style.DECIMAL or len(digits) > 2 or digits[0] >= _A_YEAR:
+        digits = self.figures
+        if self.year_first or self.style is Style.DECIMAL or len(digits) > 2 or digits[0] >= _A_YEAR:
             return digits[-1]
         return digits[0]
+
+    @property
+    def figures(self) -> list[int]:
+        """The numbers that it is made of: 88 and 24 of ``88/24``."""
+        return [int(run) for run in _DIGITS.findall(self.number)]
 
     @property
     def within(self) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from meetings.parsing.lines import Line
@@ -93,10 +94,14 @@ class Layout:
 
     @staticmethod
     def _parts_motion(before: Line, line: Line) -> bool:
-        """Whether one of two lines names movers only, or begins with a motion's result in capitals."""
+        """Whether one of two lines names movers only, or begins with a motion's result in capitals; or the second
+        begins with movers."""
         alone = motions.MOVERS_ALONE.fullmatch
         result = votes.RESULT_LINE.match
-        return bool(alone(before.words) or alone(line.words) or result(before.words) or result(line.words))
+        leads = motions.MOVERS_LEAD.match
+        return bool(
+            alone(before.words) or alone(line.words) or leads(line.words) or result(before.words) or result(line.words)
+        )
 
     def adjoins(self, before: Line, line: Line) -> bool:
         """Whether ``line`` is the next printed one, as lines of a paragraph are."""
@@ -123,9 +128,11 @@ class Layout:
         return Paragraph("".join(pieces), Span(run[0].place, run[-1].place), run[0].generated)
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=1024)  # more than one item's: each of its readers asks for them
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph, in order; joined by one blank they are the paragraph."""
-    found, start = [], 0
+    found: list[str] = []
+    start = 0
     for stop in marks.SENTENCE_END.finditer(text):
         if marks.ABBREVIATION.search(text, max(start, stop.start() - 12), stop.start() + 1):
             continue
@@ -133,4 +140,4 @@ def sentences(text: str) -> list[str]:
         start = stop.end()
     if text[start:].strip():
         found.append(text[start:].strip())
-    return found
+    return tuple(found)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from meetings.parsing.document import require_date, require_minutes, signatory_of, unplaced_lines
+from meetings.parsing.document import require_minutes, require_sure, signatory_of, unplaced_lines
 from meetings.parsing.doubts import doubts_about
 from meetings.parsing.errors import NotMinutes
 from meetings.parsing.exempt import restricted_items
@@ -20,26 +21,29 @@ from meetings.parsing.people import merge_people, people_listed_within, people_o
 from meetings.parsing.references import read_confirmations, read_next_meeting
 from meetings.parsing.referrals import read_referrals
 from meetings.parsing.resolutions import read_resolutions
+from meetings.parsing.rows import unfold_tables
 from meetings.parsing.suspicion import suspicion_of_closed_business
 from meetings.parsing.titles import is_routine
 from meetings.parsing.told import who_took_the_chair
+from meetings.parsing.undated import settle_date
 
-PARSER_VERSION = 4  # raised when the same text reads differently
+PARSER_VERSION = 6  # raised when the same text reads differently
 
 MOST_ITEMS = 1000
 _CHAIR_IS_TOLD = 3  # items, in which the minutes tell who took the chair
 
 
-def parse_minutes(text: str) -> ParsedMinutes:
-    """Read the minutes of one meeting; lines are divided by line feeds.
+def parse_minutes(text: str, date: dt.date | None = None) -> ParsedMinutes:
+    """Read the minutes of one meeting; lines are divided by line feeds. ``date`` is its day where that is known from
+    elsewhere, and outweighs what the text prints.
 
-    Raises `NotMinutes` where the text is something else, names no day, or has a broken tag. What is doubtful is a note,
-    and a line that no field holds is in ``leftovers`` or ``unplaced``.
+    Raises `NotMinutes` where the text is something else or may be, or has a broken tag. What is doubtful is a note, and
+    a line that no field holds is in ``leftovers`` or ``unplaced``.
     """
-    lines = read_lines(text)
+    lines = unfold_tables(read_lines(text))
     layout = Layout.of(lines.body)
     cut = cut_items(lines, layout)
-    require_minutes(lines, cut)
+    signs = require_minutes(lines, cut)
     if len(cut.sections) > MOST_ITEMS:
         raise NotMinutes(
             f"The text has {len(cut.sections):,} items of business, and no meeting has more than {MOST_ITEMS:,}. "
@@ -49,7 +53,9 @@ def parse_minutes(text: str) -> ParsedMinutes:
 
     head = read_head(cut.head, lines, layout)
     heading = head.heading
-    date = require_date(heading.date, cut)
+    date = settle_date(heading, date, cut.head, lines.everything)
+    if date is None:
+        require_sure(signs, heading.notes[-1])
     open_with_business(cut, head.read, layout)
 
     texts = [layout.paragraphs(section.body) for section in cut.sections]
@@ -57,8 +63,8 @@ def parse_minutes(text: str) -> ParsedMinutes:
         _item(section, paragraphs, heading.committee or heading.council)
         for section, paragraphs in zip(cut.sections, texts, strict=True)
     ]
-    restricted, exempt_doubts = restricted_items(items, texts, cut.parts)
-    items = [replace(item, restricted=closed) for item, closed in zip(items, restricted, strict=True)]
+    restrictions = restricted_items(items, texts, cut.parts)
+    items = [replace(item, restricted=closed) for item, closed in zip(items, restrictions.restricted, strict=True)]
 
     # What an exempt item tells of people and of other meetings stays with it.
     open_texts = [(item.title, text) for item, text in zip(items, texts, strict=True) if not item.restricted]
@@ -94,12 +100,12 @@ def parse_minutes(text: str) -> ParsedMinutes:
             [decision for item in items if not item.restricted for decision in item.resolutions],
             heading.committee,
         ),
-        notes=(*heading.notes, *cut.notes, *exempt_doubts),
+        notes=(*heading.notes, *cut.notes, *restrictions.notes),
         leftovers=tuple(sorted((*lines.leftovers, *cut.leftovers), key=lambda leftover: leftover.line)),
         unplaced=tuple(sorted((*unplaced_lines(lines, cut, head.read), *head.unplaced), key=lambda line: line.line)),
         spans=heading.spans,
     )
-    suspicion = suspicion_of_closed_business(lines.everything, items)
+    suspicion = suspicion_of_closed_business(lines.everything, items, restrictions.told)
     return replace(minutes, notes=(*minutes.notes, *suspicion, *doubts_about(minutes)))
 
 

@@ -10,6 +10,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from meetings.parsing.tables import Table, tables_of
+
 Presence = Literal["present", "apologies", "absent", "in_attendance"]
 Outcome = Literal["carried", "lost", "withdrawn", "deferred", "noted"]
 VoteCast = Literal["for", "against", "abstain"]
@@ -217,6 +219,11 @@ class ParsedItem:
     referrals: tuple[Referral, ...] = ()
     span: Span = NOWHERE
 
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in the text as it is: what a clerk corrects or blacks there is so here."""
+        return tables_of(self.text)
+
     def to_dict(self) -> dict[str, Any]:
         return {
             "number": self.number,
@@ -225,6 +232,7 @@ class ParsedItem:
             "routine": self.routine,
             "parent": self.parent,
             "text": self.text,
+            "tables": [table.to_dict() for table in self.tables],
             "resolutions": [resolution.to_dict() for resolution in self.resolutions],
             "interests": [interest.to_dict() for interest in self.interests],
             "referrals": [referral.to_dict() for referral in self.referrals],
@@ -298,9 +306,13 @@ class Unplaced:
 
 @dataclass(frozen=True, slots=True)
 class ParsedMinutes:
-    """One meeting, as its minutes tell it. Items stand in the file's order, a sub-item after its parent."""
+    """One meeting, as its minutes tell it. Items stand in the file's order, a sub-item after its parent.
 
-    date: dt.date
+    ``date`` is None where the minutes print no day that the calendar has; one without a place in ``spans`` was given by
+    whoever asked for the reading.
+    """
+
+    date: dt.date | None
     council: str | None = None
     committee: str | None = None
     start_time: dt.time | None = None
@@ -324,7 +336,7 @@ class ParsedMinutes:
         return {
             "council": self.council,
             "committee": self.committee,
-            "date": self.date.isoformat(),
+            "date": self.date and self.date.isoformat(),
             "start_time": _clock(self.start_time),
             "end_time": _clock(self.end_time),
             "venue": self.venue,
@@ -355,7 +367,7 @@ class ParsedMinutes:
         upcoming = values["next_meeting"]
         places = values["spans"]["confirms"]
         return cls(
-            date=dt.date.fromisoformat(values["date"]),
+            date=values["date"] and dt.date.fromisoformat(values["date"]),
             council=values["council"],
             committee=values["committee"],
             start_time=_time(values["start_time"]),

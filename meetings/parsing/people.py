@@ -151,6 +151,8 @@ def _read_list(attendance: Attendance, text: str, opened: _List, span: Span, *, 
         if told:
             attendance.people += told
             read = True
+        elif opened.presence and _read_presiding(attendance, sentence, span):
+            read = True
         elif opened.presence is None or (not label and _is_narrative(sentence)):
             opened.presence = None
             attendance.unread += [Unplaced(span.first, sentence)] if read else []
@@ -159,6 +161,22 @@ def _read_list(attendance: Attendance, text: str, opened: _List, span: Span, *, 
         elif read:  # behind a label, or in one line with names
             attendance.unread.append(Unplaced(span.last, sentence))
     return read
+
+
+def _read_presiding(attendance: Attendance, sentence: str, span: Span) -> bool:
+    """“Cllr Marsh, Convener, presided”: one of those present, under whatever label it stands."""
+    presides = persons.PRESIDING.search(sentence)
+    found = read_names(sentence[: presides.start()]).names if presides else []
+    if len(found) != 1:
+        return False
+    role = found[0].role or "Chair"
+    surname = found[0].name.split()[-1].lower()
+    for index, person in enumerate(attendance.people):
+        if person.presence == "present" and person.name.split()[-1].lower() == surname:
+            attendance.people[index] = replace(person, role=person.role or role)
+            return True
+    attendance.people += attendees(found, "present", span, role)
+    return True
 
 
 def _read_names(attendance: Attendance, sentence: str, opened: _List, span: Span) -> bool:
@@ -312,9 +330,14 @@ def _is_bare(label: str) -> bool:
 
 def _presence(label: str) -> Presence:
     words = label.lower()
-    if ("apolog" in words and "without" not in words) or "regrets" in words or "ymddiheuriadau" in words:
+    if (
+        ("apolog" in words and "without" not in words)
+        or "regrets" in words
+        or "ymddiheuriadau" in words
+        or "leithscéal" in words
+    ):
         return "apologies"
-    if "absen" in words or "not present" in words:
+    if "absen" in words or "not present" in words or "as láthair" in words:
         return "absent"
     members = "member" in words or "councillor" in words or "aelodau" in words
     if persons.OTHERS_LABEL.search(words) and not (members and not persons.VISITORS_LABEL.search(words)):
@@ -353,7 +376,7 @@ def _runs(lines: Sequence[Line], layout: Layout) -> Iterator[list[Line]]:
 
 def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
     before, gap = run[-1].words, line.place - run[-1].place
-    if gap > _WIDEST_GAP:
+    if gap > _WIDEST_GAP or (persons.NAME_AND_OFFICE.match(before) and persons.NAME_AND_OFFICE.match(line.words)):
         return False
     opened = sum(words.text.count("(") - words.text.count(")") for words in run[-4:]) > 0
     if opened or before.endswith((",", ";", " and", " &", "–", " -")) or line.text.startswith(("and ", "& ", "(")):

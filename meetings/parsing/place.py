@@ -20,13 +20,15 @@ def read_place(heading: Heading, sentence: HeadSentence) -> str:
     """Read time and place; returns the words of the sentence that are neither, nor the date."""
     text = sentence.text
     days = [day for day in named_days(text) if day.year or heading.spans.get("date") == sentence.span]
-    times = list(named_times(text))
     label = preamble.HEAD_LABEL.fullmatch(text)
+    of_time = label and label["label"].lower() in ("time", "start time", "time started", "amser")
+    times = list(named_times(preamble.DOTTED_TIME.sub(":", text) if of_time else text))
     held = preamble.HELD.search(text)
-    only_time = bool(times) and not marks.ANY_WORD.search(
-        preamble.HEAD_FORMULA.sub(" ", "".join(_without(text, [(time.start, time.end) for time in times])))
-    )
-    about_meeting = heading.spans.get("date") == sentence.span or label or held or only_time
+    known = [(time.start, time.end) for time in times]
+    known += [(day.start, day.end) for day in days if day.date() == heading.date]
+    bare = "".join(_without(text, sorted(known)))
+    only_told = bool(known) and not marks.ANY_WORD.search(preamble.HEAD_FORMULA.sub(" ", bare))
+    about_meeting = heading.spans.get("date") == sentence.span or label or held or only_told
     if not about_meeting:
         return text
     if times:

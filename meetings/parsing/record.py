@@ -14,6 +14,7 @@ _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
 _SHORTEST_PARAGRAPH = 2  # characters
 _NEAR = 1  # paragraphs: movers named alone are those of what stands right behind them
+_TELLING = re.compile(r"\w{4,}")  # words that tell what a motion is about, mostly
 _SAME_MATTER = 0.4  # share of a decision's words that stand in the motion it decides
 _SAME_DECISION = 0.8  # … in a decision printed before, of which it is the second telling
 _ON_THE_MOTION = (
@@ -96,7 +97,7 @@ class Record:
             return
         if motion.mover is None and (waiting is not None or not motion.text):
             return
-        if motion.mover is not None and (waiting is not None and _same_movers(motion, waiting.motion)):
+        if motion.mover is not None and waiting is not None and _is_told_twice(motion, waiting.motion):
             return
         pending = _Pending(motion, span, self.place)
         self.after_decision = False
@@ -113,9 +114,14 @@ class Record:
         self.decided[-1] = replace(last, mover=last.mover or motion.mover, seconder=last.seconder or motion.seconder)
         self.after_decision = True
 
-    def tell_vote(self, tally: Tally | None, recorded: tuple[RecordedVote, ...] = ()) -> None:
-        """Counts or names of a vote, on the amendment or motion that waits, else on the decision just told."""
-        if self.waiting is not None:
+    def tell_vote(
+        self, tally: Tally | None, recorded: tuple[RecordedVote, ...] = (), *, on_motion: bool = False
+    ) -> None:
+        """Counts or names of a vote, on the amendment or motion that waits, else on the decision just told;
+        ``on_motion`` where the amendment was voted on as its rival."""
+        if on_motion and self.motion is not None:
+            vote = self.motion.vote
+        elif self.waiting is not None:
             vote = self.waiting.vote
         elif self.after_decision:
             last = self.decided[-1]
@@ -140,6 +146,8 @@ class Record:
             self._close(self.amendment)
             self.amendment = None
         elif self.motion is not None and subject != "amendment":
+            if self.amendment is not None and subject == "motion" and self.motion.vote.recorded:
+                self.amendment.outcome = "lost" if outcome == "carried" else "carried"  # they were rivals
             self._close(self.amendment)
             self.amendment = None
             self.motion.outcome = outcome
@@ -229,7 +237,7 @@ class Record:
             same = (told.mover, told.seconder) == (motion.mover, motion.seconder)
             if at in self._assumed and same and motion.seconder and _shared(told.text, text) >= _SAME_MATTER:
                 del self.decided[at], self._labelled[at]
-                self._assumed.discard(at)
+                self._assumed = {place - (place > at) for place in self._assumed if place != at}
                 return
 
     def _lacks_movers(self) -> bool:
@@ -295,9 +303,12 @@ def _other_mover(motion: Motion, other: Motion) -> bool:
     return motion.mover is not None and other.mover is not None and motion.mover.split()[-1] != other.mover.split()[-1]
 
 
-def _same_movers(motion: Motion, other: Motion) -> bool:
-    """Whether one motion is told of twice: both have two members behind them, and they are the same."""
-    return bool(motion.text and motion.seconder) and (motion.mover, motion.seconder) == (other.mover, other.seconder)
+def _is_told_twice(motion: Motion, other: Motion) -> bool:
+    """Whether one motion is told of twice: the same two members are behind both, and they speak of the same things."""
+    if not (motion.text and motion.seconder) or (motion.mover, motion.seconder) != (other.mover, other.seconder):
+        return False
+    matter, others = (" ".join(_TELLING.findall(each.text.lower())) for each in (motion, other))
+    return not others or max(_shared(matter, others), _shared(others, matter)) >= _SAME_MATTER
 
 
 def _counted_outcome(tally: Tally | None) -> Outcome | None:

@@ -23,7 +23,7 @@ _NEAR = 130  # characters behind “next meeting” in which its day is told
 _EARLIEST_HOUR = 8  # “at 7.30”, without am or pm, is in the evening
 
 
-def read_confirmations(items: Sequence[ParsedItem], meeting: dt.date) -> tuple[ParsedConfirmation, ...]:
+def read_confirmations(items: Sequence[ParsedItem], meeting: dt.date | None) -> tuple[ParsedConfirmation, ...]:
     """The earlier meetings whose minutes a resolution of this one approved.
 
     Where the resolution names no day, it is the one of its item's title, or of the sentence that names the minutes.
@@ -49,7 +49,7 @@ def read_confirmations(items: Sequence[ParsedItem], meeting: dt.date) -> tuple[P
 
 def read_next_meeting(
     items: Sequence[tuple[str, tuple[Paragraph, ...]]],
-    meeting: dt.date,
+    meeting: dt.date | None,
     decided: Sequence[ParsedResolution] = (),
     own: str | None = None,
 ) -> NextMeeting | None:
@@ -79,11 +79,11 @@ def read_next_meeting(
     return None
 
 
-def _earlier(text: str, meeting: dt.date) -> list[dt.date]:
+def _earlier(text: str, meeting: dt.date | None) -> list[dt.date]:
     """The days before the meeting that a text names behind the word “minutes”."""
     word = references.MINUTES.search(text)
     days = (day.before(meeting) for day in _days(text) if word and day.start > word.start())
-    return [day for day in days if day is not None and day < meeting]
+    return [day for day in days if day is not None and (meeting is None or day < meeting)]
 
 
 def _is_of_others(words: str, own: str | None) -> bool:
@@ -95,11 +95,11 @@ def _is_of_others(words: str, own: str | None) -> bool:
     return not any(word.lower() in known for word in references.BODY_WORD.findall(named["body"]))
 
 
-def _told(sentence: str, span: Span, meeting: dt.date, near: int = 400) -> NextMeeting | None:
+def _told(sentence: str, span: Span, meeting: dt.date | None, near: int = 400) -> NextMeeting | None:
     """The first day behind the meeting's that begins within ``near`` characters, with its time and place."""
     for day in _days(sentence):
         date = day.after(meeting)
-        if day.start <= near and date is not None and date > meeting:
+        if day.start <= near and date is not None and (meeting is None or date > meeting):
             time = _time_near(sentence, day)
             return NextMeeting(date, time.time if time else None, _place(sentence, day, time.end if time else 0), span)
     return None

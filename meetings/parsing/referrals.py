@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import Referral, Span
 from meetings.parsing.patterns import referrals
+from meetings.parsing.patterns.phrase import Phrase
 
 Way = Literal["to", "from"]
-_GRAMMAR: tuple[tuple[Way, re.Pattern[str]], ...] = (
+_GRAMMAR: tuple[tuple[Way, Phrase], ...] = (
     ("to", referrals.TO_BODY),
     ("to", referrals.TO_MEETING),
     ("from", referrals.FROM_BODY),

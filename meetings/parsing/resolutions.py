@@ -36,6 +36,7 @@ def read_resolutions(
     if disposed := read_dispositions(paragraphs, title):
         return disposed
     record = Record()
+    paragraphs = _rejoined(paragraphs)
     if paragraphs and (notice := read_notice(title, paragraphs[0].text)):
         record.move(notice, paragraphs[0].span)
     index = 0
@@ -48,12 +49,25 @@ def read_resolutions(
     return decided
 
 
+def _rejoined(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The paragraphs, a sentence that was set in two made whole: “Seconded by Cllr Reed and agreed”, “that …”."""
+    whole: list[Paragraph] = []
+    for paragraph in paragraphs:
+        above = whole[-1] if whole else None
+        if above and decisions.GOES_ON.match(paragraph.text) and decisions.STOPS_SHORT.search(above.text):
+            span = Span(above.span.first, paragraph.span.last)
+            whole[-1] = replace(above, text=f"{above.text} {paragraph.text}", span=span)
+        else:
+            whole.append(paragraph)
+    return whole
+
+
 def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int, own: str | None) -> int:
     """Read the paragraph at ``index``; returns the index of the next one to read."""
     paragraph = paragraphs[index]
     ballot = read_ballot(paragraphs, index)
     if ballot is not None:
-        record.tell_vote(ballot.tally, ballot.recorded)
+        record.tell_vote(ballot.tally, ballot.recorded, on_motion=ballot.rival)
         return index + ballot.paragraphs
     text = decisions.LEADING_MARK.sub("", marks.PARAGRAPH_NUMBER.sub("", paragraph.text, count=1), count=1)
     labels = votes.VOTE_LABEL.fullmatch(text) or decisions.NUMBER_ALONE.fullmatch(text)
@@ -71,7 +85,7 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
     told = sentences(text)
     for at, sentence in enumerate(told):
         if len(told) > 1 and (ballot := read_ballot([replace(paragraph, text=sentence)], 0)):
-            record.tell_vote(ballot.tally, ballot.recorded)
+            record.tell_vote(ballot.tally, ballot.recorded, on_motion=ballot.rival)
             continue
         if len(sentence) > _LONGEST_SENTENCE or not may_tell(sentence):
             record.after_decision = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meetings.parsing.paragraphs import sentences
-from meetings.parsing.patterns import marks, motions, run_in
+from meetings.parsing.patterns import exempt, marks, motions, run_in
 from meetings.parsing.titles import is_agenda_title, reads_as_title
 
 _LONGEST_LEAD = 12  # words before a colon
@@ -20,6 +20,11 @@ def divide_title(words: str) -> tuple[str, str]:
 
     No title: the words are a narrative from the first one. Nothing behind: they are all title.
     """
+    if mark := exempt.MARK_BEFORE_TITLE.match(words):
+        title, rest = divide_title(words[mark.end() :])
+        return (mark[0] + title, rest) if title else ("", words)
+    if mark := exempt.MARK_ENDS_TITLE.match(words):  # the title is public, and what it marks is not
+        return mark[0], words[mark.end() :].lstrip()
     if run_in.MOVERS.fullmatch(words) or motions.MOVERS_LINE.match(words) or run_in.DEED.match(words):
         return "", words
     if run_in.SENTENCE.match(words) and not _dash_comes_first(words):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from meetings.parsing.grid import CELL_MARK, cells_of, is_column_heads, read_row
+from meetings.parsing.exempt import is_closed_part
+from meetings.parsing.grid import cells_of, is_column_heads, read_row
 from meetings.parsing.lines import Line
 from meetings.parsing.numbers import Numbered, Style, read_loose_number, read_number
 from meetings.parsing.paragraphs import Layout
-from meetings.parsing.patterns import exempt, headings, run_in
+from meetings.parsing.patterns import exempt, headings, run_in, tables
 from meetings.parsing.run_in import divide_title
 from meetings.parsing.titles import is_agenda_title, reads_as_title
 
@@ -54,12 +55,40 @@ def numbered_headings(body: Sequence[Line], layout: Layout) -> dict[int, Numbere
     for index, line in enumerate(body):
         if is_column_heads(line):
             heads = cells_of(line)
-        elif line.text and CELL_MARK not in line.text:
+        elif line.text and tables.CELL_MARK not in line.text:
             heads = []
-        heading = _row(line, heads) if CELL_MARK in line.text else _heading_at(body, index, layout)
+        heading = _row(line, heads) if tables.CELL_MARK in line.text else _heading_at(body, index, layout)
         if heading is not None:
             found[index] = heading
-    return found
+    return {**found, **_set_off_by_nothing(found), **_behind_a_year(found)}
+
+
+def _behind_a_year(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHeading]:
+    """The headings with numbers like ``24/088``, where it is the last figure that differs from one to the next."""
+    coded = {
+        index: heading
+        for index, heading in found.items()
+        if heading.numbered.style is Style.CODED and len(heading.numbered.figures) == 2
+    }
+    figures = [heading.numbered.figures for heading in coded.values()]
+    years, numbers = {first for first, _ in figures}, {last for _, last in figures}
+    if len(years) > _FEW or len(numbers) <= len(years):
+        return {}
+    return {
+        index: replace(heading, numbered=replace(heading.numbered, year_first=True)) for index, heading in coded.items()
+    }
+
+
+def _set_off_by_nothing(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHeading]:
+    """The loose numbers that are headings after all: they count on from 1, further than any others, with titles that
+    every agenda knows among them."""
+    sure = {index: heading for index, heading in found.items() if heading.is_sure and heading.numbered.within is None}
+    loose = {index: heading for index, heading in found.items() if heading.is_loose}
+    series = _heaviest(loose, begins=True)
+    known = sum(is_agenda_title(loose[index].title) for index in series)
+    if known < _FEW or len(series) <= max(_FEW, len(_heaviest(sure))):
+        return {}
+    return {index: replace(loose[index], is_loose=False) for index in series}
 
 
 def _heading_at(body: Sequence[Line], index: int, layout: Layout) -> NumberedHeading | None:
@@ -157,7 +186,7 @@ def _refers(line: Line) -> bool:
 
 
 def is_part_label(words: str) -> bool:
-    return bool(exempt.CLOSED_PART.fullmatch(words) or exempt.OPEN_PART.fullmatch(words))
+    return is_closed_part(words) or exempt.OPEN_PART.fullmatch(words) is not None
 
 
 def items_among(found: Mapping[int, NumberedHeading]) -> frozenset[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
+from math import ceil
 
 from meetings.parsing.lines import Line
 from meetings.parsing.patterns.signs import SIGNS, Kind, Part, Sign
@@ -38,11 +40,17 @@ class Signs:
         """The kind that most speaks for, minutes where two are level; None where nothing speaks for any."""
         return max(self.weights, key=lambda kind: (self.weights[kind], kind == "minutes"), default=None)
 
+    @property
+    def lead(self) -> int:
+        """By how much the signs for minutes outweigh those for the kind next to them."""
+        others = (weight for kind, weight in self.weights.items() if kind != "minutes")
+        return self.weights["minutes"] - max(others, default=0)
+
     def _weigh(self, sign: Sign, text: str, lines: Sequence[Line], words: int) -> None:
-        needed = max(sign.least, sign.density * words / 100)
-        first = sign.words.search(text)
-        if first is None or (needed > 1 and len(sign.words.findall(text)) < needed):
+        needed = max(sign.least, ceil(sign.density * words / 100))
+        found = list(islice(sign.words.finditer(text), needed))  # looks no further than it must
+        if len(found) < needed:
             return
-        line = lines[text.count("\n", 0, first.start())]
+        line = lines[text.count("\n", 0, found[0].start())]
         self.weights[sign.kind] += sign.weight
         self.first[sign.kind] = min(line, self.first.get(sign.kind, line), key=lambda each: each.place)

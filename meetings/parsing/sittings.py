@@ -71,7 +71,8 @@ def _heads(printed: Sequence[Line]) -> Iterator[_Head]:
         after = index + 1
         if not titles:
             continue
-        at = titles[0]
+        # “1. Minutes” is an item of the meeting above, where another line can be the title
+        at = next((at for at in titles if not printed[at].words[0].isdigit()), titles[0])
         told = " ".join(above.words for above in printed[at:index])
         date = next((date for day in named_days(told) if day.year and (date := day.date())), None)
         above = [line.words for line in printed[max(at - 2, 0) : at]]

@@ -1,11 +1,13 @@
-"""Do words anywhere in the file suggest closed business, although no item was read as restricted?"""
+"""Do words in what the public may read suggest closed business?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 
-from meetings.parsing.exempt import announces_exclusion, denies_exclusion, may_say
+from meetings.parsing.exempt import announces_exclusion, denies_exclusion, is_closed_part, may_say
+from meetings.parsing.lettering import mended, plain_letters
 from meetings.parsing.lines import Line
 from meetings.parsing.paragraphs import sentences
 from meetings.parsing.parsed import Note, ParsedItem
@@ -15,21 +17,51 @@ _LETTER = re.compile(r"[^\s-]")
 _LONGEST_QUOTE = 120  # characters
 
 
-def suspicion_of_closed_business(lines: Iterable[Line], items: Sequence[ParsedItem]) -> Iterator[Note]:
-    """A note that quotes the first such words and their line. ``lines`` are all the file's, those of no item too."""
-    if any(item.restricted or _says_none(item) for item in items):
+def suspicion_of_closed_business(lines: Iterable[Line], items: Sequence[ParsedItem], told: Set[int]) -> Iterator[Note]:
+    """A note that quotes the first such words and their line. ``lines`` are all the file's, those of no item too;
+    ``told`` are those that say how the restricted items came to be closed."""
+    restricted = [item for item in items if item.restricted]
+    if not restricted and any(_says_none(item) for item in items):
         return
-    for block in _blocks(lines):
+    last = max((item.span.first for item in restricted), default=0)
+    closed = {line for item in restricted for line in range(item.span.first, item.span.last + 1)} | told
+    of_items = {line for item in items for line in range(item.span.first, item.span.last + 1)}
+    left = [replace(line, text="") if line.place in closed else line for line in lines]
+    if restricted:  # labels above them are no doubt, nor what each page says at its foot
+        left = [line for line in left if line.place in of_items or not (line.furniture or _is_label(line))]
+    for block in _blocks(left):
         joined = "\n".join(line.words for line in block)
         # Both ways, for a broken line may part a word, or two words with a hyphen between them.
         for text in dict.fromkeys((marks.LINE_END_HYPHEN.sub("", joined), joined)):
             flat = text.replace("\n", " ")
             for sentence in sentences(flat):
-                found = exempt.SUSPICIOUS.search(sentence) if may_say(sentence) else None
-                if found and not exempt.NOTHING_EXEMPT.search(sentence):
-                    quote, before = found[0].strip()[:_LONGEST_QUOTE], flat[: flat.index(sentence) + found.start()]
-                    yield _note(quote, _line_behind(before, block))
-                    return
+                found = _quoted(sentence)
+                if not found or exempt.NOTHING_EXEMPT.search(sentence):
+                    continue
+                at, quote = found
+                line = _line_behind(flat[: flat.index(sentence) + at], block)
+                if line < last and exempt.TO_COME.search(sentence):
+                    continue  # and it came
+                yield _note(quote.strip()[:_LONGEST_QUOTE], line)
+                return
+
+
+def _quoted(sentence: str) -> tuple[int, str] | None:
+    """Where in a sentence the words begin that suggest closed business, and these words; the sentence where they are
+    not spelt as usual."""
+    if found := exempt.LEFT_SO_THAT.search(sentence):
+        return found.start(), found[0]
+    if may_say(sentence) and (found := exempt.SUSPICIOUS.search(sentence)):
+        return found.start(), found[0]
+    meant = mended(plain_letters(sentence))
+    if meant != sentence and may_say(meant) and exempt.SUSPICIOUS.search(meant):
+        return 0, sentence
+    return None
+
+
+def _is_label(line: Line) -> bool:
+    remark = exempt.PART_REMARK.fullmatch(line.words) or exempt.EXEMPT_REMARK.match(line.words)
+    return is_closed_part(line.words) or remark is not None
 
 
 def _says_none(item: ParsedItem) -> bool:
@@ -37,7 +69,10 @@ def _says_none(item: ParsedItem) -> bool:
     if announces_exclusion(item) and exempt.SAYS_NONE.match(item.text):
         return True
     told = (sentence for paragraph in (item.title, *item.text.split("\n\n")) for sentence in sentences(paragraph))
-    return any(denies_exclusion(sentence) and exempt.SPEAKS_OF_EXCLUSION.search(sentence) for sentence in told)
+    return any(
+        may_say(sentence) and exempt.SPEAKS_OF_EXCLUSION.search(sentence) and denies_exclusion(sentence)
+        for sentence in told
+    )
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -66,7 +101,7 @@ def _line_behind(before: str, block: Sequence[Line]) -> int:
 def _note(quote: str, line: int) -> Note:
     return Note(
         "may_be_exempt",
-        f"The words “{quote}” suggest that business was taken in private, but no item was read as restricted. "
+        f"The words “{quote}” suggest that business was taken in private, but they stand in what was read as open. "
         "Check before you publish: the original file is withheld meanwhile.",
         line,
     )

@@ -12,6 +12,7 @@ from meetings.parsing.parsed import Outcome, RecordedVote, Tally, VoteCast
 from meetings.parsing.patterns import marks, votes
 
 _LONGEST_LIST = 4000  # characters
+_RIVAL_LISTS = 4  # paragraphs: two captions with their names
 _LONGEST_CALL = 20
 _CALLS = ("yes", "no", "aye", "nay", "yea", "for", "against", "abstain", "abstained", "in favour")
 _UNITS = (
@@ -44,11 +45,13 @@ _RESULTS: dict[str, Outcome] = {
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """Votes by name, the counts printed beside them, and how many paragraphs tell them."""
+    """Votes by name, the counts printed beside them, and how many paragraphs tell them; ``rival`` where they are cast
+    for the motion or for its amendment, which is against the motion."""
 
     recorded: tuple[RecordedVote, ...]
     tally: Tally | None
     paragraphs: int
+    rival: bool = False
 
 
 def outcome_of(word: str) -> Outcome:
@@ -107,14 +110,18 @@ def _listed(paragraphs: Sequence[Paragraph], index: int) -> Ballot | None:
     recorded: list[RecordedVote] = []
     tally: Tally | None = None
     cast: VoteCast | None = None  # of the caption whose names may stand below
+    rival = _votes_on_rivals(paragraphs, index)
     at = index
     while at < len(paragraphs) and len(text := paragraphs[at].text) <= _LONGEST_LIST:
-        parts = list(_captions(text))
+        parts = [
+            (("against" if rival and of == "amendment" else cast), count, words)
+            for cast, of, count, words in _captions(text)
+        ]
         if parts:
             for cast, count, words in parts:
                 names = _voters(words)
                 if names is None:
-                    return None if at == index else Ballot(tuple(recorded), tally, at - index)
+                    return None if at == index else Ballot(tuple(recorded), tally, at - index, rival)
                 recorded += [RecordedVote(name, cast) for name in names[0]]
                 tally = join_tallies(tally, _one_count(cast, count if count is not None else names[1]))
             cast = None if parts[-1][2] else parts[-1][0]
@@ -126,11 +133,18 @@ def _listed(paragraphs: Sequence[Paragraph], index: int) -> Ballot | None:
         else:
             break
         at += 1
-    return Ballot(tuple(recorded), tally, at - index) if recorded or tally else None
+    return Ballot(tuple(recorded), tally, at - index, rival) if recorded or tally else None
 
 
-def _captions(text: str) -> Iterator[tuple[VoteCast, int | None, str]]:
-    """The captions of a paragraph, each with its count and the words behind it; none where it begins otherwise."""
+def _votes_on_rivals(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether those for the motion and those for its amendment are listed from a paragraph on."""
+    near = " ".join(paragraph.text for paragraph in paragraphs[index : index + _RIVAL_LISTS])
+    return votes.FOR_MOTION.match(near) is not None and votes.FOR_AMENDMENT.search(near) is not None
+
+
+def _captions(text: str) -> Iterator[tuple[VoteCast, str, int | None, str]]:
+    """The captions of a paragraph, each with what was voted on, its count and the words behind it; none where it
+    begins otherwise."""
     first = votes.VOTE_CAPTION.match(text)
     if first is None or (not first["mark"] and first.end() < len(text) and not text[first.end()].isupper()):
         return
@@ -142,7 +156,12 @@ def _captions(text: str) -> Iterator[tuple[VoteCast, int | None, str]]:
     for at, caption in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
         count = caption["bracketed"] or caption["count"]
-        yield _cast(caption["vote"]), int(count) if count else None, text[caption.end() : end].strip(" .;|")
+        yield (
+            _cast(caption["vote"]),
+            (caption["of"] or "").lower(),
+            int(count) if count else None,
+            text[caption.end() : end].strip(" .;|"),
+        )
 
 
 def _voters(words: str) -> tuple[list[str], int | None] | None:

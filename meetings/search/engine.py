@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from meetings.models import Item
 from meetings.search import indexer
 from meetings.search.errors import SearchUnavailable
-from meetings.search.facets import FacetChoices, choices_of, value_of
+from meetings.search.facets import FacetChoices, choices_of, values_of
 from meetings.search.hints import Hint
 from meetings.search.hits import Hit, load_hits, load_items
 from meetings.search.index import Facet, Found, Query, Value, configured_index
 from meetings.search.language import read_query
 from meetings.search.request import PAGE_SIZE, SearchRequest, unknown
 from meetings.search.spelling import Suggestion, did_you_mean
-from meetings.search.tree import And, Or, Tree, Word, describe, said_period, wanted
+from meetings.search.tree import Tree, describe, said_period, wanted
 
 log = logging.getLogger(__name__)
 
@@ -30,10 +30,6 @@ BATCH = 200
 """Items that are loaded at a time where a request is run through."""
 
 MOST_RELATED = 5
-MOST_TELLING = 12
-"""Terms by which items are held to be like each other."""
-FEWEST_TELLING = 4
-"""How many of them tell most: a like item has one of these, and one of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +96,9 @@ def related(item: Item, *, most: int = MOST_RELATED) -> list[Item]:
     """Public business of other meetings that is likest to an item's; none where the index is unwell."""
     if item.routine:
         return []
-    index = configured_index()
+    hidden = indexer.meetings_gone_from_public() | {item.meeting_id}
     try:
-        telling = index.telling_terms(f"{item.title} {item.text}", MOST_TELLING)
-        if len(telling) < 2 * FEWEST_TELLING:
-            return []
-        words = [Word(term, term) for term in telling]
-        # one of the words that tell most, and one of the others: one alone is chance
-        tree = And((Or(tuple(words[:FEWEST_TELLING])), Or(tuple(words[FEWEST_TELLING:]))))
-        hidden = indexer.meetings_gone_from_public() | {item.meeting_id}
-        keys = index.find(Query(tree, hidden_meetings=hidden, limit=2 * most)).items
+        keys = configured_index().like(f"{item.title} {item.text}", hidden_meetings=hidden, most=2 * most)
     except SearchUnavailable as error:
         log.error("no related items: %s", error)
         return []
@@ -121,9 +110,11 @@ def _look(request: SearchRequest, size: int, *, unasked: bool = False) -> tuple[
     """A page without its hits, the keys of these, and what was asked for."""
     tree, misunderstood = read_query(request.q)
     hints = [*request.hints, *misunderstood]
-    values, names = _chosen(request.chosen)
-    hints += [unknown(facet) for facet in request.chosen if facet not in values]
-    request = replace(request, chosen={facet: key for facet, key in request.chosen.items() if facet in values})
+    known = {facet: values_of(facet, keys) for facet, keys in request.chosen.items()}
+    hints += [unknown(facet) for facet, keys in request.chosen.items() if len(known[facet]) < len(keys)]
+    request = replace(request, chosen={facet: tuple(values) for facet, values in known.items() if values})
+    values = {facet: frozenset(value for value, _ in known[facet].values()) for facet in request.chosen}
+    names = [" or ".join(name for _, name in known[facet].values()) for facet in request.chosen]
     if tree is None and not request.filters and not unasked:
         return SearchPage(request, size, hints=tuple(hints)), Found((), 0), None
     page = SearchPage(request, size, description=_describe(tree, request, names))
@@ -140,20 +131,14 @@ def _look(request: SearchRequest, size: int, *, unasked: bool = False) -> tuple[
         total=found.total,
         meetings=found.meetings if request.grouped else 0,
         hints=tuple(dict.fromkeys(hints)),
-        facets=choices_of(found.counts, request.chosen),
+        facets=choices_of(found.counts, {facet: known[facet] for facet in request.chosen}),
         suggestion=suggestion,
     )
     return page, found, tree
 
 
-def _chosen(keys: Mapping[Facet, str]) -> tuple[dict[Facet, Value], list[str]]:
-    """The values that the chosen keys mean, and their names."""
-    found = {facet: known for facet, key in keys.items() if (known := value_of(facet, key))}
-    return {facet: value for facet, (value, _) in found.items()}, [name for _, name in found.values()]
-
-
 def _find(
-    tree: Tree | None, request: SearchRequest, size: int, chosen: Mapping[Facet, Value], hints: list[Hint]
+    tree: Tree | None, request: SearchRequest, size: int, chosen: Mapping[Facet, frozenset[Value]], hints: list[Hint]
 ) -> tuple[Found, SearchRequest, Suggestion | None]:
     """What the index finds, the request with the page that it was found for, and another spelling if it was none."""
     index = configured_index()

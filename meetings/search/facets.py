@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from meetings.models import Committee, Council, Person, Resolution
 from meetings.search.index import FACETS, Facet, Value
@@ -19,13 +23,13 @@ LABELS: dict[Facet, str] = {
 }
 KINDS = {"resolution": "With a resolution", "item": "Without a resolution"}
 
-MOST_CHOICES = 12
+MOST_CHOICES = 60
 """Values of a facet that are offered: those that most items have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a facet: its ``key`` in the address of a search, and how many items are found if it is chosen."""
+    """One value of a facet: its ``key`` in the address of a search, and how many items are found by it alone."""
 
     key: str
     label: str
@@ -42,45 +46,59 @@ class FacetChoices:
     choices: tuple[Choice, ...]
 
 
-def value_of(facet: Facet, key: str) -> tuple[Value, str] | None:
-    """The value that a key means, and its name; None where the archive has nothing of that key for the public."""
-    outer, _, inner = key.partition("/")
+def values_of(facet: Facet, keys: Iterable[str]) -> dict[str, tuple[Value, str]]:
+    """The value that each key means, and its name, in the order of ``keys``; without those of which the archive has
+    nothing for the public."""
+    wanted = list(keys)
+    found: dict[str, tuple[Value, str]]
     match facet:
         case "council":
-            council = Council.objects.public().filter(slug=key).first()
-            return (council.pk, council.name) if council else None
+            found = {row.slug: (row.pk, row.name) for row in Council.objects.public().filter(slug__in=wanted)}
         case "committee":
-            committees = Committee.objects.public().filter(council__slug=outer, slug=inner)
-            committee = committees.select_related("council").first()
-            return (committee.pk, _named(committee, _shared_names([committee]))) if committee else None
+            committees = Committee.objects.public().filter(_of_councils(wanted)).select_related("council")
+            shared = _shared_names(committees)
+            found = {f"{row.council.slug}/{row.slug}": (row.pk, _named(row, shared)) for row in committees}
         case "person":
-            person = Person.objects.filter(council__slug=outer, slug=inner).first()
-            return (person.pk, person.name) if person else None
+            people = Person.objects.public().filter(_of_councils(wanted)).select_related("council")
+            found = {f"{row.council.slug}/{row.slug}": (row.pk, row.name) for row in people}
         case "year":
-            return (int(key), key) if key.isascii() and key.isdigit() and len(key) == 4 else None
+            found = {key: (int(key), key) for key in wanted if key.isascii() and key.isdigit() and len(key) == 4}
         case "kind":
-            return (key, KINDS[key].lower()) if key in KINDS else None
+            found = {key: (key, name.lower()) for key, name in KINDS.items()}
         case "outcome":
-            return (key, Resolution.Outcome(key).label.lower()) if key in Resolution.Outcome.values else None
+            found = {str(outcome): (str(outcome), outcome.label.lower()) for outcome in Resolution.Outcome}
+    return {key: found[key] for key in wanted if key in found}
 
 
-def choices_of(counts: Mapping[Facet, Mapping[Value, int]], chosen: Mapping[Facet, str]) -> tuple[FacetChoices, ...]:
-    """What can be chosen of each facet that offers more than one value, or has one chosen; ``chosen`` are keys."""
+def _of_councils(keys: Iterable[str]) -> Q:
+    """The condition that a row has one of these keys, ``council/slug``."""
+    pairs = (key.split("/", 1) for key in keys)
+    return reduce(or_, (Q(council__slug=council, slug=slug) for council, slug in pairs))
+
+
+def choices_of(
+    counts: Mapping[Facet, Mapping[Value, int]], chosen: Mapping[Facet, Mapping[str, tuple[Value, str]]]
+) -> tuple[FacetChoices, ...]:
+    """What can be chosen of each facet that offers more than one value, or has one chosen; ``chosen`` are the values of
+    ``values_of``."""
     offered = []
     for facet in FACETS:
         counted = counts.get(facet, {})
+        keys = chosen.get(facet, {})
         best = sorted(counted, key=lambda value: (-counted[value], str(value)))[:MOST_CHOICES]
         choices = [
-            Choice(key, label, counted[value], chosen.get(facet) == key)
+            Choice(key, label, counted[value], key in keys)
             for value, (key, label) in _named_values(facet, best).items()
         ]
-        if facet in chosen and not any(choice.chosen for choice in choices):
-            found = value_of(facet, chosen[facet])
-            if found:
-                choices.append(Choice(chosen[facet], found[1], counted.get(found[0], 0), True))
+        offered_keys = {choice.key for choice in choices}
+        choices += [
+            Choice(key, name, counted.get(value, 0), True)
+            for key, (value, name) in keys.items()
+            if key not in offered_keys
+        ]
         if facet == "year":
             choices.sort(key=lambda choice: choice.key, reverse=True)
-        if len(choices) > 1 or facet in chosen:
+        if len(choices) > 1 or keys:
             offered.append(FacetChoices(facet, LABELS[facet], tuple(choices)))
     return tuple(offered)
 
@@ -97,7 +115,7 @@ def _named_values(facet: Facet, values: Iterable[Value]) -> dict[Value, tuple[st
             shared = _shared_names(committees)
             rows = {row.pk: (f"{row.council.slug}/{row.slug}", _named(row, shared)) for row in committees}
         case "person":
-            people = Person.objects.filter(pk__in=wanted).select_related("council")
+            people = Person.objects.public().filter(pk__in=wanted).select_related("council")
             rows = {row.pk: (f"{row.council.slug}/{row.slug}", row.name) for row in people}
         case "year":
             return {value: (str(value), str(value)) for value in wanted}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from django.utils.safestring import SafeString
 
 from meetings.models import Item, Resolution
-from meetings.search.passages import Marker, Passage
+from meetings.search.passages import Marker, Passage, Span, spans_of
 from meetings.search.tree import Tree
 
 MOST_PASSAGES = 5
@@ -75,18 +75,19 @@ def _hit(item: Item, marker: Marker, *, resolutions_only: bool) -> Hit:
         best = max(range(len(passages)), key=lambda place: passages[place].worth)
         others = [passage for place, passage in enumerate(passages) if passage.marks and place != best]
         return Hit(item, title, passages[best].html, resolutions[best], _htmls(others[: MOST_PASSAGES - 1]))
-    first, *others = marker.passages(item.text, MOST_PASSAGES)
-    return Hit(item, title, first.html, _resolution_of(first, item.text.strip(), resolutions), _htmls(others))
+    text = item.text.strip()
+    spans = {resolution: spans_of([resolution.text], text) for resolution in resolutions}
+    first, *others = marker.passages(text, MOST_PASSAGES, chain.from_iterable(spans.values()))
+    return Hit(item, title, first.html, _resolution_of(first, spans), _htmls(others))
 
 
 def _htmls(passages: Iterable[Passage]) -> tuple[SafeString, ...]:
     return tuple(passage.html for passage in passages)
 
 
-def _resolution_of(passage: Passage, text: str, resolutions: list[Resolution]) -> Resolution | None:
-    """The first resolution among whose words, as they stand in the item's text, a mark of the passage stands."""
-    for resolution in resolutions if passage.marks else ():
-        words = re.search(r"\s+".join(map(re.escape, resolution.text.split())), text)
-        if words and any(words.start() <= mark.start and mark.end <= words.end() for mark in passage.marks):
+def _resolution_of(passage: Passage, spans: Mapping[Resolution, list[Span]]) -> Resolution | None:
+    """The first resolution in which a mark of the passage stands."""
+    for resolution, places in spans.items():
+        if any(start <= mark.start and mark.end <= end for mark in passage.marks for start, end in places):
             return resolution
     return None

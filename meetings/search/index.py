@@ -13,7 +13,8 @@ from haystack import connections
 from meetings.models import Item
 from meetings.search.tree import Tree
 
-Order = Literal["relevance", "newest", "oldest"]
+Order = Literal["relevance", "newest", "oldest", "published"]
+"""``newest`` and ``oldest`` go by the day of the meeting, ``published`` by when that was first published."""
 Facet = Literal["council", "committee", "year", "kind", "outcome", "person"]
 FACETS: tuple[Facet, ...] = ("council", "committee", "year", "kind", "outcome", "person")
 Value = int | str
@@ -29,8 +30,8 @@ class Query:
     """The words must stand in a resolution of the item; without words: the item must have one."""
     around: bool = False
     """The words may all stand around the item only, in the names of its council, committee and members."""
-    chosen: Mapping[Facet, Value] = field(default_factory=dict)
-    """One value each; an item with several of them, as of persons, fulfils it by any."""
+    chosen: Mapping[Facet, frozenset[Value]] = field(default_factory=dict)
+    """An item fulfils a facet by any of its values that is chosen."""
     date_from: dt.date | None = None
     date_to: dt.date | None = None
     hidden_meetings: frozenset[int] = frozenset()
@@ -57,7 +58,7 @@ class Found:
     more: Mapping[int, int] = field(default_factory=dict)
     """Where grouped: by the key of an item, how many more its meeting has."""
     counts: Mapping[Facet, Mapping[Value, int]] = field(default_factory=dict)
-    """For each facet the items that fulfil all else, by value: what is found if that value is chosen instead."""
+    """For each facet the items that fulfil all else, by value: what is found if that value alone is chosen."""
     cut: tuple[str, ...] = ()
     """Beginnings of words that so many words have that only the most frequent were looked for."""
 
@@ -86,8 +87,9 @@ class Index(Protocol):
         """Words of the archive that are spelt almost as an exact form, the likeliest first, without the mark that exact
         forms begin with. Raises SearchUnavailable."""
 
-    def telling_terms(self, text: str, most: int) -> list[str]:
-        """The terms that tell a text most from the others of the archive. Raises SearchUnavailable."""
+    def like(self, text: str, *, hidden_meetings: frozenset[int], most: int) -> list[int]:
+        """The primary keys of items that share with a text what tells it most from the others of the archive, the
+        likest first; none for a text that tells too little. Raises SearchUnavailable."""
 
     def writing(self) -> AbstractContextManager[IndexWriter]:
         """Sole right to write, waited for within bounds; all is committed at the end, nothing if an error leaves it.

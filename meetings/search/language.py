@@ -12,13 +12,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import pairwise
 
 from meetings.search.analysis import EXACT, terms, tokens
 from meetings.search.dates import period
+from meetings.search.faults import (
+    BAD_DAY,
+    EMPTY_MINUS,
+    LONE_FIELD,
+    LONE_NEAR,
+    LONE_OPERATOR,
+    MAX_LENGTH,
+    MAX_TERMS,
+    NO_DAY,
+    NO_WORD,
+    ONLY_NOT,
+    SHORTEST_PREFIX,
+    TOO_DEEP,
+    TOO_LONG,
+    TOO_MANY,
+    UNBALANCED,
+    UNCLOSED_QUOTE,
+    UNKNOWN_FIELD,
+    UNREADABLE,
+    WILDCARD,
+    field_slip,
+)
 from meetings.search.hints import Hint, once
 from meetings.search.tree import (
+    DAYS,
     FIELDS,
+    NAMES,
     And,
     Field,
     In,
@@ -33,15 +58,6 @@ from meetings.search.tree import (
     Word,
     wanted,
 )
-
-MAX_LENGTH = 1000
-"""Characters of a query that are read."""
-
-MAX_TERMS = 40
-"""Words that are looked for, those in phrases counted."""
-
-SHORTEST_PREFIX = 3
-"""Letters before an asterisk."""
 
 FARTHEST = 50
 """Words that NEAR may lie apart."""
@@ -61,48 +77,23 @@ COMMON_TERMS = frozenset(
 """Words that say nothing outside a phrase: beside others they are not looked for."""
 
 
-UNCLOSED_QUOTE = Hint(
-    "unclosed-quote", "A quotation mark has no partner: what stands behind it was looked for as a phrase."
-)
-LONE_OPERATOR = Hint(
-    "lone-operator", "AND, OR and NOT in capitals stand between or before words: one without its words was ignored."
-)
-EMPTY_MINUS = Hint("empty-minus", "A minus stands directly before a word that must not occur: a lone one was ignored.")
-UNBALANCED = Hint("unbalanced-parentheses", "A parenthesis has no partner: it was ignored.")
-TOO_DEEP = Hint("too-deep", "Parentheses were nested too deeply: the innermost ones were ignored.")
-NO_WORD = Hint("no-word", "Signs without letters or digits cannot be looked for: they were ignored.")
-WILDCARD = Hint(
-    "wildcard",
-    f"An asterisk stands at the end of a word, behind {SHORTEST_PREFIX} letters or more (pension*): elsewhere it was "
-    "ignored.",
-)
-LONE_NEAR = Hint(
-    "lone-near",
-    'NEAR stands between two words or more, in quotation marks ("school NEAR/5 crossing"): elsewhere it was ignored.',
-)
-LONE_FIELD = Hint("lone-field", "A field stands directly before what must be in it (title:library): one was ignored.")
-BAD_DAY = Hint(
-    "bad-day",
-    "Behind date:, from: and to: a day, month or year is wanted (2021, 2021-04, 20/04/2021): one was ignored.",
-)
-TOO_LONG = Hint("too-long", f"The search was too long: its first {MAX_LENGTH:,} characters were used.")
-TOO_MANY = Hint("too-many-words", f"The search had too many words: the first {MAX_TERMS} were looked for.")
-UNREADABLE = Hint("unreadable", "Characters that are no text were ignored.")
-ONLY_NOT = Hint(
-    "only-not", "Only words to leave out were given: everything without them is listed. Add a word to look for."
-)
+ALIKE = 0.8
+"""How much a name must be like a field's to be taken for it, of 1."""
 
 QUOTES = '"“”„‟«»″'
 LEXEME = re.compile(
-    rf"(?<![^\s(−-])(?i:(?P<when>date|from|to):)(?P<day>[^\s(){QUOTES}]+)"
-    rf"|(?<![^\s(−-])(?i:(?P<field>{'|'.join(FIELDS)}):)(?=[^\s)])"
+    rf"(?<![^\s(−-])(?i:(?P<when>{'|'.join(DAYS)}):)(?:\s+(?=\d))?(?P<day>[^\s(){QUOTES}]*)"
+    rf"|(?<![^\s(−-])(?i:(?P<field>{'|'.join(FIELDS)}):)\s*"
     rf"|[{QUOTES}](?P<phrase>[^{QUOTES}]*)(?P<closing>[{QUOTES}]?)"
     rf"|(?P<parenthesis>[()])"
     rf"|(?<![^\s(:])(?P<minus>[-−](?=[^\s)]))"
     rf"|(?P<word>[^\s(){QUOTES}]+)"
 )
+# "tilte:library", "zone:planning"; not "10:30", "https://", nor anything in quotation marks
+NAMED = re.compile(rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]?|(?<![^\s(−-])(?P<name>[^\W\d_]{{3,20}}):(?!//|\s|$)")
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffd]")
 NEAR = re.compile(r"(?:^|\s)NEAR(?:/(?P<distance>\d{1,4}))?(?=\s|$)")
+INNER_STAR = re.compile(r"\*\w")
 DASHES = re.compile(r"[-−–—]+")
 
 _AFTER_A_CUT = frozenset({LONE_OPERATOR.name, EMPTY_MINUS.name, UNBALANCED.name, LONE_FIELD.name})
@@ -138,6 +129,8 @@ class _Reader:
         tree = self._alternatives()
         if tree is not None and next(wanted(tree), None) is None and not _has_period(tree):
             self.hints.append(ONLY_NOT)
+        if tree is not None and not _has_a_day(tree):
+            self.hints.append(NO_DAY)
         return tree
 
     def _tidy(self, text: str) -> str:
@@ -147,7 +140,16 @@ class _Reader:
         readable = NOT_TEXT.sub(" ", text)
         if readable != text:
             self.hints.append(UNREADABLE)
-        return readable
+        return NAMED.sub(self._field_meant, readable)
+
+    def _field_meant(self, named: re.Match[str]) -> str:
+        """A name before a colon, mended where it is almost a field's."""
+        name = (named["name"] or "").lower()
+        if not name or name in NAMES:
+            return named[0]
+        meant = get_close_matches(name, NAMES, 1, ALIKE)
+        self.hints.append(field_slip(meant[0]) if meant else UNKNOWN_FIELD)
+        return f"{meant[0]}:" if meant else named[0]
 
     def _lexemes(self, text: str) -> Iterator[Tree | _Sign]:
         left = MAX_TERMS
@@ -220,7 +222,7 @@ class _Reader:
         if not pieces:
             self.hints.append(EMPTY_MINUS if DASHES.fullmatch(text) else NO_WORD)
             return None
-        if text.count("*") > stars:
+        if text.count("*") > stars or INNER_STAR.search(text):
             self.hints.append(WILDCARD)
         if len(pieces) > left:
             self.hints.append(TOO_MANY)
@@ -271,12 +273,15 @@ class _Reader:
     def _part(self) -> Tree | None:
         """One word, phrase or parenthesis with the negations before it."""
         negated = False
-        while self._next_is("NOT", "-"):
+        field: Field | None = None
+        while True:
+            field = self._field() or field
+            if not self._next_is("NOT", "-"):
+                break
             negated = not negated
             if self._ends_here():
                 self.hints.append(LONE_OPERATOR if self.lexemes[self.place - 1] == _Sign("NOT") else EMPTY_MINUS)
                 return None
-        field = self._field()
         part = self._parenthesis() if self._next_is("(") else self._read_leaf()
         if field and part is None:
             self.hints.append(LONE_FIELD)
@@ -351,6 +356,14 @@ def _in(field: Field, tree: Tree) -> Tree:
         case In() | Period():
             return tree
     return In(field, tree)
+
+
+def _has_a_day(tree: Tree) -> bool:
+    """Whether a day can be in all periods that must apply together."""
+    periods = [part for part in tree.parts if isinstance(part, Period)] if isinstance(tree, And) else []
+    firsts = [period.first for period in periods if period.first]
+    lasts = [period.last for period in periods if period.last]
+    return not firsts or not lasts or max(firsts) <= min(lasts)
 
 
 def _has_period(tree: Tree) -> bool:

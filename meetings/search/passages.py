@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -48,9 +50,9 @@ class Finder:
 
     ANCHOR = "found"
 
-    def __init__(self, tree: Tree | None, text: str) -> None:
+    def __init__(self, tree: Tree | None, text: str, resolutions: Iterable[str] = ()) -> None:
         self._marker = Marker(tree)
-        self._left = self._marker.marks_before_passage(text)
+        self._left = self._marker.marks_before_passage(text, spans_of(resolutions, text))
 
     def mark(self, words: str) -> SafeString:
         """A part of the text, escaped and marked; one mark of all parts has the id ``ANCHOR``."""
@@ -58,6 +60,16 @@ class Finder:
         here = self._left if 0 <= self._left < len(marks) else -1
         self._left -= len(marks)
         return _marked(words, 0, len(words), marks, anchor=here)
+
+
+Span = tuple[int, int]
+"""Where something begins in a text, and where it has ended."""
+
+
+def spans_of(parts: Iterable[str], text: str) -> list[Span]:
+    """Where the parts stand in ``text``, as often as they do and however the spaces differ."""
+    patterns = (r"\s+".join(map(re.escape, part.split())) for part in dict.fromkeys(parts) if part.strip())
+    return [match.span() for pattern in patterns for match in re.finditer(pattern, text)]
 
 
 _Row = tuple[int, tuple[Piece, ...]]
@@ -96,23 +108,27 @@ class Marker:
         """All of ``text``, marked."""
         return _marked(text, 0, len(text), self.marks(text))
 
-    def marks_before_passage(self, text: str) -> int:
+    def marks_before_passage(self, text: str, decided: Iterable[Span]) -> int:
         """How many marks stand in ``text`` before its passage's first."""
         marks = self.marks(text)
-        together = _best_together(marks)
+        together = _best_together(marks, _within(marks, decided))
         return marks.index(together[0]) if together else -1
 
     def passage(self, text: str) -> Passage:
         """The part of ``text`` that shows the most of what is wanted; its beginning where nothing is."""
         return self.passages(text, 1)[0]
 
-    def passages(self, text: str, most: int) -> list[Passage]:
-        """The best passage, and behind it, in the order of ``text``, the next best with what is not yet shown."""
+    def passages(self, text: str, most: int, decided: Iterable[Span] = ()) -> list[Passage]:
+        """The best passage, and behind it, in the order of ``text``, the next best with what is not yet shown.
+
+        Of passages that show as much the one is better that shows it in what was ``decided``.
+        """
         text = text.strip()
         unshown = self.marks(text)
+        within = _within(unshown, decided)
         passages: list[Passage] = []
         while not passages or (unshown and len(passages) < most):
-            start, end = _cut(text, _best_together(unshown))
+            start, end = _cut(text, _best_together(unshown, within))
             marks = [mark for mark in unshown if start <= mark.start < end]
             unshown = [mark for mark in unshown if not start <= mark.start < end]
             before = "… " if start else ""
@@ -127,20 +143,25 @@ def _is(token: Token, piece: Piece) -> bool:
     return token.exact.startswith(piece.start) if isinstance(piece, Prefix) else token.term == piece.term
 
 
-def _best_together(marks: list[Mark]) -> list[Mark]:
-    """The marks that fit into one passage and show the most different things, then the most; the first of equals."""
-    best: tuple[int, int] = (0, 0)
+def _within(marks: Iterable[Mark], spans: Iterable[Span]) -> frozenset[Mark]:
+    places = list(spans)
+    return frozenset(mark for mark in marks if any(start <= mark.start and mark.end <= end for start, end in places))
+
+
+def _best_together(marks: list[Mark], decided: frozenset[Mark]) -> list[Mark]:
+    """The marks that fit into one passage and show the most different things, the most of these ``decided``, then the
+    most; the first of equals."""
+    best: tuple[int, int, int] = (0, 0, 0)
     chosen = slice(0, 0)
-    inside: dict[int, int] = {}
+    inside: Counter[tuple[int, bool]] = Counter()
     first = 0
     for last, mark in enumerate(marks):
-        inside[mark.wanted] = inside.get(mark.wanted, 0) + 1
+        inside[mark.wanted, mark in decided] += 1
         while first < last and mark.end - marks[first].start > WIDTH - LEAD:
-            inside[marks[first].wanted] -= 1
-            if not inside[marks[first].wanted]:
-                del inside[marks[first].wanted]
+            inside[marks[first].wanted, marks[first] in decided] -= 1
             first += 1
-        worth = len(inside), last - first + 1
+        shown = [thing for thing, count in inside.items() if count]
+        worth = len({wanted for wanted, _ in shown}), sum(is_decided for _, is_decided in shown), last - first + 1
         if worth > best:
             best, chosen = worth, slice(first, last + 1)
     return marks[chosen]

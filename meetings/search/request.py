@@ -19,6 +19,9 @@ PAGE_SIZE = 20
 CHARACTERS_KEPT = 2000
 """More of a query than is read (the hint says so), but not the megabytes that a stranger may send."""
 
+MOST_CHOSEN = 20
+"""Values of a facet that one request chooses."""
+
 KEY = re.compile(r"[-\w]{1,100}")
 KEY_OF_COUNCIL = re.compile(r"[-\w]{1,100}/[-\w]{1,100}")
 PAGE = re.compile(r"[1-9]\d{0,6}", re.ASCII)
@@ -27,6 +30,7 @@ UNSEEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Characters that only steer how others are shown: a query with them would show as something else than it asks."""
 
 BAD_SORT = Hint("unknown-sort", "That order is not known here: the usual one was used.")
+TOO_MANY_CHOSEN = Hint("too-many-chosen", f"The first {MOST_CHOSEN} of what was chosen were used.")
 BAD_PAGE = Hint("bad-page", "That page does not exist: this is the first one.")
 DATES_SWAPPED = Hint("dates-swapped", "The first date was after the last one: they were taken the other way round.")
 
@@ -36,8 +40,8 @@ class SearchRequest:
     """What was asked for. Equal requests have equal query strings."""
 
     q: str = ""
-    chosen: Mapping[Facet, str] = field(default_factory=dict)
-    """The key of one value of a facet each: ``council-slug/committee-slug``, ``2021`` …"""
+    chosen: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of values of a facet, any of which will do: ``council-slug/committee-slug``, ``2021`` …; in order."""
     date_from: dt.date | None = None
     date_to: dt.date | None = None
     """Both days belong to the range."""
@@ -55,11 +59,7 @@ class SearchRequest:
     def from_query(cls, query: QueryDict) -> SearchRequest:
         """The request that a query string stands for. Never raises: what makes no sense is ignored with a hint."""
         hints: list[Hint] = []
-        keys = {facet: _text(query, facet) for facet in FACETS}
-        chosen: dict[Facet, str] = {facet: key for facet, key in keys.items() if key}
-        for facet in [facet for facet, key in chosen.items() if not _keys(facet).fullmatch(key)]:
-            hints.append(unknown(facet))
-            del chosen[facet]
+        chosen = {facet: keys for facet in FACETS if (keys := _keys(query, facet, hints))}
         typed = {name: _text(query, name) for name in ("date_from", "date_to")}
         refused: dict[str, str] = {name: words for name, words in typed.items() if words and period(words) is None}
         hints += [_bad_date(words) for words in refused.values()]
@@ -93,18 +93,18 @@ class SearchRequest:
         """The same search on another page."""
         return replace(self, page=page, hints=(), refused={})
 
-    def newest_first(self) -> SearchRequest:
-        """The same search as a list of items from the newest on."""
-        return replace(self.on_page(1), sort="newest", grouped=False)
+    def latest_published(self) -> SearchRequest:
+        """The same search as a list of items from the latest published on."""
+        return replace(self.on_page(1), sort="published", grouped=False)
 
     def choosing(self, facet: Facet, key: str) -> SearchRequest:
-        """The same search with another value of a facet; with none where ``key`` is empty."""
-        others = {name: other for name, other in self.chosen.items() if name != facet}
-        return replace(self.on_page(1), chosen={**others, facet: key} if key else others)
+        """The same search with one more value of a facet; with one less where it was chosen already."""
+        keys = {facet: tuple(sorted({*self.chosen.get(facet, ())} ^ {key}))}
+        return replace(self.on_page(1), chosen={name: keys for name, keys in {**self.chosen, **keys}.items() if keys})
 
     def to_query(self) -> str:
         """The query string of this request, shortest and always the same; empty where nothing is asked for."""
-        facets = {str(facet): self.chosen.get(facet, "") for facet in FACETS}
+        facets = {str(facet): self.chosen.get(facet, ()) for facet in FACETS}
         given: dict[str, object] = {
             "q": self.q,
             **facets,
@@ -115,27 +115,38 @@ class SearchRequest:
             "sort": self.sort if self.sort != "relevance" else "",
             "page": self.page if self.page > 1 else "",
         }
-        return urlencode({name: value for name, value in given.items() if value}, safe="/")
+        return urlencode({name: value for name, value in given.items() if value}, safe="/", doseq=True)
 
 
 def _text(query: QueryDict, name: str) -> str:
     """The last value of that name with plain spaces; what is no text becomes the replacement character."""
-    words = " ".join(UNSEEN.sub("", query.get(name, "")[:CHARACTERS_KEPT]).split())
-    return NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", words)
+    return _tidy(query.get(name, ""))
+
+
+def _tidy(words: str) -> str:
+    return NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", " ".join(UNSEEN.sub("", words[:CHARACTERS_KEPT]).split()))
+
+
+def _keys(query: QueryDict, facet: Facet, hints: list[Hint]) -> tuple[str, ...]:
+    """The keys of a facet's values that were chosen, each once and in order."""
+    form = KEY_OF_COUNCIL if facet in ("committee", "person") else KEY
+    given = sorted({_tidy(key) for key in query.getlist(facet)} - {""})
+    known = [key for key in given if form.fullmatch(key)]
+    if len(known) < len(given):
+        hints.append(unknown(facet))
+    if len(known) > MOST_CHOSEN:
+        hints.append(TOO_MANY_CHOSEN)
+    return tuple(known[:MOST_CHOSEN])
 
 
 def _order(words: str, hints: list[Hint]) -> Order:
     match words:
-        case "newest" | "oldest" | "relevance":
+        case "newest" | "oldest" | "published" | "relevance":
             return words
         case "":
             return "relevance"
     hints.append(BAD_SORT)
     return "relevance"
-
-
-def _keys(facet: Facet) -> re.Pattern[str]:
-    return KEY_OF_COUNCIL if facet in ("committee", "person") else KEY
 
 
 def unknown(facet: Facet) -> Hint:

@@ -9,21 +9,30 @@ from typing import Literal
 
 from django.utils.formats import date_format
 
-Field = Literal["title", "resolutions", "committee", "people", "movers"]
+from meetings.search.dates import period
+
+Field = Literal["title", "resolutions", "committee", "council", "people", "movers"]
 
 FIELDS: dict[str, Field] = {
     "title": "title",
     "resolution": "resolutions",
     "committee": "committee",
+    "council": "council",
     "person": "people",
     "mover": "movers",
 }
 """The fields by the names that people type before a colon."""
 
+DAYS = ("date", "from", "to")
+"""The names before a colon that a day stands behind."""
+
+NAMES = (*FIELDS, *DAYS)
+
 _SAID: dict[Field, str] = {
     "title": "in the title",
     "resolutions": "in a resolution",
     "committee": "in the name of the committee or council",
+    "council": "in the name of the council",
     "people": "among the people",
     "movers": "as mover",
 }
@@ -162,9 +171,12 @@ def describe(tree: Tree) -> str:
 
 
 def said_period(first: dt.date | None, last: dt.date | None) -> str:
-    """“on 20 April 2021”, “from 1 April 2021 up to 30 April 2021”, “up to …”."""
+    """“on 20 April 2021”, “in April 2021”, “in 2021”, “from 3 April 2021 up to 4 May 2021”, “up to …”."""
     if first and first == last:
         return f"on {_day(first)}"
+    for digits, said in ((4, "Y"), (7, "F Y")):
+        if first and (first, last) == period(first.isoformat()[:digits]):
+            return f"in {date_format(first, said)}"
     days = [f"from {_day(first)}" if first else "", f"up to {_day(last)}" if last else ""]
     return " ".join(filter(None, days))
 

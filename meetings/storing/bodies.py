@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db.models import Q
 
 from meetings.models import Committee, Council, SourceFile
 from meetings.models.addresses import RESERVED_WORDS, free_slug
 from meetings.models.council import name_key
+from meetings.models.former import former_slugs
 from meetings.parsing.parsed import ParsedMinutes
 
 
@@ -57,20 +59,46 @@ def name_body(minutes: ParsedMinutes, *, council: str = "", committee: str = "",
 
 def find_or_make_committee(body: Body) -> tuple[Committee, bool]:
     """The committee of that name, and whether it is new to the archive. Call inside a transaction."""
-    council = Council.objects.filter(key=name_key(body.council)).first()
+    council = find_council(body.council)
     if council is None:
-        taken = RESERVED_WORDS.union(Council.objects.values_list("slug", flat=True))
-        council = Council.objects.create(name=body.council, slug=free_slug(body.council, taken))
-    committee = council.committees.filter(key=name_key(body.committee)).first()
+        council = Council.objects.create(name=body.council, slug=council_slug(body.council))
+    committee = find_committee(council, body.committee)
     if committee is not None:
         return committee, False
-    taken = frozenset(council.committees.values_list("slug", flat=True))
-    return council.committees.create(name=body.committee, slug=free_slug(body.committee, taken)), True
+    return council.committees.create(name=body.committee, slug=committee_slug(council, body.committee)), True
+
+
+def find_council(name: str) -> Council | None:
+    """The council of that name, or of that former one."""
+    key = name_key(name)
+    former = Q(former_names__key=key, former_names__committee=None)
+    return Council.objects.filter(key=key).first() or Council.objects.filter(former).first()
+
+
+def find_committee(council: Council, name: str) -> Committee | None:
+    """The council's committee of that name, or of that former one."""
+    key = name_key(name)
+    committees = council.committees
+    return committees.filter(key=key).first() or committees.filter(former_names__key=key).first()
+
+
+def council_slug(name: str, *, of: Council | None = None) -> str:
+    """A free address for a council of that name; ``of`` is the one that changes its name."""
+    others = Council.objects.exclude(pk=of.pk) if of else Council.objects.all()
+    taken = others.values_list("slug", flat=True)
+    return free_slug(name, RESERVED_WORDS.union(taken, former_slugs(but_of=of)))
+
+
+def committee_slug(council: Council, name: str, *, of: Committee | None = None) -> str:
+    """A free address for a committee of that name; ``of`` is the one that changes its name."""
+    others = council.committees.exclude(pk=of.pk) if of else council.committees.all()
+    taken = others.values_list("slug", flat=True)
+    return free_slug(name, former_slugs(council.slug, but_of=of).union(taken))
 
 
 def require_served(council: str, by: User | None) -> None:
     """Raise `BodyRefused` unless ``by`` (None: the command line) may file minutes of the council of that name."""
-    if by is None or by.is_superuser or Council.objects.served_by(by).filter(key=name_key(council)).exists():
+    if by is None or by.is_superuser or _serves(by, council):
         return
     served = ", ".join(map(str, Council.objects.served_by(by))) or "no council yet"
     raise BodyRefused(
@@ -90,6 +118,11 @@ def require_theirs(source: SourceFile, by: User | None) -> None:
         f"This very file is in the archive already, as minutes of {council}, whose clerk you are not. "
         "Ask an administrator if that is a mistake.",
     )
+
+
+def _serves(by: User, name: str) -> bool:
+    council = find_council(name)
+    return council is not None and Council.objects.served_by(by).filter(pk=council.pk).exists()
 
 
 def _sole_council_of(by: User | None) -> str:

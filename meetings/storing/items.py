@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Sequence
 
 from django.utils.text import slugify
 
+from meetings.correcting.matching import like_words, match_items, plain
 from meetings.models import Item, Meeting, Resolution, RetiredItemAddress, Vote
 from meetings.models.addresses import SLUG_LENGTH, free_slug
 from meetings.parsing.parsed import ParsedItem, ParsedResolution
 from meetings.storing.people import PeopleOfMeeting
-
-Key = Callable[["Item | ParsedItem"], Hashable]
 
 
 def store_items(meeting: Meeting, items: Sequence[ParsedItem], people: PeopleOfMeeting) -> None:
@@ -55,60 +52,6 @@ def store_items(meeting: Meeting, items: Sequence[ParsedItem], people: PeopleOfM
         store_resolutions(row, parsed.resolutions, people)
 
 
-def match_items(old: Sequence[Item], new: Sequence[ParsedItem]) -> dict[int, Item]:
-    """Which row each item of a new reading continues, by position in the reading.
-
-    What is cited decides: number and title together first, then the title (a number may have moved), then the number
-    where title or text are alike (a title may have been corrected), then the text; each only where it is the sole one
-    of its kind left on both sides.
-    """
-    kept: dict[int, Item] = {}
-    for key in (_number_and_title, _title, _number, _text):
-        matched = {row.pk for row in kept.values()}
-        free_rows = [row for row in old if row.pk not in matched]
-        free_places = [place for place in range(len(new)) if place not in kept]
-        rows_of_kind = Counter(key(row) for row in free_rows)
-        places_of_kind = Counter(key(new[place]) for place in free_places)
-        row_by_key = {key(row): row for row in free_rows if rows_of_kind[key(row)] == 1}
-        for place in free_places:
-            kind = key(new[place])
-            row = row_by_key.get(kind)
-            if (
-                kind
-                and row is not None
-                and places_of_kind[kind] == 1
-                and (key is not _number or _alike(row, new[place]))
-            ):
-                kept[place] = row
-    return kept
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
-
-
-def _number_and_title(item: Item | ParsedItem) -> Hashable:
-    return (item.number or "", _plain(item.title)) if item.number or item.title else None
-
-
-def _title(item: Item | ParsedItem) -> Hashable:
-    return _plain(item.title)
-
-
-def _number(item: Item | ParsedItem) -> Hashable:
-    return item.number or ""
-
-
-def _text(item: Item | ParsedItem) -> Hashable:
-    return _plain(item.text)
-
-
-def _alike(row: Item, parsed: ParsedItem) -> bool:
-    """Whether two items of one number are about the same: most letters of the title, or words of the text, agree."""
-    titles = SequenceMatcher(None, _plain(row.title)[:300], _plain(parsed.title)[:300], autojunk=False)
-    return bool(row.title and titles.ratio() > 0.55) or _like_words(row.text, parsed.text)
-
-
 def _new_slug(item: ParsedItem, parent_slug: str, taken: set[str], retired: dict[str, RetiredItemAddress]) -> str:
     """``4``, ``3-a`` under its parent, ``88-19`` for 88/19, ``u1`` where no number is printed; ``-2`` for a repeat.
 
@@ -120,7 +63,7 @@ def _new_slug(item: ParsedItem, parent_slug: str, taken: set[str], retired: dict
     within = f"{parent_slug}-{number}" if parent_slug and not _continues(number, parent_slug) else number
     wanted = within[-SLUG_LENGTH:].strip("-")
     former = retired.get(wanted)
-    if former is not None and _plain(former.title) == _plain(item.title):
+    if former is not None and plain(former.title) == plain(item.title):
         del retired[wanted]
         former.delete()
         return wanted
@@ -176,18 +119,12 @@ def _match_resolutions(old: Sequence[Resolution], new: Sequence[ParsedResolution
     kept: dict[int, Resolution] = {}
     left = list(old)
     for place, parsed in enumerate(new):
-        same = next((row for row in left if _plain(row.text) == _plain(parsed.text)), None)
+        same = next((row for row in left if plain(row.text) == plain(parsed.text)), None)
         if same is not None:
             kept[place] = same
             left.remove(same)
     for row in left:
         parsed_there = new[row.position] if row.position < len(new) and row.position not in kept else None
-        if parsed_there is not None and _like_words(row.text, parsed_there.text):
+        if parsed_there is not None and like_words(row.text, parsed_there.text):
             kept[row.position] = row
     return kept
-
-
-def _like_words(old: str, new: str) -> bool:
-    """Whether most words of two texts agree, as far as their beginnings tell."""
-    words = SequenceMatcher(None, _plain(old[:2000]).split(), _plain(new[:2000]).split(), autojunk=False)
-    return bool(old and new) and words.ratio() > 0.55

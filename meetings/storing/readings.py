@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
 
 from django.contrib.auth.models import User
@@ -10,18 +12,14 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
-from meetings.models import Attendance, Committee, Confirmation, Council, Meeting, SourceFile
+from meetings.models import Committee, Council, Meeting, SourceFile
+from meetings.models.former import former_slugs
+from meetings.models.history import deed
+from meetings.models.meeting import day_slug
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.parsing.reading import Reading
 from meetings.storing.bodies import Body, find_or_make_committee, require_theirs
-from meetings.storing.items import store_items
-from meetings.storing.people import PeopleOfMeeting
-
-READ_FIELDS = [
-    *("start_time", "end_time", "venue", "signatory", "marked_draft", "next_date", "next_time", "next_venue"),
-    *("current_source", "updated_at"),
-]
-"""The columns of a meeting that a reading fills; publishing's own are not among them."""
+from meetings.storing.projection import apply_reading
 
 Outcome = Literal["created", "updated", "waiting", "unchanged"]
 
@@ -34,6 +32,13 @@ class AlreadyPublished(Exception):
             f"This very file is already published as {meeting}. Withdraw it there before filing it elsewhere."
         )
         self.meeting = meeting
+
+
+class DayUnknown(Exception):
+    """The minutes print no day, or none that the calendar has, and nobody has said it."""
+
+    def __init__(self, minutes: ParsedMinutes) -> None:
+        super().__init__(next(note.message for note in minutes.notes if note.code == "no_date"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Kept:
         return self.source.meeting
 
 
+@deed("filed a version")
 @transaction.atomic
 def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None = None, restore: bool = False) -> Kept:
     """File a reading with the bytes that it was made from, in one transaction that may be repeated.
@@ -56,8 +62,9 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
     The same bytes read by the same parser for the same committee change nothing. Minutes of a committee and day that
     the archive has (and whose start times do not differ) are a new version of that meeting, whose addresses stay. A
     version that a later one has replaced is read anew without becoming the newest again, unless ``restore`` is asked.
-    Raises `AlreadyPublished`, and `BodyRefused` for a file that another council's clerks have filed.
+    Raises `DayUnknown`, `AlreadyPublished`, and `BodyRefused` for a file that another council's clerks have filed.
     """
+    date = require_date(reading.minutes)
     committee, new_committee = find_or_make_committee(body)
     lock_council(committee.council_id)
     source = SourceFile.objects.filter(sha256=reading.sha256).select_related("meeting__committee__council").first()
@@ -66,16 +73,18 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
     created = False
     if source is None:
         source = SourceFile(sha256=reading.sha256, uploaded_by=by)
-        meeting = _find_meeting(committee, minutes)
+        meeting = _find_meeting(committee, date, minutes.start_time)
         if meeting is None:
-            meeting, created = _make_meeting(committee, minutes), True
+            meeting, created = _make_meeting(committee, date, minutes.start_time), True
     else:
         require_theirs(source, by)
         meeting = source.meeting
-        if meeting.committee_id != committee.pk or meeting.date != minutes.date:
+        if meeting.committee_id != committee.pk or meeting.date != date:
             if meeting.state == "published":
                 raise AlreadyPublished(meeting)
-            left, meeting = meeting, _find_meeting(committee, minutes) or _make_meeting(committee, minutes)
+            left = meeting
+            there = _find_meeting(committee, date, minutes.start_time)
+            meeting = there or _make_meeting(committee, date, minutes.start_time)
     _keep_bytes(source, content)
 
     newest = newest_version(meeting)
@@ -89,6 +98,7 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
     source.size = reading.size
     source.format = reading.format
     source.encoding = reading.encoding
+    source.text = reading.text
     source.reading = minutes.to_dict()
     source.parser_version = reading.parser_version
     source.read_at = timezone.now()
@@ -107,47 +117,11 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
     return Kept(source, "created" if created else "updated", new_committee)
 
 
-@transaction.atomic
-def apply_reading(source: SourceFile) -> None:
-    """Make the meeting's rows what the file's reading says."""
-    meeting = source.meeting
-    minutes = ParsedMinutes.from_dict(source.reading)
-    people = PeopleOfMeeting(meeting.committee.council, minutes.people)
-    meeting.start_time = minutes.start_time
-    meeting.end_time = minutes.end_time
-    meeting.venue = minutes.venue or ""
-    meeting.signatory = minutes.signatory or ""
-    meeting.marked_draft = minutes.status == "draft"
-    upcoming = minutes.next_meeting
-    meeting.next_date = upcoming.date if upcoming else None
-    meeting.next_time = upcoming.time if upcoming else None
-    meeting.next_venue = (upcoming.venue if upcoming else None) or ""
-    meeting.current_source = source
-    meeting.save(update_fields=READ_FIELDS)
-    meeting.attendances.all().delete()
-    Attendance.objects.bulk_create(
-        Attendance(
-            meeting=meeting,
-            position=place,
-            person=people.named(attendee.name) if attendee.presence != "in_attendance" else None,
-            name=attendee.name,
-            title=attendee.title or "",
-            honours=attendee.honours or "",
-            role=attendee.role or "",
-            presence=attendee.presence,
-            first_line=attendee.span.first,
-            last_line=attendee.span.last,
-        )
-        for place, attendee in enumerate(minutes.people)
-    )
-    store_items(meeting, minutes.items, people)
-    meeting.confirmations.all().delete()
-    Confirmation.objects.bulk_create(
-        Confirmation(by=meeting, date=day, first_line=span.first, last_line=span.last)
-        for day, span in {confirmed.date: confirmed.span for confirmed in minutes.confirms}.items()
-    )
-    source.applied_at = timezone.now()
-    source.save(update_fields=["applied_at"])
+def require_date(minutes: ParsedMinutes) -> dt.date:
+    """The day of the meeting, which it is filed under. Raises `DayUnknown`."""
+    if minutes.date is None:
+        raise DayUnknown(minutes)
+    return minutes.date
 
 
 def newest_version(meeting: Meeting) -> SourceFile | None:
@@ -160,7 +134,8 @@ def waiting_reading(meeting: Meeting) -> SourceFile | None:
     newest = newest_version(meeting)
     if newest is None:
         return None
-    shown = newest.pk == meeting.current_source_id and newest.applied_at and newest.applied_at >= newest.read_at
+    told = max(filter(None, [newest.read_at, meeting.corrected_at]))
+    shown = newest.pk == meeting.current_source_id and newest.applied_at and newest.applied_at >= told
     return None if shown else newest
 
 
@@ -184,20 +159,25 @@ def _keep_bytes(source: SourceFile, content: File) -> None:
         source.content.save(source.sha256, content, save=False)
 
 
-def _find_meeting(committee: Committee, minutes: ParsedMinutes) -> Meeting | None:
+def _find_meeting(committee: Committee, date: dt.date, start_time: dt.time | None) -> Meeting | None:
     """The meeting of that committee and day; start times must agree where both are known."""
-    on_that_day = list(committee.meetings.filter(date=minutes.date).in_committee_order())
-    if minutes.start_time is None:
+    on_that_day = list(committee.meetings.filter(date=date).in_committee_order())
+    if start_time is None:
         return on_that_day[0] if on_that_day else None
-    for start in (minutes.start_time, None):
+    for start in (start_time, None):
         for meeting in on_that_day:
             if meeting.start_time == start:
                 return meeting
     return None
 
 
-def _make_meeting(committee: Committee, minutes: ParsedMinutes) -> Meeting:
-    latest = committee.meetings.filter(date=minutes.date).order_by("-sequence").first()
-    return committee.meetings.create(
-        date=minutes.date, start_time=minutes.start_time, sequence=latest.sequence + 1 if latest else 1
-    )
+def _make_meeting(committee: Committee, date: dt.date, start_time: dt.time | None) -> Meeting:
+    sequence = free_sequence(committee, date)
+    return committee.meetings.create(date=date, sequence=sequence, start_time=start_time)
+
+
+def free_sequence(committee: Committee, day: dt.date, *, of: Meeting | None = None) -> int:
+    """Which meeting of its day a further one is, by an address that no other has or had; ``of`` is one that moves."""
+    former = former_slugs(f"{committee.council.slug}/{committee.slug}", but_of=of)
+    taken = former.union(committee.meetings.filter(date=day).values_list("slug", flat=True))
+    return next(sequence for sequence in count(1) if day_slug(day, sequence) not in taken)

@@ -15,6 +15,7 @@ from meetings.models import Attendance, Committee, Council, Item, Meeting, Perso
 from meetings.models.addresses import free_slug
 from meetings.models.council import name_key
 from meetings.models.people import person_key
+from meetings.parsing.parsed import ParsedMinutes
 
 COUNCIL = "Harrowmere Borough Council"
 COMMITTEE = "Planning Committee"
@@ -101,7 +102,7 @@ def make_source(meeting: Meeting, content: bytes = b"Minutes", name: str = "minu
     now = timezone.now()
     fields.setdefault("sha256", f"{SourceFile.objects.count():064x}")
     fields.setdefault("format", "text")
-    fields.setdefault("reading", {"items": [], "notes": [], "unplaced": []})
+    fields.setdefault("reading", ParsedMinutes(meeting.date).to_dict())
     fields.setdefault("applied_at", now)
     source = SourceFile.objects.create(
         meeting=meeting,

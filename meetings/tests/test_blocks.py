@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetings.models import Resolution
-from meetings.views.blocks import Block, MarkedResolution, Paragraph, Table, cut_text
+from meetings.parsing.tables import Table
+from meetings.views.blocks import Block, MarkedResolution, Paragraph, cut_text
 
 
 def cut(text: str, *resolutions: str) -> list[Block]:
@@ -23,7 +24,7 @@ def outline(blocks: list[Block]) -> list[object]:
         if isinstance(block, Paragraph):
             short.append(block.words)
         elif isinstance(block, Table):
-            short.append([list(row) for row in block.rows])
+            short.append([list(row) for row in (block.heads, *block.rows) if row])
         else:
             short.append((block.label, *outline(list(block.blocks))))
     return short
@@ -126,7 +127,8 @@ def words_of(blocks: list[Block]) -> list[str]:
         if isinstance(block, Paragraph):
             words += block.words.split()
         elif isinstance(block, Table):
-            words += [word for row in block.rows for cell in row for word in cell.split()]
+            words += block.caption.split()
+            words += [word for row in (block.heads, *block.rows) for cell in row for word in cell.split()]
         else:
             words += [*block.label.split(), *words_of(list(block.blocks))]
     return words

@@ -86,6 +86,38 @@ def test_a_withdrawn_meeting_is_not_published_by_a_repeated_run(minutes_file: Pa
     assert Meeting.objects.get().state == "withdrawn"
 
 
+@pytest.mark.django_db(transaction=True)
+def test_what_may_be_exempt_stays_a_draft_unless_told(minutes_file: Path) -> None:
+    doubtful = minutes_file.with_name("doubtful.txt")
+    doubtful.write_text(MINUTES.replace("12th March", "13th March").replace("report", "report behind closed doors"))
+    for _ in range(2):  # repeating it changes nothing
+        printed, ended = failing(minutes_file, doubtful, "--publish")
+        assert "held back: it may tell exempt business" in printed
+        assert "behind closed doors" in printed
+        assert "1 held back. What may tell exempt business was not published" in ended
+        assert [meeting.date.day for meeting in Meeting.objects.published()] == [12]
+    assert "1 published in this run." in run(doubtful, "--publish-doubtful")
+    assert "0 published in this run." in run(doubtful, "--publish")
+    assert Meeting.objects.published().count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_new_version_that_may_be_exempt_waits(minutes_file: Path) -> None:
+    run(minutes_file, "--publish")
+    minutes_file.write_text(MINUTES.replace("report", "report behind closed doors"))
+    _, ended = failing(minutes_file, "--publish")
+    assert "1 held back" in ended
+    assert "closed doors" not in Item.objects.get(number="2").text
+
+
+@pytest.mark.django_db
+def test_what_may_be_exempt_is_told_beside_what_failed(minutes_file: Path, tmp_path: Path) -> None:
+    minutes_file.write_text(MINUTES.replace("report", "report behind closed doors"))
+    _, ended = failing(minutes_file, tmp_path / "missing.txt", "--publish")
+    assert "1 failed" in ended
+    assert "held back" in ended
+
+
 @pytest.mark.django_db
 def test_a_repeated_run_publishes_no_version_that_came_from_elsewhere(minutes_file: Path, tmp_path: Path) -> None:
     run(minutes_file, "--publish")
@@ -165,6 +197,64 @@ def test_a_file_that_names_no_council_is_refused_with_a_hint(tmp_path: Path) -> 
     assert not Meeting.objects.exists()
     run(path, "--council", "Harrowmere Borough Council")
     assert Meeting.objects.count() == 1
+
+
+UNDATED = MINUTES.replace("Tuesday, 12th March, 2024", "Tuesday, 12th March")
+
+
+@pytest.mark.django_db
+def test_a_file_that_prints_no_date_costs_no_other_and_is_read_with_its_day(minutes_file: Path, tmp_path: Path) -> None:
+    undated = tmp_path / "undated" / "minutes.txt"
+    undated.parent.mkdir()
+    undated.write_text(UNDATED.replace("£4,200", "£4,700"))
+    printed, ended = failing(undated, minutes_file, "--dry-run")
+    assert "minutes.txt: The minutes print “Tuesday, 12th March” without a year." in printed
+    assert "1 failed, 1 readable" in ended
+    printed, ended = failing(undated, minutes_file)
+    assert "Give the day for this file alone: --date YYYY-MM-DD." in printed
+    assert "1 failed, 1 new" in ended
+    assert SourceFile.objects.count() == 1
+    assert "Amenities Committee, 2024-03-19 (2 items" in run(undated, "--date", "2024-03-19", "--dry-run")
+    assert "note: " in run(undated, "--date", "2024-03-19")
+    assert Meeting.objects.count() == 2
+    assert run(undated, "--date", "2024-03-19") == "1 file: 1 as before; 0 published in this run.\n"
+
+
+@pytest.mark.django_db
+def test_the_day_that_the_command_line_says_outweighs_the_files(minutes_file: Path) -> None:
+    run(minutes_file)
+    run(minutes_file, "--date", "2024-03-19")
+    assert str(Meeting.objects.get().date) == "2024-03-19"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", [MINUTES, UNDATED])
+def test_the_day_that_the_command_line_once_said_holds_for_a_newer_parser(minutes_file: Path, text: str) -> None:
+    minutes_file.write_text(text)
+    run(minutes_file, "--date", "2024-03-19")
+    SourceFile.objects.update(parser_version=0)
+    run(minutes_file)
+    assert str(Meeting.objects.get().date) == "2024-03-19"
+    assert SourceFile.objects.get().parser_version > 0
+
+
+@pytest.mark.django_db
+def test_the_day_that_a_clerk_filed_the_minutes_under_holds_for_a_newer_parser(minutes_file: Path) -> None:
+    run(minutes_file)
+    Meeting.objects.update(date="2024-03-19")
+    SourceFile.objects.update(parser_version=0)
+    run(minutes_file)
+    assert str(Meeting.objects.get().date) == "2024-03-19"
+
+
+@pytest.mark.django_db
+def test_a_day_is_that_of_one_file(minutes_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text(MINUTES.replace("12th March", "14th May"))
+    _, ended = failing(tmp_path, "--date", "2024-03-19")
+    assert "not 2 files" in ended
+    _, ended = failing(minutes_file, "--date", "19 March")
+    assert "a day like 2024-03-12 is wanted, not “19 March”" in ended
+    assert not Meeting.objects.exists()
 
 
 @pytest.mark.django_db

@@ -16,7 +16,7 @@ LAYERS = [
     {"models"},
     {"migrations", "search_indexes"},
     {"search"},
-    {"linking"},
+    {"linking", "correcting"},
     {"storing"},
     {"publishing"},
     {"ingest"},

@@ -244,6 +244,26 @@ def test_markup_in_minutes_is_shown_as_text(client: Client, db: None) -> None:
 # --- Items and resolutions --------------------------------------------------------------------------------------------
 
 
+def test_a_table_has_column_heads_and_a_caption(client: Client, db: None) -> None:
+    rows = "Payments for May\n\nPayee | Amount\n\nN Vane | £412.00\n\n<b>Quarry</b> | £5.00"
+    item = make_item(make_meeting(), text=f"They were told:\n\n{rows}\n\nNoted.")
+    for address in (item.get_absolute_url(), item.meeting.get_absolute_url()):
+        page = html_of(client, address)
+        [table] = re.findall(r"<table.*?</table>", page, re.DOTALL)
+        assert re.findall(r"<caption[^>]*>(.*?)</caption>", table) == ["Payments for May"]
+        assert re.findall(r'<th scope="col"[^>]*>(.*?)</th>', table) == ["Payee", "Amount"]
+        cells = re.findall(r"<td[^>]*>(.*?)</td>", table)
+        assert cells == ["N Vane", "£412.00", "&lt;b&gt;Quarry&lt;/b&gt;", "£5.00"]
+        assert page.count("Payments for May</") == 1
+
+
+def test_what_was_searched_is_marked_in_a_table(client: Client, db: None) -> None:
+    item = make_item(make_meeting(), text="Payee | Amount\n\nQuarry | £5.00")
+    page = html_of(client, f"{item.get_absolute_url()}?found=quarry+amount")
+    table = page[page.index("<table") : page.index("</table>")]
+    assert [word.lower() for word in re.findall(r"<mark[^>]*>(.*?)</mark>", table)] == ["amount", "quarry"]
+
+
 def test_an_item_has_a_page_with_citation_and_neighbours(client: Client, meeting: Meeting) -> None:
     page = text_of(client, f"{MEETING}items/2/")
     assert "Planning Committee, 12 March 2024, item 2 Harbour Street car park A report was read." in page
@@ -289,7 +309,7 @@ def test_what_is_not_public_is_nowhere(client: Client, meeting: Meeting, state: 
         make_resolution(other.items.get(), "That it stay unseen.")
         make_source(other)
         for part in ("", "original/", "items/1/", "items/1/resolutions/1/"):
-            assert client.get(other.get_absolute_url() + part).status_code == 404
+            assert client.get(other.get_absolute_url() + part).status_code == (410 if "withdrawn" in state else 404)
     assert client.get("/hidden-council/").status_code == 404
     assert client.get("/harrowmere-borough-council/hidden-panel/").status_code == 404
     assert "No minutes of a meeting in May 2024" in text_of(client, "/calendar/2024/05/")
@@ -387,8 +407,8 @@ def test_a_lost_file_is_not_found_and_logged(
         ("/committees/", 2),
         ("/harrowmere-borough-council/", 3),
         ("/harrowmere-borough-council/planning-committee/", 4),
-        (MEETING, 16),
-        (f"{MEETING}items/2/", 5),
+        (MEETING, 18),
+        (f"{MEETING}items/2/", 6),  # one of them for what is related
         (f"{MEETING}items/2/resolutions/1/", 6),
     ],
 )

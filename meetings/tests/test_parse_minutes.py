@@ -27,6 +27,15 @@ def test_each_file_is_a_line_in_the_order_given(tmp_path: Path) -> None:
     assert err.getvalue() == ""
 
 
+def test_minutes_without_a_date_are_printed_with_none(tmp_path: Path) -> None:
+    (tmp_path / "undated.txt").write_text(MINUTES.replace("Tuesday, 12th March, 2024", "Tuesday"))
+    out = StringIO()
+    call_command("parse_minutes", tmp_path, stdout=out)
+    printed = json.loads(out.getvalue())
+    assert printed["date"] is None
+    assert [note["code"] for note in printed["notes"]] == ["no_date"]
+
+
 def test_what_fails_is_an_error_line_and_the_others_go_on(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(MINUTES.replace("1.  Apol", "<AI1>\n1.  Apol"))
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")

@@ -9,7 +9,7 @@ import pytest
 
 from meetings.ingest.sandbox import Limits, read_minutes
 from meetings.parsing import MinutesError
-from meetings.tests.parsing.pdf_documents import LEFT, TOP, at, page, pdf, stream_object, written
+from meetings.tests.parsing.pdf_documents import LEFT, PICTURE, TOP, at, page, pdf, stream_object, written
 
 MEGABYTE = 1024 * 1024
 STOPPED = {"too_much_memory", "too_slow", "reading_broke_off", "damaged_document", "scanned", "too_much_output"}
@@ -73,6 +73,15 @@ def test_forms_that_draw_forms_that_draw_forms(tmp_path: Path) -> None:
         *forms,
     ]
     assert refusal(tmp_path / "forms.pdf", written(objects)) in STOPPED
+
+
+@pytest.mark.parametrize("bits", [1, 8])
+def test_a_picture_of_a_billion_pixels(tmp_path: Path, bits: int) -> None:
+    side = 32_000
+    rows = packed(bytes(MEGABYTE), side * side * bits // 8 // MEGABYTE)
+    entries = f"/Width {side} /Height {side} /ColorSpace /DeviceGray /BitsPerComponent {bits} /Filter /FlateDecode"
+    picture = stream_object(rows, f"/Subtype /Image {entries}")
+    assert refusal(tmp_path / "picture.pdf", pdf([PICTURE], pictures=[picture])) in STOPPED
 
 
 def test_the_next_file_is_read(tmp_path: Path) -> None:

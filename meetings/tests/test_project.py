@@ -74,6 +74,7 @@ NO_PAGES = {
     "/search/feed/",
     "/search/results.csv",
     "/search/suggest/",
+    "/desk/log.csv",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import os
 import sys
@@ -31,7 +32,7 @@ def replace_child(monkeypatch: pytest.MonkeyPatch, deed: str) -> None:
         "import os, signal, subprocess, sys, time\n"
         "from meetings.parsing import __main__ as child\n"
         "real = child.read\n"
-        f"def read(data, name):\n    {deed}\n    return real(data, name)\n"
+        f"def read(data, name, *more):\n    {deed}\n    return real(data, name, *more)\n"
         "child.read = read\n"
         "child.main(*sys.argv[1:])\n"
     )
@@ -49,6 +50,10 @@ def test_a_reading_is_what_the_parser_reads(minutes_file: Path) -> None:
 
 def test_the_senders_name_is_kept(minutes_file: Path) -> None:
     assert read_minutes(minutes_file, name="–weiß-dash.txt").source == "–weiß-dash.txt"
+
+
+def test_the_day_that_is_given_is_read_with(minutes_file: Path) -> None:
+    assert read_minutes(minutes_file, date=dt.date(2024, 3, 19)).minutes == parse_minutes(MINUTES, dt.date(2024, 3, 19))
 
 
 def test_notes_of_extraction_come_first(minutes_file: Path) -> None:

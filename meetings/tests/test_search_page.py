@@ -116,6 +116,33 @@ def test_each_filter_can_be_taken_back(client: Client, archive: None) -> None:
     assert "search-applied" not in get(client, q="laptops")
 
 
+def test_several_values_of_a_facet_stay_chosen_each_with_a_way_back(client: Client, archive: None) -> None:
+    committees = (
+        "harrowmere-borough-council/planning-committee",
+        "harrowmere-borough-council/cabinet",
+    )
+    make_item(make_meeting(make_committee(name="Cabinet"), "2025-01-08"), "1", "Laptops")
+    index_all()
+    page = get(client, q="laptops", year=["2024", "2025"], committee=committees)
+    for year in ("2024", "2025"):
+        assert f'<input type="hidden" name="year" value="{year}">' in page
+    for committee in committees:
+        assert f'<input type="hidden" name="committee" value="{committee}">' in page
+    assert '<option value="">The 2 chosen</option>' in page
+    assert " selected>" not in page
+
+
+def test_years_beyond_the_newest_unfold(client: Client) -> None:
+    for year in range(2001, 2013):
+        make_item(make_meeting(date=f"{year}-01-09"), text="A heron.")
+    index_all()
+    _, _, facets = get(client, q="heron").partition('id="facet-year"')
+    assert "<summary>4 more" in facets
+    assert facets.index(">2005</a>") < facets.index("<details") < facets.index(">2004</a>")
+    _, _, facets = get(client, q="heron", year="2003").partition('id="facet-year"')
+    assert facets.index("open>") < facets.index("<strong>2003</strong>")
+
+
 def test_order_and_grouping_are_a_link_away(client: Client, archive: None) -> None:
     page = get(client, q="laptops", year="2024", sort="oldest")
     assert "<strong>Oldest</strong>" in page

@@ -23,9 +23,9 @@ from meetings.parsing.parsed import (
     Tally,
 )
 from meetings.publishing import publish_meeting, withdraw_meeting
-from meetings.storing import readings as storing
+from meetings.storing import projection
 from meetings.storing.bodies import Body, BodyRefused, name_body
-from meetings.storing.readings import AlreadyPublished, keep_reading, waiting_reading
+from meetings.storing.readings import AlreadyPublished, DayUnknown, keep_reading, waiting_reading
 from meetings.tests.readings import item, keep, make_minutes, make_reading
 
 pytestmark = pytest.mark.django_db
@@ -236,6 +236,14 @@ def test_the_clerks_word_outweighs_the_files(settings) -> None:
         name_body(make_minutes(committee=None))
 
 
+def test_minutes_without_a_day_are_not_filed() -> None:
+    undated = make_minutes(date=None, notes=(Note("no_date", "The minutes print no date."),))
+    with pytest.raises(DayUnknown, match="The minutes print no date"):
+        keep(undated)
+    assert not Council.objects.exists()
+    assert not SourceFile.objects.exists()
+
+
 def test_a_draft_is_filed_elsewhere_when_the_clerk_says_so() -> None:
     keep(content=b"same")
     reading = make_reading(content=b"same")
@@ -405,7 +413,7 @@ def test_a_committee_name_full_of_signs_is_stored() -> None:
 
 def test_a_failure_half_way_stores_nothing() -> None:
     with (
-        mock.patch.object(storing, "store_items", side_effect=RuntimeError("power cut")),
+        mock.patch.object(projection, "store_items", side_effect=RuntimeError("power cut")),
         pytest.raises(RuntimeError),
     ):
         keep()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import logging
 from pathlib import Path
@@ -63,8 +64,8 @@ def test_a_search_is_a_feed(client: Client, archive: None) -> None:
     assert found.findtext(f"{ATOM}title") == "Minutes: “culvert”, 2024"
     links = [link.get("href") for link in found.findall(f"{ATOM}link")]
     assert links == [
-        "http://testserver/search/?q=culvert&year=2024&sort=newest",
-        "http://testserver/search/feed/?q=culvert&year=2024&sort=newest",
+        "http://testserver/search/?q=culvert&year=2024&sort=published",
+        "http://testserver/search/feed/?q=culvert&year=2024&sort=published",
     ]
     assert found.findtext(f"{ATOM}id") == links[0]
     entries = found.findall(f"{ATOM}entry")
@@ -95,6 +96,19 @@ def test_the_feed_of_no_search_has_the_newest_of_all(client: Client, archive: No
     titles = [entry.findtext(f"{ATOM}title") for entry in found.findall(f"{ATOM}entry")]
     assert titles[0] == "Bees – Planning Committee, 12 February 2025"
     assert len(titles) == 5
+
+
+def test_old_minutes_that_are_published_late_lead_the_feed(client: Client, archive: None) -> None:
+    late = make_meeting(date="2011-05-10", published_at=timezone.now() + dt.timedelta(minutes=-1))
+    make_item(late, "1", "The first culvert", "The culvert was built.")
+    Meeting.objects.exclude(pk=late.pk).update(published_at=timezone.now() - dt.timedelta(days=3))
+    index_all()
+    titles = [entry.findtext(f"{ATOM}title") or "" for entry in feed(client, q="culvert").findall(f"{ATOM}entry")]
+    assert titles[0] == "The first culvert – Planning Committee, 10 May 2011"
+    assert titles[1].startswith("Minutes – Planning Committee, 11 February 2025")  # of one day: the newest meeting
+    page = client.get(reverse("search"), {"q": "culvert", "sort": "published"}).content.decode()
+    assert "<strong>Latest published</strong>" in page
+    assert page.index("The first <mark>culvert") < page.index("Flood wall")
 
 
 def test_control_characters_do_not_break_a_feed(client: Client) -> None:

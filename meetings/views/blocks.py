@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, groupby, zip_longest
+from itertools import chain
 
 from meetings.models import Resolution
+from meetings.parsing.tables import Table, parts_of
 
 BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-CELL_WALL = re.compile(r"[ \t]*\|[ \t]*")
 
 # What introduces a resolution in its own paragraph, no longer than this: "Resolved:", "It was RESOLVED unanimously –"
 LONGEST_LABEL = 80
@@ -22,13 +22,6 @@ LABEL_ABOVE = re.compile(r"(?:[^.]{0,60}\bresolved\b(?:\W|unanimously|that){0,20
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of one length; the first may or may not be a heading."""
-
-    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +118,7 @@ def _past_punctuation(text: str, end: int, limit: int) -> int:
 
 def _plain_blocks(text: str) -> list[Paragraph | Table]:
     """Paragraphs, and runs of two rows or more as tables."""
-    blocks: list[Paragraph | Table] = []
-    for are_rows, run in groupby(_lines(text), key=lambda line: " | " in line):
-        lines = list(run)
-        if are_rows and len(lines) > 1:
-            blocks.append(Table(_even_rows(CELL_WALL.split(line) for line in lines)))
-        else:
-            blocks += [Paragraph(line) for line in lines]
-    return blocks
+    return [Paragraph(part) if isinstance(part, str) else part for part in parts_of(_lines(text))]
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -143,8 +129,3 @@ def _lines(text: str) -> Iterator[str]:
             yield from filter(None, (line.strip() for line in lines))
         elif joined := " ".join(paragraph.split()):
             yield joined
-
-
-def _even_rows(rows: Iterable[list[str]]) -> tuple[tuple[str, ...], ...]:
-    """Short rows are filled up with empty cells."""
-    return tuple(zip(*zip_longest(*rows, fillvalue=""), strict=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
@@ -18,6 +18,7 @@ from meetings.models import Attendance, Committee, Council, Item, Meeting, Resol
 from meetings.models.council import CommitteeQuerySet
 from meetings.models.meeting import MeetingQuerySet
 from meetings.models.visibility import published
+from meetings.publishing.editions import changes_of
 from meetings.search.analysis import SEPARATOR
 from meetings.search.engine import related
 from meetings.search.language import read_query
@@ -88,7 +89,7 @@ class MeetingPage(TemplateView):
     template_name = "meetings/meeting.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        meeting = _published_meeting(**kwargs)
+        meeting = published_meeting(**kwargs)
         others = Meeting.objects.published().filter(committee=meeting.committee).in_committee_order()
         earlier = Q(date__lt=meeting.date) | Q(date=meeting.date, sequence__lt=meeting.sequence)
         later = Q(date__gt=meeting.date) | Q(date=meeting.date, sequence__gt=meeting.sequence)
@@ -112,6 +113,7 @@ class MeetingPage(TemplateView):
             "finder": _finder(self.request, [entry.item for entry in outline.entries]),
             "partly_private": meeting.has_restricted_items,
             "original": meeting.public_original(),
+            "editions": meeting.editions.all(),
         }
 
 
@@ -119,7 +121,7 @@ class MeetingPage(TemplateView):
 def original(request: HttpRequest, council: str, committee: str, day: str) -> HttpResponseBase:
     """The file that the page was read from, as a download that no browser will run, where the public may have it."""
     del request
-    source = _published_meeting(council, committee, day).public_original()
+    source = published_meeting(council, committee, day).public_original()
     if source is None:
         raise Http404
     try:
@@ -139,10 +141,23 @@ def original(request: HttpRequest, council: str, committee: str, day: str) -> Ht
     return response
 
 
+class Changes(TemplateView):
+    """What was changed in a meeting's minutes since they were first published."""
+
+    template_name = "meetings/changes.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        meeting = published_meeting(**kwargs)
+        editions = [(edition, changes_of(edition)) for edition in meeting.editions.all()]
+        if not editions:
+            raise Http404
+        return {**super().get_context_data(), "meeting": meeting, "editions": editions}
+
+
 @require_safe
 def item(request: HttpRequest, council: str, committee: str, day: str, item: str) -> HttpResponse:
     """One item; the address of one that a later reading no longer has leads to the meeting."""
-    meeting = _published_meeting(council, committee, day)
+    meeting = published_meeting(council, committee, day)
     outline = outline_of(meeting)
     place = outline.place(item)
     if place is None:
@@ -162,16 +177,19 @@ def item(request: HttpRequest, council: str, committee: str, day: str, item: str
     return render(request, "meetings/item.html", context)
 
 
-def _finder(request: HttpRequest, items: Iterable[Item]) -> Finder | None:
+def _finder(request: HttpRequest, items: Sequence[Item]) -> Finder | None:
     """What marks the words that a search was for, where one led here."""
     tree, _ = read_query(request.GET.get("found", "")[:CHARACTERS_KEPT])
-    return Finder(tree, SEPARATOR.join(item.text for item in items)) if tree else None
+    if tree is None:
+        return None
+    resolutions = (resolution.text for item in items for resolution in item.resolutions.all())
+    return Finder(tree, SEPARATOR.join(item.text for item in items), resolutions)
 
 
 @require_safe
 def resolution(request: HttpRequest, council: str, committee: str, day: str, item: str, number: int) -> HttpResponse:
     """One resolution, with the ones before and after it at the same meeting."""
-    meeting = _published_meeting(council, committee, day)
+    meeting = published_meeting(council, committee, day)
     of_meeting = Resolution.objects.published().filter(item__meeting=meeting).select_related("item")
     in_order = of_meeting.order_by("item__position", "position")
     resolution = of_meeting.filter(item__slug=item, number=number).prefetch_related("votes").first()
@@ -207,9 +225,23 @@ def _with_business(meetings: MeetingQuerySet) -> MeetingQuerySet:
     return meetings.prefetch_related(Prefetch("items", headings, to_attr="business"))
 
 
-def _published_meeting(council: str, committee: str, day: str) -> Meeting:
-    meetings = Meeting.objects.published().select_related("committee__council")
-    return get_object_or_404(meetings, committee__council__slug=council, committee__slug=committee, slug=day)
+class Gone(Http404):
+    """What stood at this address was withdrawn: the page for what is not found says so."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(f"{meeting} was withdrawn")
+        self.meeting = meeting
+
+
+def published_meeting(council: str, committee: str, day: str) -> Meeting:
+    """Raises `Http404`, and `Gone` where the minutes were withdrawn."""
+    meetings = Meeting.objects.filter(committee__council__slug=council, committee__slug=committee, slug=day)
+    meetings = meetings.select_related("committee__council")
+    meeting = meetings.published().first()
+    if meeting is None:
+        withdrawn = meetings.exclude(withdrawn_at=None).first()
+        raise Gone(withdrawn) if withdrawn else Http404
+    return meeting
 
 
 def _people_by_presence(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:

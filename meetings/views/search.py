@@ -17,15 +17,15 @@ from meetings.exports import MOST_ROWS, csv_of
 from meetings.models import Committee
 from meetings.search.completion import complete
 from meetings.search.engine import SearchPage, run, run_through
-from meetings.search.facets import Choice, FacetChoices
+from meetings.search.facets import FacetChoices
 from meetings.search.index import Order
 from meetings.search.passages import Finder
 from meetings.search.request import SearchRequest
 from meetings.search.tree import said_period
 
 EXAMPLES = (
-    ("school parking", "items with both words, in any of their forms: “schools”, “parked”"),
-    ('"school parking"', "the two words one behind the other"),
+    ("school crossing", "items with both words, in any of their forms: “schools”, “crossings”"),
+    ('"school crossing"', "the two words one behind the other"),
     ("library OR museum", "either of the words"),
     ("parking -school", "the first word without the second; NOT school says the same"),
     ("(library OR museum) closure", "parentheses hold together what belongs together"),
@@ -34,8 +34,9 @@ EXAMPLES = (
     ("title:library", "a word of an item's title"),
     ('resolution:"flood wall"', "words of a resolution"),
     ("committee:planning trees", "a word of the name of the committee or council, beside any other"),
-    ("person:marsh", "items of meetings that a member of that name was to be at"),
-    ("mover:marsh", "items where a member of that name moved a resolution"),
+    ("council:harrowmere flood", "a word of the name of the council, beside any other"),
+    ("person:tarrowby", "items of meetings that a member of that name was to be at"),
+    ("mover:tarrowby", "items where a member of that name moved a resolution"),
     ("parking date:2024", "meetings of a year, a month (date:2024-03) or a day (date:12/03/2024)"),
     ("parking from:2023 to:2024-06", "meetings from the one day on, up to the other"),
 )
@@ -44,7 +45,11 @@ ORDERS: tuple[tuple[Order, str], ...] = (
     ("relevance", "Best match"),
     ("newest", "Newest"),
     ("oldest", "Oldest"),
+    ("published", "Latest published"),
 )
+SEEN_CHOICES = 8
+"""Values of a facet that are seen at once; the others unfold."""
+
 GROUPINGS = ((False, "All items"), (True, "One item a meeting"))
 
 
@@ -61,7 +66,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "date_fields": _date_fields(asked),
         "kept": _kept(asked),
         "applied": _applied(page),
-        "facets": [(facet, _links(asked, facet)) for facet in page.facets],
+        "facets": [_facet_shown(asked, facet) for facet in page.facets],
+        "sole_committee": _sole_committee(asked),
         "orders": [
             (label, replace(asked.on_page(1), sort=order).to_query(), order == asked.sort) for order, label in ORDERS
         ],
@@ -102,14 +108,29 @@ def _date_fields(request: SearchRequest) -> list[dict[str, object]]:
     ]
 
 
-def _links(request: SearchRequest, facet: FacetChoices) -> list[tuple[Choice, str]]:
-    """Each choice with the query string that chooses it."""
-    return [(choice, request.choosing(facet.name, choice.key).to_query()) for choice in facet.choices]
+def _facet_shown(request: SearchRequest, facet: FacetChoices) -> dict[str, object]:
+    """A facet: the choices that are seen at once and those that unfold, each with the query string that chooses it."""
+    links = [(choice, request.choosing(facet.name, choice.key).to_query()) for choice in facet.choices]
+    seen = SEEN_CHOICES if len(links) > SEEN_CHOICES + 1 else len(links)  # a fold for one would save nothing
+    folded = links[seen:]
+    return {
+        "facet": facet,
+        "links": links[:seen],
+        "folded": folded,
+        "unfolded": any(choice.chosen for choice, _ in folded),
+    }
+
+
+def _sole_committee(request: SearchRequest) -> str:
+    """The committee that the form's list stands at: of several none is."""
+    committees = request.chosen.get("committee", ())
+    return committees[0] if len(committees) == 1 else ""
 
 
 def _kept(request: SearchRequest) -> list[tuple[str, str]]:
     """What the form has no field for, and keeps for the next search."""
-    kept = [(str(facet), key) for facet, key in request.chosen.items() if facet != "committee"]
+    sole = _sole_committee(request)
+    kept = [(str(facet), key) for facet, keys in request.chosen.items() for key in keys if key != sole]
     kept += [("sort", request.sort)] if request.sort != "relevance" else []
     return kept + ([("group", "meeting")] if request.grouped else [])
 
@@ -118,7 +139,7 @@ def _applied(page: SearchPage) -> list[tuple[str, str]]:
     """By what the search is narrowed down, each with the query string of the search without it."""
     asked = page.request
     applied = [
-        (choice.label, asked.choosing(facet.name, "").to_query())
+        (choice.label, asked.choosing(facet.name, choice.key).to_query())
         for facet in page.facets
         for choice in facet.choices
         if choice.chosen

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import TooManyFilesSent
 from django.db import Error, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -15,7 +16,8 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from meetings.models import Committee, Council, Meeting
+from meetings.models import Committee, Council, FormerAddress, Meeting
+from meetings.views.browse import Gone
 
 DEFAULT_NAME = "Minutes Portal"
 
@@ -70,9 +72,25 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Nothing public stands at this address; what comes nearest to it is offered."""
-    del exception
+    """Nothing public stands at this address, or no longer; what comes nearest to it is offered."""
+    if isinstance(exception, Gone):
+        gone = {"meeting": exception.meeting, "nearest": _nearest_page(request)}
+        return render(request, "410.html", gone, status=410)
+    moved_to = _address_today(request)
+    if moved_to is not None:
+        return HttpResponsePermanentRedirect(moved_to)
     return render(request, "404.html", {"nearest": _nearest_page(request)}, status=404)
+
+
+def _address_today(request: HttpRequest) -> str | None:
+    """Where what stood at the address stands now: the former address that the most of it begins with, and the rest."""
+    parts = [part for part in request.path.split("/") if part]
+    for length in (3, 2, 1):
+        former = FormerAddress.objects.filter(path="/".join(parts[:length])).first() if len(parts) >= length else None
+        if former is not None:
+            rest = request.get_full_path().removeprefix("/" + "/".join(parts[:length])).removeprefix("/")
+            return former.target.get_absolute_url() + rest
+    return None
 
 
 def _nearest_page(request: HttpRequest) -> Council | Committee | Meeting | None:
@@ -88,9 +106,10 @@ def _nearest_page(request: HttpRequest) -> Council | Committee | Meeting | None:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The page for a request that cannot be read: too large a form, a host that is not ours."""
-    del request, exception
-    return _page_without_request("400.html", 400)
+    """The page for a request that cannot be read: too large a form, too many files, a host that is not ours."""
+    del request
+    most = settings.DATA_UPLOAD_MAX_NUMBER_FILES if isinstance(exception, TooManyFilesSent) else None
+    return _page_without_request("400.html", 400, most_files=most)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -105,6 +124,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page_without_request("500.html", 500)
 
 
-def _page_without_request(template: str, status: int) -> HttpResponse:
-    page = render_to_string(template, {"archive_name": settings.SITE_NAME or DEFAULT_NAME})
+def _page_without_request(template: str, status: int, **told: Any) -> HttpResponse:
+    page = render_to_string(template, {"archive_name": settings.SITE_NAME or DEFAULT_NAME, **told})
     return HttpResponse(page, status=status)

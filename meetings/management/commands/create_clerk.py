@@ -28,13 +28,18 @@ class Command(BaseCommand):
             "--council", action="append", default=[], metavar="NAME", help="a council served; may be repeated"
         )
 
-    def handle(self, *, username: str, council: list[str], **_options: Any) -> None:
+        parser.add_argument("--email", default="", help="where a link goes if the password is forgotten")
+        parser.add_argument("--no-publishing", action="store_true", help="an account that uploads and corrects only")
+
+    def handle(self, *, username: str, council: list[str], email: str, no_publishing: bool, **_options: Any) -> None:
         require_migrated()
         User = get_user_model()
         if User.objects.filter(username=username).exists():
             raise CommandError(f"There is an account “{username}” already. Change it with: manage.py changepassword")
         councils = [self.find_council(name) for name in council]
-        user = User(username=username, is_staff=not councils, is_superuser=not councils)
+        if no_publishing and not council:
+            raise CommandError("Say of which councils: an administrator's account may do everything.")
+        user = User(username=username, email=email, is_staff=not councils, is_superuser=not councils)
         password = self.ask_password()
         try:
             user.full_clean(exclude=["password"])
@@ -46,7 +51,7 @@ class Command(BaseCommand):
             user.save()
             for served in councils:
                 served.clerks.add(user)
-            if councils:
+            if councils and not no_publishing:
                 user.user_permissions.add(
                     Permission.objects.get(content_type__app_label="meetings", codename="publish_meeting")
                 )

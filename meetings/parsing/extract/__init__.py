@@ -11,8 +11,9 @@ from meetings.parsing.extract.html import extract_html
 from meetings.parsing.extract.kinds import kind_of, unsupported
 from meetings.parsing.extract.markdown import extract_written_text
 from meetings.parsing.extract.pdf import extract_pdf
+from meetings.parsing.extract.pdf_tesseract import Recognition
 
-__all__ = ["ExtractedText", "extract_text"]
+__all__ = ["ExtractedText", "Recognition", "extract_text"]
 
 # The formats that are read; a text file may be plain or Markdown.
 EXTRACTORS: dict[str, Callable[[bytes], ExtractedText]] = {
@@ -23,8 +24,8 @@ EXTRACTORS: dict[str, Callable[[bytes], ExtractedText]] = {
 }
 
 
-def extract_text(data: bytes, name: str) -> ExtractedText:
-    """The text of a file of minutes; ``name`` only names it in messages.
+def extract_text(data: bytes, name: str, recognition: Recognition | None = None) -> ExtractedText:
+    """The text of a file of minutes; ``name`` only names it in messages, ``recognition`` is how pictures are read.
 
     Raises `UnsupportedFormat` for a kind of file that is not read, and `ExtractError` for one that is empty or damaged.
     """
@@ -35,4 +36,6 @@ def extract_text(data: bytes, name: str) -> ExtractedText:
     kind = kind_of(data)
     if kind not in EXTRACTORS:
         raise unsupported(name, kind)
+    if kind == "pdf" and recognition is not None:
+        return extract_pdf(data, recognition)
     return EXTRACTORS[kind](data)

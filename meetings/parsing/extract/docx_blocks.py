@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from meetings.parsing.columns import are_business, columns_of, names_minutes
 from meetings.parsing.extract.docx_words import Piece, lines_of, marked, on_one_line
 from meetings.parsing.extract.extracted import escape, generated
 
@@ -52,6 +53,8 @@ class Table:
     @property
     def only_lays_out(self) -> bool:
         """Whether the table is no table for its reader but puts paragraphs in their places on the page."""
+        if _tells_minutes(self.rows):
+            return False
         return (
             all(len(row) == 1 for row in self.rows)
             or any(map(_is_text, (cell for row in self.rows for cell in row)))
@@ -150,6 +153,22 @@ def _is_item(row: tuple[tuple[Block, ...], ...]) -> bool:
     if len(row) < 2 or len(row[0]) != 1 or len([block for block in row[1] if _has_words(block)]) < 2:
         return False
     return isinstance(row[0][0], Paragraph) and _is_number(row[0][0])
+
+
+def _tells_minutes(rows: tuple[tuple[tuple[Block, ...], ...], ...]) -> bool:
+    """Whether a table is minutes whose rows have no numbers: a subject in the first column, what was said beside it."""
+    columns = columns_of([_plain_words(cell) for cell in rows[0]]) if rows else ()
+    if columns[:1] != ("subject",) or not names_minutes(columns):
+        return False
+    if any(isinstance(block, Table) for row in rows for cell in row for block in cell):
+        return False
+    subjects = [_plain_words(row[0]) for row in rows[1:] if row]
+    return are_business(subjects) and not any(subject[:1].isdigit() for subject in subjects)
+
+
+def _plain_words(cell: Iterable[Block]) -> str:
+    printed = (f"{block.mark} {block.words}" for block in cell if isinstance(block, Paragraph))
+    return " ".join("".join(printed).replace("*", "").split())
 
 
 def _has_words(block: Block) -> bool:

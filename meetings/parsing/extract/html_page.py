@@ -26,9 +26,9 @@ _FURNITURE_ROLES = frozenset((
 _FURNITURE_NAME = re.compile(
     r"(?<!no-)(?<!has-)(?<!with-)(?<![a-z])(?:(?:top|main|left|right|sub|site|side|foot|head)?-?(?:nav|navbar|navigation|menus?)"
     r"|breadcrumbs?|crumbs?|footer|side-?bar|widget-area|cookies?|cookie-?(?:bar|banner|notice|consent)|share|sharing"
-    r"|share-links|social|skip|skip-?links?|pagination|pager|comments|respond|related|masthead|toolbar|login|log-in"
+    r"|share-links|social|skip|skip-?links?|pagination|pager|comments|respond|related(?:-(?:links|posts|pages|content|articles))?|masthead|toolbar|login|log-in"
     r"|search|search-?form|post-meta|entry-meta|post-tags|tagcloud|tag-cloud|adverts?|banner|popup|modal|print-?link"
-    r"|action-list)(?![a-z])",
+    r"|action-list)(?![a-z]|-(?:items?|business|matters?))",
     re.IGNORECASE,
 )
 _CAPITAL_WITHIN = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -49,6 +49,10 @@ _LONGEST_IN_MENU = 4  # words of a link, on average
 _MENU_TAGS = frozenset((
     "ul", "ol", "menu", "dl", "div", "section", "td", "form", "center", "p",
 ))  # fmt: skip
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_WORDED = frozenset(("p", "li", "dt", "dd", "blockquote", "pre", "table"))  # their ids are made of their words
+# For class="banner": that of the site, or the title of the text
+_MAY_HEAD = re.compile(r"(?<![a-z])banner(?![a-z])", re.IGNORECASE)
 _CELLS = frozenset(("tr", "td", "th"))  # a column for comments is named so, and is no furniture
 # For "PDF 112 KB": a document to be had
 _DOCUMENT = re.compile(r"\b\d{1,6}(?:\.\d{1,3})?\s?[KM]B\b", re.IGNORECASE)
@@ -174,16 +178,28 @@ class Page:
     def _is_furniture(self, element: Element) -> bool:
         if self.held[element].words >= _MOST_FURNITURE * self.held[self.root].words:
             return False
-        called = _CAPITAL_WITHIN.sub("-", f"{element.get('class', '')} {element.get('id', '')}")
         return (
             element.tag in _FURNITURE_TAGS
             or element.get("role", "") in _FURNITURE_ROLES
-            or (element.tag not in _CELLS and _FURNITURE_NAME.search(called) is not None)
+            or self._is_called_furniture(element)
             or _SPOKEN_NAME.search(element.get("class", "")) is not None
             or self._is_header(element)
             or self._is_beside(element)
             or self._is_menu(element)
             or (element.tag == "form" and self.held[element].asks and self.held[element].words <= _MOST_IN_FORM)
+        )
+
+    def _is_called_furniture(self, element: Element) -> bool:
+        """Whether an element's class or id names it so. An id that was made of the words that it heads says nothing,
+        nor does the name of what has a title of the page in it."""
+        if element.tag in _CELLS or element.tag in _HEADINGS:
+            return False
+        called = _CAPITAL_WITHIN.sub("-", element.get("class", ""))
+        if _FURNITURE_NAME.search(called) and not (self.held[element].headed and _MAY_HEAD.search(called)):
+            return True
+        name = _CAPITAL_WITHIN.sub("-", element.get("id", ""))
+        return (
+            element.tag not in _WORDED and bool(_FURNITURE_NAME.fullmatch(name)) and name != _name_of_heading(element)
         )
 
     def _is_header(self, element: Element) -> bool:
@@ -224,6 +240,12 @@ class Page:
     def _tell(self, what: str, element: Element) -> None:
         if _WORD.search(element.text_content()):
             self.unseen.add(what)
+
+
+def _name_of_heading(element: Element) -> str:
+    """The id that a writer's program makes of the first heading in an element: “Social housing” is social-housing."""
+    heading = next(element.iter(*_HEADINGS), None)
+    return "" if heading is None else "-".join(_WORD.findall(heading.text_content().lower()))
 
 
 def _held_by_each(root: Element) -> dict[Element, _Held]:

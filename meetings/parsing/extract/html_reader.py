@@ -56,8 +56,9 @@ _SURE_FURNITURE = re.compile(
     r"(?:[↑^]?\s?(?:back to )?(?:the )?top(?: of (?:the )?page)?|skip to .{1,30}"
     r"|print(?:er)?(?: friendly)?(?: this)?(?: page| version)?|(?:e-?mail|share|tweet|bookmark)(?: this)?(?: page)?"
     r"|share (?:on|via) \w{1,20}|toggle \w{1,20}|(?:please )?enable javascript.{0,100}|loading\.{0,3}"
-    r"|(?:click to )?(?:download|view|open)(?: as)?(?: a)? pdf|leave a (?:comment|reply)|(?:\d{1,4} |no )comments?"
-    r"|(?:posted|filed|published) (?:in|under|by|on) .{1,80}"
+    r"|(?:click to )?(?:download|view|open)(?: as)?(?: a)? pdf|leave a (?:comment|reply)|\d{1,4} comments?"
+    r"|(?:posted|filed) (?:in|under|by|on) .{1,80}|published (?:in|under|by) .{1,80}"
+    r"|published(?: on)?:? (?:\w{3,9},? )?\d{1,2}(?:st|nd|rd|th)?[ /-]\w{1,9}[ /,-]{1,2}\d{4}.{0,40}"
     r"|(?:previous|next|older|newer) (?:page|posts?|article|entry))\s?[»›>→]{0,2}",
     re.IGNORECASE,
 )

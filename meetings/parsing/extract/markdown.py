@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -106,14 +107,13 @@ class _Reader:
         worded = [place for place, line in enumerate(lines) if _WORD.search(line)]
         edges = {worded[0], worded[-1]} if worded else set()
         small_print = Counter(line.strip() for line in lines if _SMALL_PRINT.fullmatch(line))
-        rows = _rows(lines)
+        rows, ends = _rows(lines), _ends_of_html(lines)
         at = 0
         while at < len(lines):
             line = lines[at]
             if _HTML_BLOCK.match(line) or _HIDING_TAG.search(line):
-                end = _end_of_html(lines, at)
-                yield self._html("\n".join(lines[at:end]))
-                at = end
+                yield self._html("\n".join(lines[at : ends[at]]))
+                at = ends[at]
                 continue
             if at + 1 < len(lines) and _is_title(lines, at):
                 yield f"{'#' if lines[at + 1][0] == '=' else '##'} {self._line(line.strip())}"
@@ -172,18 +172,28 @@ def _without_comments(text: str) -> str:
     return "".join(kept)
 
 
-def _end_of_html(lines: Sequence[str], start: int) -> int:
-    """Behind the last line of the HTML that begins on one: at an empty line, where all that was opened is closed."""
-    depth = 0
-    first_gap = 0
-    for place in range(start, len(lines)):
+def _ends_of_html(lines: Sequence[str]) -> list[int]:
+    """For each line, behind which one the HTML ends that would begin there: at an empty line, where all that was opened
+    is closed; at the first empty line where that is never so. One way through the lines, from the last to the first."""
+    opened = [0]
+    for line in lines:
+        opened.append(opened[-1] + sum(-1 if tag["close"] else 1 for tag in _CONTAINER.finditer(line)))
+    ends = [len(lines)] * len(lines)
+    gaps: list[int] = []  # empty lines below, the nearest last, each with more open than those before it in the list
+    depths: list[int] = []
+    for place in range(len(lines) - 1, -1, -1):
         if not lines[place].strip():
-            first_gap = first_gap or place
-            if depth <= 0:
-                return place
-        for tag in _CONTAINER.finditer(lines[place]):
-            depth += -1 if tag["close"] else 1
-    return len(lines) if depth <= 0 or not first_gap else first_gap
+            while depths and depths[-1] >= opened[place]:
+                gaps.pop()
+                depths.pop()
+            gaps.append(place)
+            depths.append(opened[place])
+        closed = bisect_right(depths, opened[place])
+        if closed:
+            ends[place] = gaps[closed - 1]
+        elif gaps and opened[-1] > opened[place]:
+            ends[place] = gaps[-1]
+    return ends
 
 
 def _is_title(lines: Sequence[str], at: int) -> bool:
@@ -206,13 +216,12 @@ def _rows(lines: Sequence[str]) -> set[int]:
     """The places of the rows of tables whose lines have no upright stroke at their edges, and of the rules in them."""
     rows: set[int] = set()
     for place, line in enumerate(lines):
-        if not place or "|" not in line or "|" not in lines[place - 1] or not _TABLE_RULE.fullmatch(line):
+        if not place or "|" not in line or "|" not in lines[place - 1]:
             continue
-        rows.add(place - 1)
-        for below in range(place, len(lines)):
-            if "|" not in lines[below]:
-                break
-            rows.add(below)
+        if place - 1 in rows:  # of the table that goes on
+            rows.add(place)
+        elif _TABLE_RULE.fullmatch(line):
+            rows |= {place - 1, place}
     return rows
 
 

@@ -16,28 +16,32 @@ from meetings.parsing.extract.pdf_margin import margin_of, parted
 from meetings.parsing.extract.pdf_page import Page, PageReader
 from meetings.parsing.extract.pdf_paragraphs import Block, Measure, blocks_of, printed
 from meetings.parsing.extract.pdf_rows import blocks_of_table
+from meetings.parsing.extract.pdf_scans import notes_of_doubt, notes_of_scan, recognise_pictures
 from meetings.parsing.extract.pdf_tables import Table, tables_of
+from meetings.parsing.extract.pdf_tesseract import Recognition
 from meetings.parsing.parsed import Note
 
 MOST_PAGES = 500
 
 
-def extract_pdf(data: bytes) -> ExtractedText:
-    """The text of a PDF. Raises `ExtractError` where it is damaged, protected by a password, a scan, or too long."""
+def extract_pdf(data: bytes, recognition: Recognition | None = None) -> ExtractedText:
+    """The text of a PDF, that of its pictures recognised. Raises `ExtractError` where it is damaged, protected by a
+    password, too long, or shows no text that can be read."""
     document = _opened(data)
     try:
         pages = list(_pages(document))
+        unread = recognise_pictures(document, pages, recognition or Recognition())
     finally:
         document.close()
     if not any(page.words for page in pages):
         raise ExtractError(
-            "The PDF holds pictures of pages and no text, as a scanner makes them. Send the file that it was printed "
-            "from, or have its text recognised (OCR) first.",
+            f"The PDF holds pictures of pages and no text, as a scanner makes them, and {unread.reason}. Send the file "
+            "that it was printed from, or have its text recognised (OCR) first.",
             code="scanned",
         )
-    text = _text(pages)
+    text, doubts = _text(pages)
     require_short_lines(text)
-    return ExtractedText(text, "pdf", "", tuple(_notes(pages)))
+    return ExtractedText(text, "pdf", "", (*_notes(pages), *notes_of_scan(pages, unread), *doubts))
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -70,7 +74,8 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
         page.close()
 
 
-def _text(pages: Sequence[Page]) -> str:
+def _text(pages: Sequence[Page]) -> tuple[str, list[Note]]:
+    """The text of the pages, and notes on the lines that were recognised with doubt."""
     lines = [lines_of(page.words, number) for number, page in enumerate(pages, start=1)]
     running = find_furniture(lines)
     aside: list[tuple[list[str], list[str]]] = []  # of each page, what is printed above and below its text
@@ -94,7 +99,10 @@ def _text(pages: Sequence[Page]) -> str:
     measure = Measure.of([text for _, kept in divided for text, _ in kept if text is not None])
     blocks = _blocks([(tables, [text for text, _ in kept if text is not None]) for tables, kept in divided], measure)
     _set_beside([beside for _, kept in divided for _, beside in kept if beside is not None], blocks)
-    return "\n".join(_written(blocks, measure, aside)).strip("\n")
+    written = list(_written(blocks, measure, aside))
+    blank = next((place for place, (line, _) in enumerate(written) if line), 0)
+    doubts = notes_of_doubt((place - blank + 1, block.lines) for place, (_, block) in enumerate(written) if block)
+    return "\n".join(line for line, _ in written).strip("\n"), doubts
 
 
 def _blocks(sheets: Sequence[tuple[list[Table], list[TextLine]]], measure: Measure) -> list[Block]:
@@ -123,9 +131,11 @@ def _set_beside(entries: Sequence[TextLine], blocks: Sequence[Block]) -> None:
         places[at][2].margin.append(entry.text)
 
 
-def _written(blocks: Sequence[Block], measure: Measure, aside: Sequence[tuple[list[str], list[str]]]) -> Iterator[str]:
-    """The lines of the text. What is printed between the texts of two pages comes before the first paragraph that
-    begins on the later one."""
+def _written(
+    blocks: Sequence[Block], measure: Measure, aside: Sequence[tuple[list[str], list[str]]]
+) -> Iterator[tuple[str, Block | None]]:
+    """The lines of the text, the first one of each block with it. What is printed between the texts of two pages comes
+    before the first paragraph that begins on the later one."""
     told = 0  # pages
     for block in blocks:
         between: list[str] = []
@@ -133,15 +143,17 @@ def _written(blocks: Sequence[Block], measure: Measure, aside: Sequence[tuple[li
             between += [*(aside[told - 1][1] if told else ()), *aside[told][0]]
             told += 1
         if between:
-            yield ""
-            yield from between
+            yield "", None
+            yield from ((line, None) for line in between)
         if between or not block.close:
-            yield ""
-        yield from printed(block, measure)
-    yield ""
-    yield from aside[told - 1][1]
+            yield "", None
+        first, *others = printed(block, measure)
+        yield first, block
+        yield from ((line, None) for line in others)
+    yield "", None
+    yield from ((line, None) for line in aside[told - 1][1])
     for heads, feet in aside[told:]:
-        yield from [*heads, *feet]
+        yield from ((line, None) for line in (*heads, *feet))
 
 
 def _notes(pages: Sequence[Page]) -> Iterator[Note]:

@@ -12,10 +12,21 @@ import pypdfium2.raw as pdfium
 
 _THIN = 3.0  # points; what is wider is an area and no rule
 _SHORT = 6.0  # points; what is shorter is a dash or a dot
-_WHITE = 250  # of 255, each of red, green and blue
+_BROAD = 5.0  # points; a line that hides letters
+_BROADEST = 60.0
+_MOST_MARKS = 1_000  # of a page
+_WHITE = 245  # of 255, each of red, green and blue
+_FAINT = 12  # of 255; what lets so much through is not seen
 _DEEPEST = 4  # forms within forms
 _MOST_SEGMENTS = 20_000  # of a page's paths; no table has more
 _MOST_OBJECTS = 200_000  # of a page
+# What people draw with over a page, or set on it.
+_COVERING_MARKS = frozenset(
+    (
+        *(pdfium.FPDF_ANNOT_SQUARE, pdfium.FPDF_ANNOT_CIRCLE, pdfium.FPDF_ANNOT_POLYGON, pdfium.FPDF_ANNOT_INK),
+        *(pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_REDACT),
+    )
+)
 
 
 class Box(NamedTuple):
@@ -33,12 +44,14 @@ class Box(NamedTuple):
 @dataclass(slots=True)
 class Drawn:
     """``rules`` are thin boxes; ``grounds`` pictures and coloured areas, on which white letters can be read; ``covers``
-    areas that let nothing through, each with its place in the order of drawing. ``order`` has the places of the text
-    objects, by their addresses."""
+    areas that let nothing through, ``veils`` what may hide a part of what it lies over, and ``pictures``, each with its
+    place in the order of drawing. ``order`` has the places of the text objects, by their addresses."""
 
     rules: list[Box] = field(default_factory=list)
     grounds: list[Box] = field(default_factory=list)
     covers: list[tuple[int, Box]] = field(default_factory=list)
+    veils: list[tuple[int, Box]] = field(default_factory=list)
+    pictures: list[tuple[int, Box]] = field(default_factory=list)
     order: dict[int, int] = field(default_factory=dict)
     count: int = 0
     segments: int = 0
@@ -62,7 +75,33 @@ def drawn_on(page: pypdfium2.PdfPage) -> Drawn:
     drawn = Drawn()
     count = pdfium.FPDFPage_CountObjects(page.raw)
     _collect((pdfium.FPDFPage_GetObject(page.raw, index) for index in range(count)), drawn, _Shift(), 0)
+    drawn.veils += ((drawn.count + 1, box) for box in _marks_over(page))
     return drawn
+
+
+def is_marked_over(page: pypdfium2.PdfPage, drawn: Drawn, largest: float) -> bool:
+    """Whether something smaller than ``largest`` is drawn over a picture, which may be there to hide a part of it."""
+    first = min((place for place, _ in drawn.pictures), default=0)
+    if any(place > first and (box.right - box.left) * (box.top - box.bottom) < largest for place, box in drawn.covers):
+        return True
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
+        mark = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        kind = pdfium.FPDFAnnot_GetSubtype(mark)
+        pdfium.FPDFPage_CloseAnnot(mark)
+        if kind in _COVERING_MARKS:
+            return True
+    return False
+
+
+def _marks_over(page: pypdfium2.PdfPage) -> Iterator[Box]:
+    """The places of the notes that people have drawn over a page, or blacked it with."""
+    edges = pdfium.FS_RECTF()
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST_MARKS)):
+        mark = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        kind = pdfium.FPDFAnnot_GetSubtype(mark)
+        if kind in _COVERING_MARKS and pdfium.FPDFAnnot_GetRect(mark, edges):
+            yield Box(edges.left, min(edges.bottom, edges.top), edges.right, max(edges.bottom, edges.top))
+        pdfium.FPDFPage_CloseAnnot(mark)
 
 
 def _collect(things: Iterator[Any], drawn: Drawn, shift: _Shift, depth: int) -> None:
@@ -78,6 +117,8 @@ def _collect(things: Iterator[Any], drawn: Drawn, shift: _Shift, depth: int) -> 
             _path(thing, drawn, shift)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             drawn.grounds.append(_bounds(thing, shift))
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                drawn.pictures.append((drawn.count, drawn.grounds[-1]))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             count = pdfium.FPDFFormObj_CountObjects(thing)
             inner = (pdfium.FPDFFormObj_GetObject(thing, index) for index in range(count))
@@ -86,6 +127,8 @@ def _collect(things: Iterator[Any], drawn: Drawn, shift: _Shift, depth: int) -> 
 
 def _path(path: Any, drawn: Drawn, shift: _Shift) -> None:
     box = _bounds(path, shift)
+    if (broad := _broad_line(path, box)) is not None:
+        drawn.veils.append((drawn.count, broad))
     if box.top - box.bottom <= _THIN:
         if box.right - box.left >= _SHORT:
             drawn.rules.append(box)
@@ -101,6 +144,8 @@ def _path(path: Any, drawn: Drawn, shift: _Shift) -> None:
             drawn.grounds.append(box)
         if _is_rectangle(path) and not pdfium.FPDFPageObj_HasTransparency(path):
             drawn.covers.append((drawn.count, _clipped(path, box)))
+        elif not is_white(path):
+            drawn.veils.append((drawn.count, _clipped(path, box)))
     if stroked.value:
         drawn.rules += _edges(path, drawn, shift)
 
@@ -152,6 +197,18 @@ def _clipped(path: Any, box: Box) -> Box:
     return box
 
 
+def _broad_line(path: Any, box: Box) -> Box | None:
+    """What a level or upright line takes up that is as broad as letters are high; None for any other."""
+    if box.top - box.bottom > _BROADEST and box.right - box.left > _BROADEST:
+        return None
+    fill, stroked, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroked)
+    if not stroked.value or not pdfium.FPDFPageObj_GetStrokeWidth(path, width) or width.value < _BROAD:
+        return None
+    half = width.value / 2
+    return Box(box.left - half, box.bottom - half, box.right + half, box.top + half)
+
+
 def _is_rectangle(path: Any) -> bool:
     return bool(4 <= pdfium.FPDFPath_CountSegments(path) <= 6)
 
@@ -161,7 +218,7 @@ def is_white(thing: Any) -> bool:
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
         return False
-    return alpha.value == 0 or min(red.value, green.value, blue.value) >= _WHITE
+    return alpha.value <= _FAINT or min(red.value, green.value, blue.value) >= _WHITE
 
 
 def _bounds(thing: Any, shift: _Shift) -> Box:

@@ -11,7 +11,7 @@ BODY_KIND = re.compile(
     r"|commission|working party|task force|taskforce|task and finish group|trust|trustees|partnership|senate|tribunal"
     r"|network|association|society|federation|union|alliance|league|institute"
     r"|(?:school|library|water|irrigation|sanitary|fire protection|park|hospital) district"
-    r"|(?:annual )?parish meeting|annual town meeting|annual community meeting)\b",
+    r"|governing (?:body|board)|(?:annual )?parish meeting|annual town meeting|annual community meeting)\b",
     re.IGNORECASE,
 )
 # For "Township of Ostre", "Shire of Ostre", "Municipal District of Marram-Cross": a kind that the place's name follows
@@ -22,6 +22,8 @@ PLACE_KIND = re.compile(
     r"|\bcyngor\s(?:cymuned(?:ol)?|tref|sir|bwrdeistref|dinas|plwyf)\s(?=[^\W\d_])",
     re.IGNORECASE,
 )
+# For the colon in "Rural Data Panel: minutes, 4 March 2014", and none in "Board: Ada Marsh"
+BODY_LABEL = re.compile(r":\s(?!(?:draft\s)?(?:minutes|notes|meeting)\b)", re.IGNORECASE)
 # For "Council Chamber", "Committee Room", "Board members", "Council Offices", "Cabinet Office": no body that meets
 NO_BODY = re.compile(
     r"\s(?:chambers?|rooms?|offices?|house|buildings?|members?|attendees|tax|clerk|leader|officers?|suite|website"
@@ -61,10 +63,11 @@ COUNCIL_NAME = re.compile(
 DISTRICT = re.compile(r"(?:municipal|metropolitan|borough) district of\b.{1,80}", re.IGNORECASE)
 # For "Elsewhere Council": a council whose kind its name does not tell
 ANY_COUNCIL = re.compile(r"\w.{1,80}\scouncil", re.IGNORECASE)
-# For "Ostre Network for Women in Science", "Ostre Unified School District": boards and committees belong to it
+# For "Ostre Network for Women in Science", "Ostre Fire Authority", "Ostre Unified School District": an organisation
+# that boards and committees belong to
 ORGANISATION = re.compile(
-    r".{3,80}\b(?:network|association|society|federation|union|alliance|league|institute|(?:school|library|water"
-    r"|irrigation|sanitary|fire protection|park|hospital) district)\b.{0,80}",
+    r".{3,80}\b(?:network|association|society|federation|union|alliance|league|institute|authority|trust"
+    r"|(?:school|library|water|irrigation|sanitary|fire protection|park|hospital) district)\b.{0,80}",
     re.IGNORECASE,
 )
 # For "Parish Council", "COUNTY COUNCIL", "Council": a body that its council's name tells

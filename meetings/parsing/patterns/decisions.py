@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.parsing.patterns.motions import PERSON
+from meetings.parsing.patterns.phrase import phrase
 from meetings.parsing.patterns.votes import COUNT
 
 # What a sentence must hold in small letters to tell a decision, a motion or a vote at all
@@ -36,7 +37,7 @@ SHOUTED_LABEL = re.compile(
 # a label at the start
 OPENING_LABEL = re.compile(
     r"(?:(?:and\s){0,1}(?P<formula>it was\s)?(?P<how_before>unanimously\s)?(?:resolved|(?<!was )agreed|decided)\b"
-    rf"(?P<how>{_HOW})\s{{0,3}}{_NUMBERED}(?:(?P<mark>:\s?[-–—]|[:–—-])|(?=that\b|to\b)|$)"
+    rf"(?P<how>{_HOW})\s{{0,3}}{_NUMBERED}(?:(?P<mark>:\s?[-–—]|[:–—-]|/-)|(?=that\b|to\b)|$)"
     r"|(?:the\s)?(?:decisions?(?:\(s\))?(?:\s(?:taken|made|agreed))?|resolutions?"
     r"|penderfyniad(?:au)?)\s?(?P<noun_mark>:\s?[-–—]?|$)"
     r"|(?:penderfynwyd|cytunwyd)(?P<how_welsh>(?:\syn unfrydol)?)\s{0,3}"
@@ -137,13 +138,14 @@ COLON_LABEL = re.compile(
     re.IGNORECASE,
 )
 # For "The Panel approved the minutes", "OTG agreed a standard format", "The Council adopted the policy"
-BODY_APPROVED = re.compile(
+BODY_APPROVED = phrase(
     rf"(?:^|[.,;]\s|\band\s)(?P<body>(?:(?:the|this|all)\s)?(?:(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}"
     rf"|(?:the\s)?(?-i:[A-Z]{{2,6}}))"
     rf"(?:\s(?:members|councillors|present))?)\s(?:then\s)?(?P<how_before>{_FURTHER})"
     r"(?P<verb>agreed|approved|adopted|ratified|accepted|endorsed|confirmed|authorised)"
     rf"(?P<how>{_HOW})\s(?P<words>(?:the|a|an|its|their|this|these|all|both|£\d)\b.{{1,2000}})",
     re.IGNORECASE | re.DOTALL,
+    stems=("agreed", "approved", "adopted", "ratified", "accepted", "endorsed", "confirmed", "authorised"),
 )
 # For "Cytunwyd i anfon llythyr", "Penderfynodd y Cyngor", within a sentence
 WELSH_AGREED = re.compile(
@@ -185,7 +187,7 @@ AGENT = re.compile(
     rf"\sby\s(?P<body>the\s(?:[\w’'.&-]{{1,20}}\s){{0,5}}?(?:{_BODY}|(?-i:[A-Z]{{2,6}})))\b", re.IGNORECASE
 )
 # For "at the last meeting it was agreed", "as it was agreed in May": decided before
-EARLIER = re.compile(
+EARLIER = phrase(
     r"\bat\sthat\smeeting\b|\bin\s(?:the\s|our\s)?(?:\w{1,12}\s)?minutes\b[^.]{0,30}\bagreed\b|\blast\s(?:month|year"
     r"|week|time)\b[^.]{0,80}\b(?:agreed|resolved|decided|approved)\b"
     r"|\b(?:at|from|since|following)\s(?:the|our|its|a)\s(?:last|previous|earlier"
@@ -196,6 +198,7 @@ EARLIER = re.compile(
     r"|\b(?:agreed|resolved|decided)\spreviously\b"
     r"|\b(?:if|once|unless|until|when|whether)\s(?:it\s)?(?:is|was|were|the\s\w{1,20})\s(?:agreed|approved|decided)\b",
     re.IGNORECASE,
+    stems=("agreed", "resolved", "decided", "approved", "meeting"),
 )
 _BEFORE_VERB = (
     r"(?:(?:\w{2,12}ly|then|also|all|both|as|circulated,?|being|there(?:fore)?|"
@@ -244,12 +247,13 @@ _DECIDABLE = (
 )
 # For "The Annual Governance Statement was unanimously agreed", "These suggestions were approved by the Councillors",
 # and for "The following payments were agreed:"
-PASSIVE_APPROVED = re.compile(
+PASSIVE_APPROVED = phrase(
     rf"^(?:\W{{0,3}}\w{{1,20}}\W{{1,3}}){{0,24}}?(?:{_DECIDABLE})\b(?P<between>[^;.]{{0,200}}?)\s(?:was"
     rf"|were)\s{_BEFORE_VERB}"
     r"(?P<verb>agreed|approved|adopted|accepted|ratified|endorsed|authorised|passed(?=\sfor\spayment|\sunanim))"
     r"\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+    stems=("agreed", "approved", "adopted", "accepted", "ratified", "endorsed", "authorised", "passed"),
 )
 # For "He also asked for approval to enrol – this was approved by those present": the decision's words come before
 DASHED_APPROVED = re.compile(
@@ -322,10 +326,11 @@ DOES_MORE = re.compile(
     r"|authorises?|recommends?|adopts?|requests?|instructs?|asks?)\b",
     re.IGNORECASE,
 )
-# For "that the matter be deferred to the next meeting"
+# For "that the matter be deferred to the next meeting", "to continue consideration of the report", as Scots say
 DEFERS = re.compile(
     r"^(?:(?!meeting)[^;]){0,300}?\bbe (?:deferred|laid over|adjourned|referred back|held over)\b"
-    r"|^(?:that\s)?(?:to\s)?(?:defer(?:s|red)?|postpone|adjourn\s(?:the\s)?(?:item|matter|debate|consideration))\b",
+    r"|^(?:that\s)?(?:to\s)?(?:defer(?:s|red)?|postpone|adjourn\s(?:the\s)?(?:item|matter|debate|consideration)"
+    r"|continue\s(?:consideration\sof\s)?(?:the|this)\s(?:item|matter|report|application|motion))\b",
     re.IGNORECASE,
 )
 # For ", proposed by Councillor Marsh, seconded by Councillor Reed", ", all in favour" at the end of a formula's words
@@ -352,3 +357,10 @@ CAPTION = re.compile(r"^(?:motion|proposal|resolution)\s?:\s", re.IGNORECASE)
 INLINE_BULLET = re.compile(r"\s[●○■▪•]\s")
 # For "• ", "(a) ", "33.1 ": the mark of the paragraph ahead of a decision's words
 LEADING_MARK = re.compile(r"^(?:[•●○■▪–-]\s|\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})\)\s|\d{1,3}\.\d{1,3}\.?\s)")
+# For "Seconded by Cllr Reed and agreed" with "that the fee be raised" in a paragraph of its own below
+STOPS_SHORT = re.compile(
+    r"\b(?:moved|proposed|seconded)\s(?:by\s)?[^.;]{2,80}?,?\s(?:and|it was)(?:\s(?:it was|unanimously)){0,2}"
+    r"\s(?:agreed|resolved|decided)$",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(r"(?:that|to)\s")

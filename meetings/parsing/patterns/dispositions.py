@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.parsing.parsed import Outcome
+from meetings.parsing.patterns.phrase import phrase
 
 # For "ADOPTED", "LAID OVER TO THE MEETING OF 9 APRIL", "30 DAY EXTENSION OF TIME GRANTED", "RECEIVED AS INFORMATION",
 # "AMENDED AND ADOPTED", "Carried"
@@ -23,10 +24,11 @@ VERDICT = re.compile(
     r"|ALL\b[A-Z ]{3,60}\b(?:GRANTED|APPROVED|DENIED)\.?"
 )
 # For "has petitioned for a change of manager", "has applied for a licence", "alleged violation": a board sits over it
-PETITION = re.compile(
+PETITION = phrase(
     r"\b(?:ha(?:s|ve) (?:petitioned|applied)|are applying|petition(?:er|s)?\b.{0,40}\bfor|applicant|licensee|alleged"
     r"|in violation of)\b",
     re.IGNORECASE,
+    stems=("petition", "appl", "licensee", "alleged", "violation"),
 )
 # What the words of an outcome mean, the first that fits
 OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = (

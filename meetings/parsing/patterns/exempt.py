@@ -10,7 +10,7 @@ _PUBLIC = (
     r"\b(?:public|press|media|gallery)\b(?=\W{0,3}$|\s?[,;:(&/–-]|\s(?:\w{2,14}ly\s|and\b|or\b|be\b|being\b|been\b|is\b"
     r"|are\b|was\b|were\b|has\b|have\b|had\b|should\b|shall\b|would\b|will\b|must\b|may\b|can\b|could\b|might\b|now\b|then\b|also\b|to\b|from\b"
     r"|for\b|who\b|other\b|except\b|including\b|present\b|remaining\b|in\b|at\b|under\b|not\b|all\b|during\b|while\b"
-    r"|whilst\b|on\b|leav|left\b|vacat|withdr|exit|exclu|retir))"
+    r"|whilst\b|on\b|leav|left\b|vacat|withdr|exit|exclu|retir|depart|went\b))"
 )
 _ROOM = r"(?:meeting|room|chamber|hall|building|venue|proceedings|session|call)"
 # For "excluded from the meeting", "from the rest of the business"; not "from the flood zone"
@@ -20,7 +20,7 @@ _FROM = (
 )
 # For "withdraw", "left the room", "leave before Item 9"; not "left the library", "leave their bins out"
 _GO = (
-    r"(?:withdr(?:aw|ew)s?|leaves?|left|vacated?|retired?)\b"
+    r"(?:withdr(?:aw|ew)s?|leaves?|left|vacated?|retired?|depart(?:s|ed)?)\b"
     rf"(?=\W{{0,3}}$|[,;:.(]|\s(?:the|this|that|our)\s(?:\w{{1,12}}\s)?{_ROOM}\b|\s(?:and|at|before|by|during|for|from\sthe"
     rf"\s{_ROOM}|while|whilst|when|until|prior|as|so|in\sorder|in\sview|under|because|due|owing|accordingly|now|then)\b)"
 )
@@ -65,12 +65,40 @@ _BUSINESS = (
     r"(?:items?|business|session|part|matters?|minutes?|appendix|appendices|annexe?s?|agenda|section|papers?|reports?"
     r"|schedule|information|discussions?)"
 )
+# For "strictly private and confidential", "commercial in confidence", "commercially sensitive": a mark of an item that
+# stands at one end of its title
+_LONG_MARK = (
+    r"(?:(?:strictly\s(?:private\s(?:and|&)\s)?|private\s(?:and|&)\s)confidential|strictly\sprivate(?!\s(?:and|&))"
+    r"|(?:commercial(?:ly)?[\s-])?in[\s-](?:(?:strict|the\sstrictest|strictest)\s)?confidence"
+    r"|commercial(?:ly)?[\s-](?:sensitive|confidential)(?:\sinformation)?)"
+)
+_MARK = rf"(?:{_LONG_MARK}|confidential)"
+# For "by reason of the confidential nature of the business"
+_OF_SUCH_NATURE = (
+    r"\b(?:by\sreason|in\s(?:view|consideration|light)|because|on\saccount)\sof\s|\b(?:owing|due)\sto\s"
+    r"|\b(?:given|having\sregard\sto|as)\s"
+)
+_NATURE = (
+    rf"(?:{_OF_SUCH_NATURE})the\s(?:\w{{1,12}}\s){{0,2}}?(?:confidential|exempt|private)\s(?:\w{{1,12}}\s)?nature\sof\s"
+)
+# For "at the Chairman's request", "at the request of the Mayor"
+_AT_REQUEST = (
+    r"\bat\sthe\s(?:request|invitation|instance|direction)\sof\b"
+    r"|\bat\s(?:the\s)?(?:[\w’'.-]{1,14}\s){1,4}(?:request|invitation|direction)(?!\sto\s)\b"
+)
+_WENT = r"(?:left|withdrew|departed|retired|went\sout)"
+# For "left the room", "departed" at a clause's end; not "left the library"
+_WENT_OUT = (
+    rf"{_WENT}\b(?=\W|$)(?![-–])(?!\s(?!(?:the|this|that|our)\s(?:\w{{1,12}}\s)?{_ROOM}\b|at\b|and\b|so\b|while|whilst"
+    r"|during\b|for\b|before\b))"
+)
 
 # One of these stands, in small letters and without hyphens, in all words that `HOLD_A_STEM` finds
 STEMS = (
     *("public", "press", "media", "gallery", "exclu", "exempt", "confid", "privat", "camera", "session", "committee"),
     *("part", "rhan", "clos", "schedule", "paragraph", "wasg", "cyhoedd", "section", "1960", "100a", "50a", "readmi"),
     *("restrict", "eithri", "gwahardd", "preclud", "withh", "pink", "rose", "resum", "reopen", "reconven"),
+    *("rise", "executive", "admission", "return", "revert", "back"),
 )
 
 # --- The public sent out, and let back --------------------------------------------------------------------------------
@@ -85,9 +113,12 @@ EXCLUSION = re.compile(
 # For "The press were asked to leave", "the public was, under the Act, excluded", "The Committee excluded the public",
 # "the meeting went into private session": a fact, told under any heading
 EXCLUSION_TOLD = re.compile(
-    rf"{_PUBLIC}{_NO_VERB_BETWEEN}\b(?:be|being|is|are|was|were)\b(?:\s\w{{2,14}}){{0,2}}?(?:,[^,]{{1,160}},)?"
+    rf"{_PUBLIC}{_NO_VERB_BETWEEN}\b(?:be|being|is|are|was|were|(?:had|has|have)\sbeen)\b(?:\s\w{{2,14}}){{0,2}}?(?:,[^,]{{1,160}},)?"
     rf"\s(?:excluded\b{_FROM}|{_SENT}{_GO})"
-    rf"|{_ALL_THE_PUBLIC}\s(?:then\s|now\s)?(?:withdrew\b|left\b.{{0,40}}\b(?:while|whilst|during|for|before|prior|so)\b)"
+    rf"|{_ALL_THE_PUBLIC}\s(?:then\s|now\s)?(?:withdrew\b|departed\b|left\b.{{0,40}}\b(?:while|whilst|during|for|before|prior|so)\b)"
+    rf"|{_PUBLIC}(?:\s\w{{2,8}}){{0,2}}?\s{_WENT_OUT}[^.;]{{0,40}}?(?:{_AT_REQUEST})"
+    rf"|(?:{_AT_REQUEST}|\b(?:1960|100A|50A|schedule\s12A|admission\sto\smeetings)\b)[^.;]{{0,80}}?{_PUBLIC}(?:\s\w{{2,8}}){{0,2}}?\s{_WENT_OUT}"
+    rf"|{_NATURE}(?:the|this|that|its|our)\s(?:\w{{1,12}}\s)?business\b"
     rf"|\b{_ASKED}\s(?:(?:the|all|any|both|members|of|representatives|press|and)\s){{0,6}}{_PUBLIC}.{{0,30}}?\sto\s{_GO}"
     r"|\bmeeting\b.{0,20}\bclosed\sto\s(?:the\s)?(?:press|public\sand\s(?:the\s)?press)\b"
     r"|\bpublic\sgallery\b.{0,30}\bcleared\b"
@@ -183,8 +214,12 @@ LATER = re.compile(
     r"\b(?:at\sthe\s(?:end|close|conclusion)\sof\s(?:the|this)\smeeting|later\s(?:in|at)\s(?:the|this)\smeeting)\b",
     re.IGNORECASE,
 )
+_NUMBERS = r"\d{1,3}[a-z]?(?:(?:,|,?\s(?:and|to)|\s?[&–-])\s?\d{1,3}[a-z]?){0,20}"
+# For "Item 4 above was taken in private", "to leave for items 4 to 6"; no number in "were excluded after item 4"
 NAMED_ITEMS = re.compile(
-    r"\bitems?\s(?:nos?\.?\s)?(?P<numbers>\d{1,3}[a-z]?(?:(?:,|,?\sand|\s&)\s\d{1,3}[a-z]?){0,20})\b", re.IGNORECASE
+    r"\b(?:after|following|prior\sto|until|till|since|(?:completion|conclusion|end)\sof)\b(?:\s\w{1,14}){0,3}?\sitems?\s"
+    rf"|\bitems?\s(?:nos?\.?\s)?(?P<numbers>{_NUMBERS})\b",
+    re.IGNORECASE,
 )
 # For "The Chairman asked whether any business ought to be taken in private": nothing is decided yet
 ASKS_WHETHER = re.compile(r"\b(?:whether|if)\s(?:any|there\s(?:was|were|are))\b", re.IGNORECASE)
@@ -198,16 +233,16 @@ _TAIL = r"(?:\s{0,3}[–:(-].{0,100})?"
 # For "Part II – Press and Public Excluded", "EXEMPT ITEMS", "SECTION B – ITEMS CONSIDERED IN PRIVATE", "PINK PAPERS"
 CLOSED_PART = re.compile(
     r"(?![·•▪◦‣*–-]\s)"  # an entry of a list is no label
-    rf"\W{{0,6}}(?:(?:part|rhan)\s{{1,3}}(?:ii|2|two|dau|b)(?:\s(?:minutes|items|business|agenda|matters))?{_TAIL}"
+    rf"\W{{0,6}}(?:(?:part|rhan)\s{{0,3}}(?:ii|2|two|dau|b)(?:\s(?:minutes|items|business|agenda|matters))?{_TAIL}"
     r"|(?:part|section)\s{1,3}\w{1,3}\s{0,3}(?:\(\s?|[–:-]\s{0,3})(?:private|confidential|exempt|closed)\W{0,3}"
     rf"|{_CLOSED_SESSION}s?{_TAIL}|(?:closed|private|in[\s-]camera)\smeeting{_TAIL}"
     rf"|(?:items?|business|matters)\s(?:to\sbe\s)?(?:taken|considered|discussed)\sin\sthe\sabsence\sof\sthe\s(?:press|public){_TAIL}"
     rf"|(?:(?:part|section|appendix|annexe?|schedule)\s{{1,3}}\w{{1,4}}\s{{0,3}}[–:-]\s{{0,3}})?(?:"
-    rf"(?:exempt|confidential|private|closed|restricted)\s{{1,3}}(?:and\s\w{{6,12}}\s)?(?!information){_BUSINESS}{_TAIL}"
+    rf"(?:exempt|confidential|private|closed|restricted|reserved(?!\s?matters))\s{{0,3}}(?:and\s\w{{6,12}}\s)?(?!information){_BUSINESS}{_TAIL}"
     r"|(?:items?|business|matters|minutes|reports?)\s{1,3}(?:to\sbe\s)?(?:\w{4,12}\s)?in\s{1,3}(?:private|camera|closed"
     rf"\ssession|private\ssession){_TAIL}"
     r"|not\s(?:for\spublication|open\sto\s(?:the\s)?(?:press|public))\b.{0,100}"
-    r"|(?:strictly\s)?(?:private\s(?:and|&)\s)?confidential|exempt|in\s(?:camera|private|committee)"
+    rf"|{_MARK}|exempt|in\s(?:camera|private|committee)"
     r"|(?:the\s)?(?:press\s(?:and|&)\s)?public[\s-]excluded(?:\s(?:business|items?|session|section|minutes))?"
     r"|pink\s(?:papers?|pages?|sheets?|agenda|items?|reports?)"
     r"))\W{0,6}",
@@ -228,19 +263,36 @@ OPEN_PART = re.compile(
 PART_REMARK = re.compile(r"\((?:open access|not open|no access|public access)\b[^)]{0,100}\)", re.IGNORECASE)
 # For "Exclusion of the press and public", "Exclusion", "Closing the meeting to the public", "Move into closed session"
 EXCLUSION_TITLE = re.compile(
-    r"\bexclu\w{1,8}\b.{0,40}\b(?:public|press)\b|^\W{0,3}exclusions?\W{0,3}$"
+    r"\bexclu\w{1,8}\b.{0,40}\b(?:public|press)\b|^\W{0,3}exclusions?\W{0,3}$|\bpublic\sbodies\s\(admission\sto\smeetings\)"
     r"|\bclos(?:e|ing|ure)\b.{0,30}\bto\s(?:the\s)?(?:press|public)\b"
     rf"|\b(?:in|into|to|enter)\s(?:an?\s)?{_CLOSED_SESSION}\b|{_WELSH}",
     re.IGNORECASE,
 )
+_MARK_BEFORE = (
+    rf"[(\[]?(?:exempt|restricted|not\sfor\spublication|in\scamera|{_CLOSED_SESSION}|{_MARK}|private(?=[)\]:]|\s[-–—]))[)\]]?"
+    r"\s{0,2}[-–—:](?!\w)"
+)
+# For "RESTRICTED: Sale of land", "Private – Sale of land": the mark before a title, which belongs to it
+MARK_BEFORE_TITLE = re.compile(rf"{_MARK_BEFORE}\s{{0,2}}(?=\S)", re.IGNORECASE)
+_BRACKETED = (
+    rf"[(\[](?:{_MARK}\b|"
+    r"(?:[^)\]]{0,40}[\s,–-])?(?:exempt(?!\sfrom\s(?!publication|disclosure))|confidential|part\s(?:ii|2|two)"
+    r"|not\sfor\spublication|in\scamera|(?:executive|closed)\ssession|(?:section|s\.?)\s?239"
+    r"|(?:private|restricted|closed)(?=\s?[)\],;:–-]|\s(?:items?|reports?|session|business|minutes?)))"
+    r"\b)[^)\]]{0,100}[)\]]"
+)
+# For "Lease (Exempt) The rent is", "Staff – private and confidential The Clerk": a mark behind which the text runs on
+MARK_ENDS_TITLE = re.compile(
+    rf"[^.;:?!()]{{1,160}}?(?:{_BRACKETED}|\s[-–—]\s(?:{_LONG_MARK}"
+    r"|(?-i:EXEMPT|CONFIDENTIAL|RESTRICTED)(?=\s(?-i:[A-Z][a-z]|[A-Z]\s))))(?=\s(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 # For "Land at Pound Lane (Exempt)", "Land (E)", "CONFIDENTIAL – Clerk's salary", "Clerk's salary - CONFIDENTIAL"
 EXEMPT_TITLE = re.compile(
-    r"[(\[](?:[^)\]]{0,40}[\s,–-])?(?:exempt(?!\sfrom\s(?!publication|disclosure))|confidential|part\s(?:ii|2|two)"
-    r"|not\sfor\spublication|in\scamera|(?:executive|closed)\ssession|(?:section|s\.?)\s?239|(?:private|restricted|closed)(?=\s?[)\],;:–-]|\s(?:items?|reports?|session|business|minutes?)))"
-    r"\b[^)\]]{0,60}[)\]]|\((?-i:E)\)$"
-    rf"|^(?:exempt|confidential|restricted|not\sfor\spublication|in\scamera|{_CLOSED_SESSION})\s{{0,2}}[-–:]"
+    rf"{_BRACKETED}|\((?-i:E)\)$"
+    rf"|^{_MARK_BEFORE}|^(?:restricted|private)$"
     rf"|^(?:exempt|confidential)\s{_BUSINESS}\b"
-    rf"|[-–—:,]\s{{0,2}}(?:strictly\s)?(?:(?:exempt|confidential)(?:\s{_BUSINESS})?|private\s(?:item|session|report)"
+    rf"|[^\w\s(’']\s{{0,2}}(?:{_MARK}|(?:strictly\s)?(?:exempt|confidential)(?:\s{_BUSINESS})?|restricted|private\s(?:item|session|report)"
     r"|not\sfor\spublication|in\s(?:private|camera)|closed\ssession|(?:press\s(?:and|&)\s)?public\sexcluded)\W{0,3}$",
     re.IGNORECASE,
 )
@@ -248,20 +300,29 @@ EXEMPT_TITLE = re.compile(
 # how an item's first paragraph begins that says so of itself
 EXEMPT_REMARK = re.compile(
     r"[(\[]?\s?(?:exempt information\b|paragraphs?\s\d.{0,60}\bschedule\s(?:12|7)A\b|not for publication\b"
-    r"|(?:exempt|confidential)\s{0,2}(?:[-–:(\])]|\.?$)"
+    rf"|(?:exempt|restricted|{_MARK})\s{{0,2}}(?:[-–:(\])]|\.?$)"
     rf"|(?:th(?:e|is|ese)\s)?{_BUSINESS}\s(?:text\s)?(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:strictly\s)?"
-    r"(?:withheld|redacted|(?:exempt|confidential)\b(?!\s(?:from|for)\b))"
+    r"(?:withheld|redacted|(?:private\s(?:and|&)\s)?(?:exempt|confidential)\b(?!\s(?:from|for)\b))"
     rf"|(?:th(?:e|is|ese)\s)?(?!append|annex){_BUSINESS}\s(?:\w{{1,14}}\s){{0,3}}?(?<!not\s)(?:contain|includ|involv|disclos)\w{{0,4}}\s"
     r"(?:the\s|likely\s|disclosure\s|of\s){0,4}(?:exempt|confidential)\sinformation)",
     re.IGNORECASE,
 )
-# For "considered with the public excluded", "The report was taken in closed session": an item on itself, anywhere in it
+# For "considered with the public excluded", "The report was taken in closed session", "This item is private and
+# confidential", "The public were not present for this item": an item on itself, anywhere in it
 EXEMPT_STATEMENT = re.compile(
     r"\b(?:with|in\sthe\sabsence\sof)\s(?:the\s|members\sof\s|all\s){0,3}(?:(?:press|public)\s(?:and\s(?:the\s)?)?){1,2}"
     r"(?:having\sbeen\s)?(?:excluded|absent|out\sof)\b"
     r"|\b(?:considered|discussed|taken|determined)\sin\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b"
     r"|(?<!following\s)(?<!remaining\s)(?<!next\s)"
-    rf"\b(?:items?|matters?|business|reports?|minutes?|it)\s(?:was|were)\s(?:then\s|also\s)?{_TAKEN}\s{_IN_PRIVATE}",
+    rf"\b(?:items?(?:\s{_NUMBERS})?(?:\sabove)?|matters?|business|reports?|minutes?|discussions?|it)"
+    rf"\s(?:was|were|(?:had|has|have)\sbeen)\s(?:then\s|also\s)?{_TAKEN}"
+    rf"\s(?:{_IN_PRIVATE}|in\s(?:(?:strict|the\sstrictest)\s)?confidence\b)"
+    r"|\bth(?:is|e\swhole)\s(?:item|matter|business|minute|discussion)\s(?:is|was|remains|is\sto\sremain)\s(?:strictly\s)?"
+    r"(?:(?:private\sand\s)?(?:confidential|exempt)\b(?!\s(?:from|for)\b)|(?:private|restricted)(?=\W|$)(?!\s))"
+    rf"|{_PUBLIC}\s(?:is|are|was|were)\s(?:then\s)?(?:not\s(?:present|admitted|allowed|permitted|in\sattendance)|absent)"
+    r"\s(?:for|during|while|whilst|when)\s(?:(?:the|any)\s(?:\w{1,14}\s){1,3}of\s)?this\b"
+    rf"|{_NATURE}(?:this|the)\s(?:item|matter|report|minute|discussion)"
+    rf"|^(?!.{{0,400}}\b(?:public|press|exclu|withdr)).{{0,80}}?{_NATURE}(?:the|this|that|its|our)\s(?:\w{{1,12}}\s)?business\b",
     re.IGNORECASE,
 )
 # For "excluded … public", "Schedule 12A", "in private", "exempt minute": words that speak of closed business, whatever
@@ -279,7 +340,24 @@ SUSPICIOUS = re.compile(
     rf"|\b{_TAKEN}\s(?:\w{{1,10}}\s)?(?:in|under)\sconfiden(?:ce|tiality)\b|\b{_MOVE}{_INTO}{_CLOSED}",
     re.IGNORECASE,
 )
+# For "the exempt appendix would be taken later", "likely to be taken in private": what is still to come
+TO_COME = re.compile(
+    r"\b(?:will|would|can|could|may|might|shall|should|need\snot|(?:are|is|was|were|due|likely|ought)\sto)\b",
+    re.IGNORECASE,
+)
+# For "The residents went home so that the council could talk freely"
+LEFT_SO_THAT = re.compile(
+    r"\b(?:public|press|residents?|parishioners?|visitors?|audience|observers?|everyone\selse|guests?)\b[^.;]{0,60}?"
+    r"\b(?:left|went|withdrew|departed|(?:to|then)\s(?:go|leave))\b[^.;]{0,60}?\b(?:so|in\sorder)\b[^.;]{0,60}?"
+    r"\b(?:talk|speak|discuss|debate|deliberate|confer|consider|decide)\b",
+    re.IGNORECASE,
+)
+OFTEN_MISSPELT = ("exclusion", "exclude", "excluded", "excluding", "confidential", "exempt", "public")
 
 HOLD_A_STEM = frozenset(
     (EXCLUSION, EXCLUSION_TOLD, EXCLUSION_TITLE, EXEMPT_STATEMENT, READMISSION, NOTHING_EXEMPT, SUSPICIOUS)
+)
+# For "Exempt information", "EXEMPT ITEMS – LOCAL GOVERNMENT ACT 1972": a title of no one matter
+EXEMPT_IN_GENERAL = re.compile(
+    r"(?:exempt|confidential) (?:information|items?|business|matters?)(?:\W.{0,40}\bact \d{4})?", re.IGNORECASE
 )

@@ -27,8 +27,9 @@ PLAIN_NUMBER = re.compile(
 )
 # For "4  Tree preservation order": without a dot the gap makes the number
 BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)\s{2,}(?P<rest>\S.*)", re.DOTALL)
-# For "9 Finance": a number that may be one only where the others leave it out
-LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][a-z’']{2,30}(?:\s[\w’'/&-]{1,30}){0,6})\.?")
+# For "9 Finance", "3 Minutes of the meeting held on 14 March 2023": a number that may be one only where the others
+# leave it out, or where all are printed so
+LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][A-Za-z’']{2,30}(?:\s[\w’'/&(),–-]{1,30}){0,11})\.?")
 # For "(a)  Sea wall", "b. Depot roof", "c)", "(iv) Lodge"
 LETTER = re.compile(
     r"(?:\((?P<number>[a-z]|[ivx]{2,5})\)|(?P<loose>[a-z]|[ivx]{2,5})[.)])(?P<close>)"
@@ -43,10 +44,14 @@ PAGE_DEBRIS = re.compile(r"(?:\s{0,3}pdf icon)?\s{0,3}PDF \d{1,6} [KM]B", re.IGN
 MINUTES_LABEL = re.compile(r"minutes:?", re.IGNORECASE)
 # For "Minutes:", "Additional documents:", "View directions", "Items", "No. Item": labels of a committee's web page
 WEB_LABEL = re.compile(
-    r"(?:minutes|decision|decisions|additional documents|view directions|media|items|no\. item|agenda item):?"
+    r"(?:minutes|decisions?|(?:additional|supporting) documents|view directions|media|items|no\. item|agenda item):?"
     r"|items?\s{1,3}actions?(?: by)?|\.\.\.\s{1,3}view the full (?:minutes|agenda|decision) text for item .{1,10}",
     re.IGNORECASE,
 )
+# For "Agenda item": the first line of a web page that holds one item; its title follows
+ITEM_PAGE = re.compile(r"agenda item", re.IGNORECASE)
+# For "Items", "No. Item", "ITEMS Action": heads of the columns that the items stand in
+ITEM_COLUMNS = re.compile(r"items?|no\. item|items?\s{1,3}actions?(?: by)?", re.IGNORECASE)
 # For "Decision:": where no "Minutes:" stands beside it, the label of a resolution
 DECISION_LABEL = re.compile(r"decisions?:?", re.IGNORECASE)
 # For "Delegation: Ann Marsh", "Notice of motion – Councillor Reed": what is behind the mark belongs to the title
@@ -64,7 +69,7 @@ NO_HEADING = re.compile(
     r"|rejected|refused|granted"
     r"|deferred|withdrawn|supported|no violation|violation|(?:no )?(?:objections?|comments?|observations?)"
     r"|object on\b"
-    r"|further information"
+    r"|further information|no (?:further )?action"
     r"|recommended|recorded vote|for|against|abstain\w{0,4}|abstentions?|total|signed|date(?! of\b)"
     r"|decisions?|reply|replies|response|none|agenda|break|lunch)\b.{0,40}|(?:granted|deferred)\b.{0,120}"
     r"|(?:actions?|outcomes?|resolution)\b(?:\s(?:points?|by|for|required|plan|notes?))?(?:\s?[:–-].{0,80})?",
@@ -128,9 +133,9 @@ COLON_LEAD = re.compile(r"(?P<lead>[A-Z][^:.;?!]{2,70}):\s?(?P<rest>\S.*)", re.D
 DASH_LEAD = re.compile(r"(?P<lead>[A-Z][^:.;?!–]{2,70}?)(?:\s[–-]|–)\s(?P<rest>\S.*)", re.DOTALL)
 # For "… the notice. 96/19 Election of Chair", "… accepted. 2. Declarations": a number within a line, before a capital
 INLINE_NUMBER = re.compile(
-    r"(?<!\b[Ii]tem)(?<!\b[Mm]inute)(?<!\b[Nn]o\.)(?<!\b[Pp]age)(?<!\b[Nn]umber)(?<!\b[Rr]ule)(?<!\b[Oo]rder)(?<!\b[Pp]ara)"
-    r"(?<!\b[Ss]ection)(?<!\bat)(?<!\bof)(?<!\bon)(?<!\bto)(?<!\band)(?<!,)\s\.?(?P<number>\d{1,3}/\d{2}"
-    r"|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)"
+    r"\s(?=\.?\d)(?<!\b[Ii]tem\s)(?<!\b[Mm]inute\s)(?<!\b[Nn]o\.\s)(?<!\b[Pp]age\s)(?<!\b[Nn]umber\s)(?<!\b[Rr]ule\s)"
+    r"(?<!\b[Oo]rder\s)(?<!\b[Pp]ara\s)(?<!\b[Ss]ection\s)(?<!\bat\s)(?<!\bof\s)(?<!\bon\s)(?<!\bto\s)(?<!\band\s)(?<!,\s)"
+    r"\.?(?P<number>\d{1,3}/\d{2}|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?)"
     r"\s{1,3}(?=[A-Z“‘])"
 )
 # For "All licences have been granted": a caption in bold or capitals that tells a deed
@@ -138,6 +143,12 @@ TELLS = re.compile(r"(?i)\b(?:was|were|has been|have been|had been|shall|will be
 # For "Committee reports", "Disclosure of interests by Council members": they name a body and are none
 BUSINESS_OF_BODIES = re.compile(
     r"\b(?:reports?|updates?|declarations?|disclosures?|apologies|appointments?|election)\b", re.IGNORECASE
+)
+# For "24/00112/FUL - Land at Mill Lane", "P/2023/0456/F", "Application No: 23/00411/F": the reference of an application
+APPLICATION = re.compile(
+    r"(?:(?:planning )?application(?: (?:no|number|ref(?:erence)?)\.?)?\s?:?\s)?"
+    r"(?:[A-Z]{1,4}/)?(?:\d{2}|(?:19|20)\d\d)/\d{2,6}(?:/\d{1,4})?(?:/[A-Z]{1,6}\d?){1,2}\b",
+    re.IGNORECASE,
 )
 # For the blanks in "Membership     Ann Marsh", "Membership  Ann Marsh": another column, and no gap behind a mark
 COLUMN_GAP = re.compile(r"\s{3,200}|(?<=[\w)’”])\s{2}(?=[A-ZÀ-Þ])")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from meetings.parsing.patterns.phrase import phrase
+
 # For "Declarations of interest", "DISCLOSURE OF PECUNIARY INTEREST", "Conflict of interest declarations"
 TITLE = re.compile(
     r"\b(?:declar|disclos|regist)\w{1,8}\b.{0,60}\binterests?\b|\binterests?\b.{0,30}\bdeclar|\bconflicts?\sof\sinterest"
@@ -11,16 +13,18 @@ TITLE = re.compile(
     re.IGNORECASE,
 )
 # For "declared a personal interest in item 5", "having disclosed a pecuniary interest", "advised of a conflict"
-DECLARED = re.compile(
+DECLARED = phrase(
     r"(?:,?\s(?:who\s)?(?:had\s|has\s|have\s|having\s|each\s|both\s|then\s|also\s|all\s|previously\s|verbally\s){0,3})?"
     r"\b(?:declar(?:ed|es|ing)|disclos(?:ed|es|ing)|register(?:ed|s)|gave\snotice\sof|advised\sof|notified)\b"
     r"(?:(?!\b(?:no|not|nil|any)\b)[^.;]){0,160}?\b(?:interests?|conflicts?\b)",
     re.IGNORECASE,
+    stems=("interest", "conflict"),
 )
 # For "An interest was declared by Councillor Marsh in item 5", "Declarations of interest were received from"
-DECLARED_BY = re.compile(
+DECLARED_BY = phrase(
     r"\binterests?\b(?:(?!\bno\b)[^.;]){0,80}?\b(?:declared|disclosed|made|received|registered)\b.{0,40}?\b(?:by|from)\s",
     re.IGNORECASE,
+    stems=("interest",),
 )
 # For "declared", "item 5", "as a member of": under the title of declarations, a sentence about one
 OF_DECLARATION = re.compile(

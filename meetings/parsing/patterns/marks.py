@@ -66,6 +66,13 @@ SMALL_PRINT = re.compile(r"(?:minutes (?:prepared|to be approved|are)|clerk to r
 LINK_ALONE = re.compile(r"\[[^\[\]]{1,200}\]\(https?:[^()\s]{1,500}\)")
 # For "the bathing-" at the end of a line
 BROKEN_WORD = re.compile(r"(?P<head>[^\W\d_]{1,40})-$")
+# For "publi? be", "pub?lic": what a font prints for a letter, or a soft hyphen, that it does not know
+UNKNOWN_LETTER = re.compile(r"\?(?=\s?[a-z])")
+# For "ex›cluded": what a font prints for a soft hyphen that it does not know
+STRAY_IN_WORD = re.compile(r"(?<=[a-z])[›‹¬\ufffd](?=[a-z])|(?<=\b[A-Z][a-z])›(?=[a-z])")
+ANY_LETTERS = re.compile(r"[^\W\d_]{5,15}")
+# For "E X E M P T": a word of four letters or more that stand apart
+LETTERS_APART = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){3,60}(?!\S)")
 # For "ex-cluded", which was broken at the end of a line
 HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])-\n(?=[^\W\d_])")

@@ -53,6 +53,10 @@ MOVERS_ALONE = re.compile(
     rf"(?:\s(?:by|BY))?\s?:?\s{{1,12}}{PERSON}"
     rf"(?:[,;]?\s{{1,12}}(?:and\s)?(?:[Ss]econd(?:ed)?|SECONDED)(?:\s(?:by|BY))?\s?:?\s{{1,12}}{PERSON})?[.:,]?"
 )
+# For "Proposed AM, seconded BR, all agreed": a line that begins with movers begins a paragraph
+MOVERS_LEAD = re.compile(
+    r"(?:Proposed|PROPOSED|Moved|MOVED|Prop\.)(?:\s(?:by|BY))?\s?:?\s[^.;]{2,60}?\b(?:[Ss]econded|SECONDED|[Ss]ec\.)"
+)
 # For "Motion by Marsh", "Moved by Director Marsh", "It was moved by Cr Reed", "Cr Marsh moved": how a motion begins
 MOVES = re.compile(
     rf"(?:(?:It\swas\s|A\s)?(?i:moved|motion|proposed)(?:\s(?i:was\smade\s)?(?i:by))?\s?:?\s{{1,3}}{PERSON}|{PERSON}\s(?i:moved)\b)"
@@ -89,8 +93,8 @@ MOVER_CAPTION = re.compile(
 )
 # For "seconded by Councillor Reed", "sec. Cllr Reed", "Seconded: Cllr Reed", "Eiliwyd gan Reed"
 SECONDED_BY = re.compile(
-    r"\b(?:[Ss]econd(?:ed)?|SECOND(?:ED)?|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec|SEC|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by"
-    r"|\sBY|\sgan(?:\syr?)?)?"
+    r"\b(?:[Ss]econd(?:ed)?|SECONDED|SECOND(?!ED)|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec(?!onded)|SEC(?!ONDED)"
+    r"|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by|\sBY|\sgan(?:\syr?)?)?"
     rf"(?:\s?[:–-])?\s{{0,3}}(?P<name>{PERSON})"
 )
 # For "in seconding the Motion, Councillor Reed"
@@ -104,6 +108,11 @@ PAIR = re.compile(
     rf"(?:^\(|\b(?:M/?S/?C?|MSC|Moved|Motion|MOVED|Prop(?:osed)?)[:.]?\s(?:by\s)?\(?)(?P<mover>{PERSON})\s?/\s?"
     rf"(?P<seconder>{PERSON})\)?"
 )
+# For "Councillor Marsh, seconded by Councillor Reed, moved": both stand before the verb
+SECONDED_BETWEEN = re.compile(
+    rf"(?P<mover>{PERSON}),?\s(?:and\s)?(?:duly\s)?seconded\sby\s(?P<seconder>{PERSON}),?\s"
+    r"(?:(?:then|also|and|duly|further|formally)\s){0,2}(?:moved|proposed)\b"
+)
 PAIR_ALONE = re.compile(rf"(?P<mover>{PERSON})\s?(?:/|\||\s{{2,}})\s?(?P<seconder>{PERSON})")
 # For "A. Marsh, B. Reed:" ahead of a motion
 MOVERS_LINE = re.compile(
@@ -116,6 +125,8 @@ MOTION_OPENING = re.compile(
     r"[\"“‘']?\s?(?:That\b|THAT\b|Whereas\b|WHEREAS\b|B[Ee] [Ii][Tt] \w{5,12}"
     r"|(?:N(?:OW|ow),? )?(?:THEREFORE|[Tt]herefore)\b|Bod\b)"
 )
+# For "“That this Council calls on": a motion quoted below its mover's name
+MOTION_QUOTED = re.compile(r"[\"“‘'](?=That\b|THAT\b)")
 # For "as an amendment, that", "moved an amendment"
 AMENDMENT = re.compile(r"\b(?:amendment|gwelliant)\b", re.IGNORECASE)
 # For ", that the fee be frozen", " ‘That the fee": where a motion's own words begin

@@ -56,6 +56,10 @@ PLURAL_TITLE = re.compile(
     r"|messrs|pcso[’']?s|pc[’']s)\b",
     re.IGNORECASE,
 )
+# For the mark in "Aldermen - A Marsh", "Y Cynghorwyr / Councillors B Reed": the title goes on to the names after it
+MARKED_TITLE = re.compile(
+    rf"^(?:y\scynghorwyr\s?/\s?(?=cllr|coun)|(?P<title>{PLURAL_TITLE.pattern})\s?[:–-]{{1,2}}\s)", re.IGNORECASE
+)
 # For "OBE", "CBE DL"
 HONOURS = re.compile(
     r"(?:[,\s]\s{0,3}(?:C\.?B\.?E|O\.?B\.?E|M\.?B\.?E|K\.?B\.?E|D\.?B\.?E|B\.?E\.?M|G\.?B\.?E|KCB|CB|CMG"
@@ -82,7 +86,7 @@ OFFICE = re.compile(
 )
 # For "Clerk", "Head of Planning", "Vice-Chair": words that tell an office, not a name
 ROLE_WORD = re.compile(
-    r"\b(?:chair(?:man|woman|person)?|vice|convenor|president|leader|mayor|clerk|director|head|officer"
+    r"\b(?:chair(?:man|woman|person)?|vice|conven[oe]r|provost|president|leader|mayor|clerk|director|head|officer"
     r"|manager|engineer|solicitor|secretary|superintendent|counsel|coordinator|co-ordinator"
     r"|treasurer|chief|executive|administrator|surveyor|planner|assistant|accountant|auditor|lawyer"
     r"|monitoring|rfo|warden|foreman|member for|cathaoirleach|recorder|proposer|cabinet member|councillor"
@@ -95,7 +99,8 @@ ROLE_WORD = re.compile(
 )
 # For "Vice Chairman", "Parish Clerk", "Chair": an office that stands beside a name without a mark between them
 PLAIN_OFFICE = re.compile(
-    r"(?:the\s)?(?:(?:(?:past|acting|deputy|joint)\s)?(?:vice[ -]?)?(?:chair(?:man|woman|person)?|president|convenor)"
+    r"(?:the\s)?(?:(?:(?:past|acting|deputy|joint)\s)?(?:vice[ -]?)?(?:chair(?:man|woman|person)?|president"
+    r"|conven[oe]r)"
     r"|(?:(?:acting|deputy|assistant|interim|parish|town|community|city|municipal|council)\s){0,2}"
     r"(?:clerk|rfo|secretary|treasurer|speaker|warden|recorder)|(?:footpath|tree|flood|snow|village) warden)\b",
     re.IGNORECASE,

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 
 from meetings.parsing.patterns.names import TITLE
+from meetings.parsing.patterns.phrase import phrase
 
 _GROUPS = (
     r"members?|councillors?|officers?|officials?|others?|guests?|visitors?|staff|those|also,?|the following|persons"
     r"|people|voting|co-opted|non-voting|public|cabinet|independent|board|panel|committee|directors|trustees|governors"
     r"|parish|town|community|borough|county|district|ward|elected|other|invited|representatives?|council|hefyd"
 )
-# What a list is called, in English and Welsh
+# What a list is called, in English, Scots, Irish and Welsh
 _CAPTION = (
     r"present in the chair|in the chair|in attendance(?: virtually| remotely| online)?|attending(?: by \w{1,12}"
-    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| virtually| remotely| online| (?:via|by"
+    r"| via \w{1,12}| remotely| online)?|attendance|attendees|present(?: were| in person| virtually"
+    r"| remotely| online| (?:via|by"
     r"|on) (?:\w{1,12} ?){1,3})?"
     r"|apologies(?: for(?: non-?attendance| absence))?(?:(?: were)? (?:received|accepted|noted))?(?: from)?"
     r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|not present"
     r"|substitutes?"
-    r"|substitute members|yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|yn absennol"
+    r"|substitute members|sederunt|i láthair|as láthair|leithscéalta"
+    r"|yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|yn absennol"
 )
 _STANDING = (
     r"members|councillors|officers|officials|guests|visitors|observers|presenters|secretariat|staff|zoom|by phone"
@@ -30,6 +33,7 @@ _STANDING = (
 # For "Present:", "OFFICERS IN ATTENDANCE", "Apologies for absence:", "Also present: Councillor Marsh", "Staff:", and
 # for "PRESENT (6 Councillors):-", "Present– Cllr Marsh", "APOLOGIES Mr. Marsh"
 ATTENDANCE_LABEL = re.compile(
+    r"(?:(?:hefyd )?(?:yn )?(?:presennol|bresennol|ymddiheuriadau)\s?/\s?)?"
     rf"(?P<label>(?:(?:{_GROUPS})(?:[ /,&]{{1,3}}(?:and )?)){{0,4}}(?:{_CAPTION})"
     rf"|(?:[A-Z][\w’'-]{{1,20}} )?attendees|(?:(?:{_GROUPS}) ){{0,2}}(?:{_STANDING})(?:[/&, ]{{1,3}}(?:{_STANDING}))?"
     r"|(?:panel|board|committee|council)(?=\s?:(?:[^,]{1,80},){2}|\s?:[^(,]{1,80}\())"
@@ -42,7 +46,8 @@ ATTENDANCE_LABEL = re.compile(
 )
 # For the label in "… held on 4 May 2010 Present: Cllr Marsh. Also present: …": a list that begins within a line
 INLINE_LABEL = re.compile(
-    r"(?<=[\s.;,)])(?<!\b[Ii]n\s)(?<!\bIN\s)(?<!\b[Nn]ot\s)(?<!\bNOT\s)(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
+    r"(?<=[\s.;,)])(?<!/\s)(?<!/\sAlso\s)(?<!\b[Ii]n\s)(?<!\bIN\s)(?<!\b[Nn]ot\s)(?<!\bNOT\s)"
+    r"(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
     r"|Staff)\s)?(?:Present|PRESENT|present"
     r"|Attending|ATTENDING|Attendance|ATTENDANCE|[Ii]n [Aa]ttendance|IN ATTENDANCE|Apologies(?: for [Aa]bsence)?"
     r"|APOLOGIES"
@@ -105,7 +110,7 @@ SENT_APOLOGIES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # For "Apologies for absence were received"
-APOLOGIES = re.compile(r"\b(?:apolog(?:y|ies)|regrets)\b", re.IGNORECASE)
+APOLOGIES = phrase(r"\b(?:apolog(?:y|ies)|regrets)\b", re.IGNORECASE, stems=("apolog", "regrets"))
 # For "Apologies and substitutes", "Attendance": items that tell who sent apologies
 APOLOGIES_TITLE = re.compile(
     r"\b(?:apolog(?:y|ies)|absence|absences|absent|regrets|attendance|substitut\w{1,4}|ymddiheuriadau)\b", re.IGNORECASE
@@ -134,12 +139,13 @@ NAMES_END = re.compile(
     re.IGNORECASE,
 )
 # For "Mr Tolliver (Tree Officer) was in attendance for this item.", "Ms Reed joined the meeting"
-ATTENDED = re.compile(
+ATTENDED = phrase(
     r"(?P<names>.{3,300}?),?\s(?:(?:was|were)\s(?:also\s)?(?:in attendance|present)(?=\s(?:for|during|at|from|as|to"
     r"|in)\b|\.|$)"
     r"|(?:also\s)?(?:attended|joined)\s(?:(?:for|during)\s(?:this|the|part)|the\s(?:\w{1,12}\s)?meeting|via"
     r"|remotely)\b)",
     re.IGNORECASE | re.DOTALL,
+    stems=("attend", "present", "joined"),
 )
 # For "In attendance were Mr Marsh and Mrs Reed", "The meeting was attended by Mr Marsh"
 PRESENT_WERE = re.compile(
@@ -156,6 +162,8 @@ TOOK_CHAIR = re.compile(
     r"|^(?P<presided>[^,;]{2,60}?)\s(?:presided|was in the chair|in the chair)\b",
     re.IGNORECASE,
 )
+# For "Cllr Marsh, Cathaoirleach, presided", "Councillor Marsh, Convener, Presiding"
+PRESIDING = re.compile(r",?\s(?:presided|presiding)\.?$", re.IGNORECASE)
 # For "Councillor Moody would be late arriving", "Councillor Muir for Councillor Levett": substitutes, late-comers
 SUBSTITUTE = re.compile(
     r"(?P<name>[^,;]{3,80}?)\s(?:(?:was |were |would be |is |acting )?(?:substitut\w{1,4}|deputis\w{1,4})\s)?(?:for"
@@ -163,7 +171,7 @@ SUBSTITUTE = re.compile(
     r"|on behalf of)\s(?P<absent>[^,;]{3,80}?)(?:;|\.|,|$|\sand$)",
     re.IGNORECASE,
 )
-SUBSTITUTING = re.compile(r"\bsubstitut\w{1,4}\b", re.IGNORECASE)
+SUBSTITUTING = phrase(r"\bsubstitut\w{1,4}\b", re.IGNORECASE, stems=("substitut",))
 WOULD_COME = re.compile(
     r"(?:.{0,80}\bthat\s)?(?P<name>[^,;]{3,80}?),?\s(?:would be in attendance|would be (?:late|arriving)"
     r"|would arrive)\b",
@@ -183,3 +191,5 @@ CELL_LINES = re.compile(r"\s{2,}")
 CAPTION = re.compile(r"(?P<words>[A-Z][^:,;()]{2,60}):(?:\s|$)")
 # For " 1. Apologies" in "Present: Cllr Marsh. 1. Apologies for absence": the first item, on the same line
 ITEM_WITHIN = re.compile(r"\s1\.\s{1,3}(?=[A-Z])")
+# For "Ada Marsh - Clerk", "Mr B Reed – Head of Parks": lines of a list with one person each
+NAME_AND_OFFICE = re.compile(r"(?:[A-Z][\w.’'-]{0,20}\s){2,4}[-–]\s[A-Z][^,;]{2,60}$")

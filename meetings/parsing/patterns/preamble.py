@@ -27,11 +27,11 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s{0,3},?\s{0,3}(?:the\s{1,2})?)?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
-# For "Tuesday, 12th March, 2024" (badly scanned: "12™ March"); "12 March", whose year is told elsewhere; "March 12,
-# 2024"; "12.03.24"; "2024-03-12"
+# For "Tuesday, 12th March, 2024" (badly scanned: "12™ March", "1+t March"); "12 March", whose year is told elsewhere;
+# "March 12, 2024"; "12.03.24"; "2024-03-12"
 DATE = re.compile(
     r"\b" + _WEEKDAY + r"(?:"
-    r"(?P<day>[0-3]?\d)\s{0,2}(?:st|nd|rd|th|[™\"”’'*°]{1,2})?(?:\s{1,3}(?:day\s)?(?:of\s{1,2})?|(?=[A-Za-z]))"
+    r"(?P<day>[0-3]?\d)\s{0,2}(?:st|nd|rd|th|[+*\"”’'°]t|[™\"”’'*°]{1,2})?(?:\s{1,3}(?:day\s)?(?:of\s{1,2})?|(?=[A-Za-z]))"
     + _MONTH.format("")
     + r"(?:\s{0,3},?\s{1,3}"
     + _YEAR.format("")
@@ -71,6 +71,8 @@ TIME = re.compile(
 RANGE_START = re.compile(
     r"(?<![\d.£/])(?P<hour>[01]?\d)(?:[.:](?P<minute>[0-5]\d))?\s{0,2}(?:[-–]|to|until)\s{0,2}$", re.IGNORECASE
 )
+# For the dots in "Time: 09.30 – 12.15"
+DOTTED_TIME = re.compile(r"(?<=\d)\.(?=[0-5]\d(?!\d))")
 # For "Planning Committee", "Cabinet": a line that names a body
 BODY_NAME = re.compile(
     r"\b(?:council|committee|sub-?committee|cabinet|executive|board|panel|forum|group|assembly|authority|commission"
@@ -120,8 +122,10 @@ CELL_LABEL = re.compile(
     r"|council|body|name of meeting|title|present|in attendance|attendees|apologies|chair(?:man|person)?|clerk)\s?:?",
     re.IGNORECASE,
 )
-# For "Minutes of the meeting held on": a line that another must go on
-UNFINISHED = re.compile(r"(?:[,-]|\b(?:of|the|on|at|in|for|and|held|to|an?|from|co\.))$", re.IGNORECASE)
+# For "Minutes of the meeting held on", "Thursday, 21st": a line that another must go on
+UNFINISHED = re.compile(
+    r"(?:[,-]|\b(?:of|the|on|at|in|for|and|held|to|an?|from|co\.|\d{1,2}(?:st|nd|rd|th)))$", re.IGNORECASE
+)
 # For "held in the Village Hall", "at 7.30 pm on Monday": a line that goes on with the one above
 GOES_ON = re.compile(
     r"(?-i:[a-z]{2,}\s)|(?:held|commencing|starting|via)\b|on\s(?:the\s)?(?:\d|\w{3,6}day)|(?:at|in)\s(?:the\s)?[\w’]",
@@ -192,7 +196,8 @@ HEAD_FORMULA = re.compile(
     r"|approved|next|confirmation|approval|subject|the|a|an|of|"
     r"from|for|and|meeting|meetings|held|was|were|took|place|on|at|in|by|to|proceedings|commencing"
     r"|commenced|starting|started|start|date|time|venue|location|"
-    r"between|until|via|ordinary|annual|special|extraordinary|monthly|general|statutory|full|open|as"
+    r"between|until|via|ordinary|regular|annual|special|extraordinary|emergency|scheduled|monthly|quarterly|general"
+    r"|statutory|full|open|as"
     r"|follows|present|before|day|view|directions)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from meetings.parsing.patterns.phrase import phrase
+
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -25,26 +27,29 @@ MEETING_FIXED = re.compile(
     re.IGNORECASE,
 )
 # For "the minutes of the meeting held on 5th June be confirmed", "to approve the minutes of 1 April"
-APPROVES_MINUTES = re.compile(
+APPROVES_MINUTES = phrase(
     r"\bminutes\b.{0,600}?\b(?:approved|agreed|confirmed|accepted|adopted|signed|sign|correct\w{0,2}"
     r"|true\s(?:and\s\w{1,10}\s)?(?:records?|accounts?)|accurate|taken as read)\b"
     r"|\b(?:cofnodion\b.{0,200}\b(?:cywir|gywir)|(?:cadarnhawyd|derbyniwyd|cymeradwywyd)\b.{0,80}\bcofnodion)\b"
     r"|\b(?:approve|agree|confirm|accept|adopt|sign)\s.{0,40}?\bminutes\b",
     re.IGNORECASE | re.DOTALL,
+    stems=("minutes", "cofnodion"),
 )
 # For "Date of Next Meeting"
-NEXT_MEETING_TITLE = re.compile(
+NEXT_MEETING_TITLE = phrase(
     r"^\W{0,3}(?:.{0,40}\b(?:dates?|time|calendar|schedule|items|arrange\w{0,6}"
     r"|confirm\w{0,4})\b.{0,40}?\s)?(?:the\s|our\s)?"
     r"(?:next|future|following|forthcoming)\b.{0,30}\bmeetings?\b|^\W{0,3}(?:dates?|calendar)\b.{0,20}\bmeetings?\b"
     r"|\bcyfarfod(?:ydd)? nesaf\b|\bdyddiad\b.{0,20}\bcyfarfod",
     re.IGNORECASE,
+    stems=("meeting", "cyfarfod"),
 )
 # For "The next meeting would be held", "the Sub-Committee would next meet on", "meet again on"
-NEXT_MEETING = re.compile(
+NEXT_MEETING = phrase(
     r"(?<!by\sthe\s)(?<!before\sthe\s)\bnext\s(?!annual|agm)(?:\w{1,20}\s){0,3}?(?:meeting|meets?|be held)\b"
     r"|\b(?:meet|meets|meeting)\s(?:again|next)\b|\bcyfarfod(?:\s\w{1,12}){0,2}\snesaf\b",
     re.IGNORECASE,
+    stems=("next", "again", "nesaf"),
 )
 # For "next meeting of the Liaison Committee will": whose it is
 MEETING_OF = re.compile(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from meetings.parsing.patterns.phrase import phrase
+
 _KIND = (
     r"(?:(?:sub|joint|select|standing|working)[-\s])?(?:committee|cabinet|council|board|panel|executive|working\s(?:group|party)"
     r"|task\s(?:and\sfinish\s)?(?:group|force)|forum|assembly|commission|group|trustees|senate)"
@@ -23,7 +25,7 @@ _MEETING = (
 )
 _OBJECT = r"(?:(?!\bto\s(?:the|a)\s)[^.;]){1,120}?"
 # For "be referred to the Finance Committee", "refer the matter to the Panel", "recommended to full Council"
-TO_BODY = re.compile(
+TO_BODY = phrase(
     r"(?:\b(?:be|been|was|were|is|are|being)\s(?:\w{3,14}\s){0,2}?"
     r"(?:referred|remitted|recommended|submitted|forwarded|reported|presented|escalated)\b(?:(?!\bto\b)[^.;]){0,80}"
     r"|\b(?:refer|refers|remit|remits|submit|forward|recommend|recommends|present|referred|remitted)\s"
@@ -31,20 +33,23 @@ TO_BODY = re.compile(
     r"|\b(?:recommend(?:ed|s)?|recommendations?|referrals?)\s(?=to\s(?:full\s)?(?-i:[A-Z])))"
     rf"\s?\bto\s(?:the\s|a\s|an\s)?{_BODY}",
     re.IGNORECASE,
+    stems=("refer", "remit", "recommend", "submit", "forward", "report", "present", "escalated"),
 )
 # For "deferred to the next meeting", "brought back to a future meeting", "placed on the agenda for the next meeting"
-TO_MEETING = re.compile(
+TO_MEETING = phrase(
     r"\b(?:defer\w{0,5}|postpone[ds]?|refer(?:red|s)?|adjourn(?:ed|s)?|carr(?:y|ied)\s(?:forward|over)|held\sover"
     r"|brought|bring|reported|report|considered|discussed|placed|included|added|put|presented|submitted|resubmitted|tabled|revisited)\b"
     rf"(?:(?!\bmeeting\b)[^.;]){{0,100}}?\b(?:to|until|at|for|on|of)\s(?:the\s|a\s|an\s|our\s)?{_MEETING}",
     re.IGNORECASE,
+    stems=("meeting", "agenda"),
 )
 # For "report of the Planning Committee dated 3 May", "recommendations from the Finance Panel", "minutes of the Paths
 # Group", "referred by the Executive"
-FROM_BODY = re.compile(
+FROM_BODY = phrase(
     r"\b(?:reports?|recommendations?|minutes|references?|referrals?|referred|recommended)\b"
     rf"(?:\s(?:of|from|by)\s(?:the\s)?(?:(?:meetings?|chair\w{{0,6}})\s(?:held\s.{{1,30}}\s)?of\s(?:the\s)?)?){_BODY}",
     re.IGNORECASE,
+    stems=("report", "recommend", "minutes", "refer"),
 )
 # For "Council", "the Committee", "the meeting": the body itself, or one that is not told apart
 NO_OTHER = re.compile(

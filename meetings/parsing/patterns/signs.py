@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from meetings.parsing.patterns.phrase import Phrase, phrase
+
 Kind = Literal["minutes", "agenda", "letter", "report", "news", "decision_notice", "notice", "rules"]
 Part = Literal["top", "head", "whole"]
 
@@ -20,15 +22,22 @@ class Sign:
     kind: Kind
     part: Part
     weight: int
-    words: re.Pattern[str]
+    words: Phrase
     least: int = 1
     density: float = 0.0
 
 
 def _sign(
-    kind: Kind, part: Part, weight: int, words: str, *, least: int = 1, density: float = 0.0, exact: bool = False
+    kind: Kind,
+    part: Part,
+    weight: int,
+    words: str,
+    *,
+    stems: tuple[str, ...] = ("",),
+    least: int = 1,
+    density: float = 0.0,
 ) -> Sign:
-    return Sign(kind, part, weight, re.compile(words, re.MULTILINE | (0 if exact else re.IGNORECASE)), least, density)
+    return Sign(kind, part, weight, phrase(words, re.MULTILINE | re.IGNORECASE, stems=stems), least, density)
 
 
 _OFFICE = (
@@ -78,6 +87,7 @@ SIGNS: tuple[Sign, ...] = (
         2,
         r"\bapolog(?:y|ies)\b.{0,60}\b(?:was|were|had|received|given|noted|accepted)\b(?!\sby\sthe\sclerk\sbefore)"
         r"|\bapologies(?:\sfor\sabsence)?\s?[:–-]\s(?!to\s)\w|\bsent\s(?:\w{1,6}\s)?apologies\b",
+        stems=("apolog",),
     ),
     # For "The minutes of 5 June were approved as a correct record", "agreed as a true record", "signed by the Chairman"
     _sign(
@@ -141,8 +151,15 @@ SIGNS: tuple[Sign, ...] = (
     ),
     # Tags of a committee management system's export
     _sign("minutes", "whole", 2, r"^<AI\d{1,4}>$"),
-    # For "Minutes:" and "Decision:" on lines of their own: a committee's web page
-    _sign("minutes", "whole", 6, r"^(?:minutes|minute\stext):$"),
+    # For "Minutes:" on a line of its own, on a committee's web page: above what the meeting did, not "To approve"
+    _sign(
+        "minutes",
+        "whole",
+        9,
+        r"^(?:minutes|minute\stext):\n(?!.{0,20}\bto\s(?:approve|confirm|receive|consider|adopt|agree|sign|note)\b)",
+    ),
+    # For "Agenda item", the first line of a web page that holds one item, before or after the meeting
+    _sign("minutes", "top", 3, r"\Aagenda\sitem$"),
     # For "AGENDA", "A G E N D A", "Order of business", "Agenda for the meeting"
     _sign(
         "agenda",
@@ -150,7 +167,7 @@ SIGNS: tuple[Sign, ...] = (
         4,
         r"^(?!.{0,60}\b(?:approv\w{2,3}|adopt\w{2,3}|additions?|changes?|amend\w{2,6}|accept\w{3,5}|confirm\w{2,5})\b)"
         r"\W{0,4}(?:[\w\s,’']{0,60}\b)?(?:agenda(?!\sitem)|a\sg\se\sn\sd\sa)\b(?!.{0,40}\b(?:minutes|decisions|was|were)\b).{0,60}$"
-        r"|^\W{0,4}order\sof\sbusiness\W{0,3}$|\bthe\sbusiness\sto\sbe\stransacted\b",
+        r"|^\W{0,4}order\sof\sbusiness\W{0,3}$|(?<!\bnature\sof\s)\bthe\sbusiness\sto\sbe\stransacted\b",
     ),
     # For "You are hereby summoned", "I hereby give notice", "requested to attend", "invited to a meeting"
     _sign(
@@ -159,7 +176,7 @@ SIGNS: tuple[Sign, ...] = (
         7,
         r"\b(?:you|members(?!\sof\sthe\s(?:public|press))|councillors)\b.{0,40}\b(?:summoned|(?:requested|invited|required|asked)\sto\sattend)\b"
         r"|\bhereby\s(?:summon|summoned|given?|give\snotice|convene)\b|\bnotice\sof\s(?:\w{1,14}\s){0,3}?meeting\b|\bsummons\b"
-        r"|\bnotice\sis\sgiven\b|\bbusiness\s(?:to\sbe|as)\s(?:transacted|set\sout\s(?:below|on))\b",
+        r"|\bnotice\sis\sgiven\b|(?<!\bnature\sof\sthe\s)\bbusiness\s(?:to\sbe|as)\s(?:transacted|set\sout\s(?:below|on))\b",
     ),
     # For "will be held at the Guildhall", "to be held on": the meeting is still to come
     _sign(
@@ -284,6 +301,7 @@ SIGNS: tuple[Sign, ...] = (
         3,
         r"\bcall(?:ed)?[-\s]in\b|^\W{0,4}reasons?(?:\(s\))?\sfor\s(?:the\s)?decision|\balternatives?(?:\soptions)?\s(?:considered|rejected)|\b(?:date\sof\spublication|publication\sdate|date\spublished|published\son)\b|\bcome\sinto\sforce\b|\beffective\sdate\b"
         r"|\bdecision[-\s](?:maker|taker)\b",
+        stems=("call", "decision", "alternative", "publi", "force", "effective"),
         least=2,
     ),
     # For "STANDING ORDERS", "Terms of Reference", "Grants policy", "APPLICATION FORM", "Forward plan of key decisions"
@@ -296,7 +314,7 @@ SIGNS: tuple[Sign, ...] = (
         r"|forward\splan(?:\sof\s.{3,30})?|work\sprogramme|action\s(?:sheet|log|list)(?:\sarising\b.{0,60})?)\W{0,3}$",
     ),
     # For "A motion shall be seconded": rules are told by “shall”
-    _sign("rules", "whole", 4, r"\bshall\b", least=4, density=0.6),
+    _sign("rules", "whole", 4, r"\bshall\b", stems=("shall",), least=4, density=0.6),
     # For "PUBLIC NOTICE", "Notice of vacancy", "NOTICE OF POLL", "Notice of conclusion of audit"
     _sign(
         "notice",

@@ -108,7 +108,7 @@ _CAST_WORD = (
     r"(?:for|in favour|in agreement|against|opposed|abst(?:ention|ain)\w{0,4}|ayes?|yeas?|nays?|noes|o blaid"
     r"|yn erbyn|ymatal)"
 )
-_OF = r"(?:\s(?:of\s)?(?:the\s)?(?:\w{1,14}\s)?(?:motion|amendment|proposal|recommendations?|resolution))?"
+_OF = r"(?:\s(?:of\s)?(?:the\s)?(?:\w{1,14}\s)?(?P<of>motion|amendment|proposal|recommendations?|resolution))?"
 # For the label of "For (9): Councillors Marsh and Reed", "Against the motion: Mr Hale", "Abstained: None",
 # "Councillors voting in favour –"
 VOTE_CAPTION = re.compile(
@@ -118,6 +118,9 @@ VOTE_CAPTION = re.compile(
     r"\s{0,2}(?P<mark>[:|–-]{1,2}|$|(?=(?:councillors?|cllrs?)\b|(?-i:[A-Z][\w’'-]{1,20},\s[A-Z])))\s{0,3}",
     re.IGNORECASE,
 )
+# For "For the motion:" with "For the amendment:" behind it: votes on one against the other
+FOR_MOTION = re.compile(r"(?:(?:votes?|voting|voted|members)\s)?for the motion\b", re.IGNORECASE)
+FOR_AMENDMENT = re.compile(r"\bfor the amendment\b", re.IGNORECASE)
 # For the second label in "For: Marsh, Reed. Against: Hale": it stands behind a full stop, a semicolon, or alone
 NEXT_CAPTION = re.compile(
     rf"(?:^|(?<=[.;|])\s{{0,3}}|\s(?=(?:AGAINST|FOR|ABST|NAY|AYE|YEA)))(?={VOTE_CAPTION.pattern})", re.IGNORECASE

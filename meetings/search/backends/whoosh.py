@@ -170,8 +170,8 @@ class Backend(BaseSearchBackend):  # type: ignore[misc] # Haystack has no types
     def similar(self, exact: str, most: int) -> list[str]:
         return self.read(lambda snapshot: snapshot.similar(exact, most))
 
-    def telling_terms(self, text: str, most: int) -> list[str]:
-        return self.read(lambda snapshot: snapshot.telling_terms(text, most))
+    def like(self, text: str, *, hidden_meetings: frozenset[int], most: int) -> list[int]:
+        return self.read(lambda snapshot: snapshot.like(text, hidden_meetings=hidden_meetings, most=most))
 
     def fingerprints(self) -> list[tuple[int, str]]:
         return self.read(

@@ -106,11 +106,20 @@ class Questions:
             case In(named, part):
                 return self._leaf(part, named, boost)
             case Near(one, other, distance):
-                return _Near(self._leaf(one, field), self._leaf(other, field), slop=distance, ordered=False)
+                return _Near(self._placed(field, one), self._placed(field, other), slop=distance, ordered=False)
             case Phrase(_, pieces):
                 return self._in_a_row(field, pieces, boost)
             case Word() | Prefix():
                 return self._piece(field, leaf, boost)
+
+    def _placed(self, field: str, leaf: Piece | Phrase, boost: float = 1.0) -> whoosh.Query:
+        """A leaf whose matches tell where in a text they stand."""
+        if isinstance(leaf, Phrase):
+            return self._in_a_row(field, leaf.pieces, boost)
+        found = self._piece(field, leaf, boost)
+        if isinstance(found, whoosh.Or):
+            found.matcher_type = whoosh.Or.DEFAULT_MATCHER  # what Whoosh takes for small indexes knows no places
+        return found
 
     def _in_a_row(self, field: str, pieces: tuple[Piece, ...], boost: float) -> whoosh.Query:
         if len(pieces) == 1:
@@ -118,7 +127,7 @@ class Questions:
         terms = [piece.term for piece in pieces if isinstance(piece, Word)]
         if len(terms) == len(pieces):
             return whoosh.Phrase(field, terms, boost=boost)
-        return SpanNear2([self._piece(field, piece, boost) for piece in pieces])
+        return SpanNear2([self._placed(field, piece, boost) for piece in pieces])
 
     def _piece(self, field: str, piece: Piece, boost: float) -> whoosh.Query:
         if isinstance(piece, Word):

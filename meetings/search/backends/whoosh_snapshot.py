@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from heapq import nsmallest
+from itertools import islice
 from threading import Lock
 from typing import Any
 
@@ -16,12 +17,12 @@ from whoosh.index import FileIndex
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from meetings.search.analysis import EXACT, tokens
+from meetings.search.analysis import EXACT
 from meetings.search.backends.days import midnight
+from meetings.search.backends.whoosh_likeness import likest, telling_terms
 from meetings.search.backends.whoosh_queries import AROUND, CHOSEN, Boosts, Questions
 from meetings.search.backends.whoosh_ranking import Match, Ranking
 from meetings.search.index import FACETS, Facet, Found, Order, Query, Value
-from meetings.search.language import COMMON_TERMS
 
 KEY_SEPARATOR = "\x1f"
 """Between the keys of one document in a column."""
@@ -117,23 +118,21 @@ class Snapshot:
     def similar(self, exact: str, most: int) -> list[str]:
         reader = self.searcher.reader()
         farthest = 1 if len(exact) <= SHORT_WORD else 2
-        found = {
-            word: (_slips(exact, word), -reader.doc_frequency("text", word))
+        frequencies: Counter[str] = Counter()
+        for field in ("text", *AROUND):
             # a first letter is seldom wrong, and with it given only a part of the words is looked through
-            for word in reader.terms_within("text", exact, farthest, prefix=2)
-            if word != exact
-        }
+            for word in reader.terms_within(field, exact, farthest, prefix=2):
+                frequencies[word] += reader.doc_frequency(field, word)
+        found = {word: (_slips(exact, word), -times) for word, times in frequencies.items() if word != exact}
         return [word.removeprefix(EXACT) for word in nsmallest(most, found, key=lambda word: (*found[word], word))]
 
     def telling_terms(self, text: str, most: int) -> list[str]:
-        reader = self.searcher.reader()
-        counts = Counter(token.term for token in tokens(text) if len(token.term) > 2)
-        weights = {
-            term: count**0.5 * self.searcher.idf("text", term)
-            for term, count in counts.items()
-            if term not in COMMON_TERMS and reader.doc_frequency("text", term) > 1
-        }
-        return nsmallest(most, weights, key=lambda term: (-weights[term], term))
+        return list(telling_terms(self.searcher, text, most))
+
+    def like(self, text: str, *, hidden_meetings: frozenset[int], most: int) -> list[int]:
+        meetings = self.column("meeting")
+        shown = (number for number in likest(self.searcher, text) if meetings[number] not in hidden_meetings)
+        return [self._key(number) for number in islice(shown, most)]
 
     def documents(self) -> Iterator[dict[str, Any]]:
         """What is stored of each document. Whatever else the index holds is read as well, so that damage shows."""
@@ -153,7 +152,10 @@ class Snapshot:
         self.searcher.close()
 
     def _items(self, matches: Sequence[Match]) -> tuple[int, ...]:
-        return tuple(int(self.searcher.stored_fields(document)[DJANGO_ID]) for document, _ in matches)
+        return tuple(self._key(document) for document, _ in matches)
+
+    def _key(self, document: int) -> int:
+        return int(self.searcher.stored_fields(document)[DJANGO_ID])
 
     def _chosen(self, matches: list[Match], query: Query) -> tuple[list[Match], dict[Facet, dict[Value, int]]]:
         """The matches that fulfil all that is asked beside the words, and, where asked for, the counts."""
@@ -168,7 +170,7 @@ class Snapshot:
             first = midnight(query.date_from) if query.date_from else min(days, default=None)
             last = midnight(query.date_to) if query.date_to else max(days, default=None)
             matches = [match for match in matches if first <= days[match[0]] <= last]
-        passing = {facet: self._passing(facet, value, matches) for facet, value in query.chosen.items()}
+        passing = {facet: self._passing(facet, values, matches) for facet, values in query.chosen.items()}
         found = _all_of(matches, list(passing.values()))
         counts: dict[Facet, dict[Value, int]] = {}
         for facet in FACETS if query.count else ():
@@ -176,12 +178,12 @@ class Snapshot:
             counts[facet] = self._count(facet, _all_of(matches, others) if facet in passing else found)
         return found, counts
 
-    def _passing(self, facet: Facet, value: Value, matches: list[Match]) -> set[int]:
+    def _passing(self, facet: Facet, values: frozenset[Value], matches: list[Match]) -> set[int]:
         column = self.column(COLUMNS[facet])
         if facet in SEVERAL:
-            wanted = str(value)
-            return {document for document, _ in matches if wanted in column[document].split(KEY_SEPARATOR)}
-        return {document for document, _ in matches if column[document] == value}
+            wanted = set(map(str, values))
+            return {document for document, _ in matches if not wanted.isdisjoint(column[document].split(KEY_SEPARATOR))}
+        return {document for document, _ in matches if column[document] in values}
 
     def _count(self, facet: Facet, matches: list[Match]) -> dict[Value, int]:
         column = self.column(COLUMNS[facet])
@@ -198,6 +200,14 @@ class Snapshot:
             return lambda match: (ordinals[match[0]], meetings[match[0]], positions[match[0]])
         if order == "newest":
             return lambda match: (-ordinals[match[0]], -meetings[match[0]], positions[match[0]])
+        if order == "published":
+            published = self.column("published")
+            return lambda match: (
+                -published[match[0]],
+                -ordinals[match[0]],
+                -meetings[match[0]],
+                positions[match[0]],
+            )
         return lambda match: (-match[1], -ordinals[match[0]], -meetings[match[0]], positions[match[0]])
 
 

@@ -10,7 +10,7 @@ from django.urls import resolve
 from playwright.sync_api import Page
 
 PAGES_OF_A_KIND = 2
-FILES = {"original", "search-csv", "search-feed"}
+FILES = {"original", "search-csv", "search-feed", "log-table"}
 
 
 def pages(page: Page, start: str) -> Iterator[str]:

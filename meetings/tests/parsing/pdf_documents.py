@@ -6,12 +6,15 @@ import textwrap
 import zlib
 from collections.abc import Iterable, Sequence
 
+import pypdfium2
+
 from meetings.parsing import ExtractedText, extract_text
 from meetings.parsing.extract.extracted import FURNITURE
 
 SIZE = 10  # points; a letter is 6 wide
 LEADING = 12
 LEFT, TOP, WIDTH = 72, 770, 75  # points, and letters on a line
+PICTURE = b"q 595 0 0 842 0 0 cm /P Do Q"  # draws the page's picture over all of it
 _FONTS = (b"Courier", b"Courier-Bold", b"Symbol")
 
 
@@ -50,20 +53,29 @@ def grid(xs: Sequence[float], ys: Sequence[float]) -> list[bytes]:
 
 
 def pdf(
-    *pages: Iterable[bytes], box: str = "0 0 595 842", more: str = "", encrypt: bool = False, compress: bool = False
+    *pages: Iterable[bytes],
+    box: str = "0 0 595 842",
+    more: str = "",
+    encrypt: bool = False,
+    compress: bool = False,
+    pictures: Sequence[bytes] = (),
 ) -> bytes:
-    """A PDF of pages with what is drawn on them; ``more`` stands in each page's dictionary."""
+    """A PDF of pages with what is drawn on them; ``more`` stands in each page's dictionary, ``pictures`` are objects of
+    the `picture_of` pages, for each page the one that `PICTURE` draws."""
     fonts = " ".join(f"/F{n} {n + 2} 0 R" for n in range(1, len(_FONTS) + 1))
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     for name in _FONTS:
         encoding = b"" if name == b"Symbol" else b"/Encoding /WinAnsiEncoding"
         objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /%s %s >>" % (name, encoding))
     kids = []
-    for drawn in pages:
+    first = len(objects) + 1
+    objects += pictures
+    for number, drawn in enumerate(pages):
+        picture = f"/XObject << /P {first + number} 0 R >>" if number < len(pictures) else ""
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents {len(objects) + 2} 0 R {more} "
-            f"/Resources << /Font << {fonts} >> >> >>".encode()
+            f"/Resources << /Font << {fonts} >> {picture} >> >>".encode()
         )
         stream = b"\n".join(drawn)
         objects.append(
@@ -71,6 +83,25 @@ def pdf(
         )
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>".encode()
     return written(objects, encrypt=encrypt)
+
+
+def picture_of(data: bytes, index: int = 0, *, resolution: int = 200, turn: int = 0) -> bytes:
+    """A page of a PDF as a scanner sees it: the object of a grey picture."""
+    document = pypdfium2.PdfDocument(data)
+    bitmap = document[index].render(scale=resolution / 72, rotation=turn, grayscale=True)
+    rows = bytes(bitmap.buffer)
+    pixels = b"".join(rows[row * bitmap.stride :][: bitmap.width] for row in range(bitmap.height))
+    entries = f"/Width {bitmap.width} /Height {bitmap.height} /ColorSpace /DeviceGray /BitsPerComponent 8"
+    document.close()
+    return stream_object(zlib.compress(pixels), f"/Type /XObject /Subtype /Image {entries} /Filter /FlateDecode")
+
+
+def scanned(data: bytes, *, resolution: int = 200) -> bytes:
+    """A PDF whose pages are pictures of another one's."""
+    document = pypdfium2.PdfDocument(data)
+    pictures = [picture_of(data, index, resolution=resolution) for index in range(len(document))]
+    document.close()
+    return pdf(*([PICTURE] for _ in pictures), pictures=pictures)
 
 
 def stream_object(content: bytes, entries: str = "") -> bytes:

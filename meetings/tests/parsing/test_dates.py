@@ -24,6 +24,7 @@ MEETING = dt.date(2024, 3, 12)
         ("27.08.19", dt.date(2019, 8, 27)),
         ("27/8/1999", dt.date(1999, 8, 27)),
         ("2024-03-12", dt.date(2024, 3, 12)),
+        ("WEDNESDAY, 1+t FEBRUARY, 2017", dt.date(2017, 2, 1)),
     ],
 )
 def test_days(text: str, date: dt.date) -> None:

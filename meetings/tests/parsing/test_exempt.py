@@ -291,6 +291,7 @@ def test_who_goes_and_how_is_read_whatever_the_wording(words: str, title: str) -
         ("To close the meeting to the public", "So resolved."),
         ("Move to closed session", "That Council move to closed session. Carried."),
         ("Gwahardd y wasg a'r cyhoedd", "Penderfynwyd."),
+        ("Public Bodies (Admission to Meetings) Act 1960", "RESOLVED under the 1960 Act."),
     ],
 )
 def test_a_title_that_announces_it_makes_less_enough(title: str, words: str) -> None:
@@ -404,3 +405,236 @@ def test_titles_that_only_sound_exempt(title: str) -> None:
 )
 def test_business_behind_the_exclusion_in_its_own_paragraph_is_seen(words: str) -> None:
     assert closed(f"Standing orders: {words}", "Claim: Settled.") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        # on the title
+        "Staffing matter - strictly private and confidential: The rent is £400.",
+        "Staffing matter (Private & Confidential): The rent is £400.",
+        "STAFFING – STRICTLY CONFIDENTIAL: The rent is £400.",
+        "Contract (commercial in confidence): The rent is £400.",
+        "Contract – commercial-in-confidence: The rent is £400.",
+        "Contract [In Confidence]: The rent is £400.",
+        "Contract – in strict confidence: The rent is £400.",
+        "Contract – commercially sensitive: The rent is £400.",
+        "Contract (Commercially Sensitive – Not for Press): The rent is £400.",
+        "Contract: commercially confidential\n\nThe rent is £400.",
+        # within the item
+        "Staffing: This item is private and confidential. The rent is £400.",
+        "Staffing: The rent is £400. This matter was strictly confidential.",
+        "Staffing: The public were not present for this item. The rent is £400.",
+        "Staffing: The rent is £400.\n\nThe press and public were absent during this discussion.",
+        "Staffing: This discussion was held in confidence. The rent is £400.",
+        "Staffing: The report was considered in strict confidence. The rent is £400.",
+        "Staffing: In view of the confidential nature of this matter, the rent of £400 was not announced.",
+    ],
+)
+def test_marks_of_other_wordings_restrict_the_item_alone(item: str) -> None:
+    assert closed("Trees: Felled.", item, "Thanks: Said.") == ["2"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "RESTRICTED: Sale of land",
+        "Restricted – Sale of land",
+        "CONFIDENTIAL: Sale of land",
+        "PRIVATE: Sale of land",
+        "Private: Sale of land",
+        "Private – Sale of land",
+        "PRIVATE AND CONFIDENTIAL - Sale of land",
+        "Strictly confidential: Sale of land",
+        "In confidence: Sale of land",
+        "COMMERCIAL IN CONFIDENCE – Sale of land",
+    ],
+)
+@pytest.mark.parametrize("told", ["\nOffer £400.", " The land was sold for £400.", "\n\nOffer £400."])
+def test_a_mark_before_the_title_belongs_to_it(heading: str, told: str) -> None:
+    text = f"{HEAD}Present:\nCllr P Penrice\n\n1. Trees\nFelled.\n2. {heading}{told}\n3. Thanks\nSaid.\n"
+    trees, land, thanks = parse_minutes(text).items
+    assert (trees.restricted, land.restricted, thanks.restricted) == (False, True, False)
+
+
+@pytest.mark.parametrize("heading", ["Restricted: Sale of land", "Private – Sale of land"])
+def test_a_mark_before_the_title_is_kept_in_it(heading: str) -> None:
+    text = f"{HEAD}Present:\nCllr P Penrice\n\n1. Trees\nFelled.\n2. {heading.upper()}\nSold.\n"
+    assert parse_minutes(text).items[1].title == heading.upper()
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Reserved business", "RESERVED ITEMS", "E X E M P T   I T E M S", "C O N F I D E N T I A L", "P A R T   I I"],
+)
+@pytest.mark.parametrize("number", ["2.  ", ""])
+def test_labels_of_other_wordings_close_what_follows(label: str, number: str) -> None:
+    text = f"{HEAD}Present:\nCllr P Penrice\n\n1.  Trees\n\nFelled.\n\n{number}{label}\n\n3.  Lease\n\n£400.\n"
+    items = parse_minutes(text).items
+    assert [item.restricted for item in items if item.title == "Lease"] == [True]
+    assert not items[0].restricted
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "By reason of the confidential nature of the business, councillors alone remained.",
+        "Owing to the confidential nature of the business to be transacted, the press withdrew.",
+        "Members of the public left the room at the Chairman's request.",
+        "At the request of the Chair, members of the public then left.",
+        "The members of the public departed at the Chairman’s request.",
+        "Pursuant to section 1(2) of the Public Bodies (Admission to Meetings) Act 1960 the public left.",
+        "The press and public departed.",
+    ],
+)
+def test_who_goes_is_read_in_other_wordings(words: str) -> None:
+    assert "2" in closed(f"Standing orders: {words}", "Lease: The rent is £400.")
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Reserved matters application", "Approved."),
+        ("Private hire vehicles – fees", "Set."),
+        ("Private sector housing", "Noted."),
+        ("Public-private partnership: Mill Lane", "Noted."),
+        ("Vote of no confidence in the contractor", "Lost."),
+        ("Speed limits: Restricted to 20 mph", "Noted."),
+        ("Data", "The Clerk said that the ballot was confidential and that staff are told things in confidence."),
+        ("Data", "This item is exempt from VAT. This item was restricted to three speakers."),
+        ("Questions", "Two members of the public left the meeting at the Chairman's invitation to comment online."),
+        ("Grants", "At the request of residents the public left-luggage office was kept."),
+        ("Grid", "A B C D were the options."),
+    ],
+)
+def test_wordings_that_only_sound_like_marks(title: str, words: str) -> None:
+    assert closed(f"{title}: {words}", "Lease: The rent is £400.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Item 2 above was discussed with the public excluded.",
+        "Items 2 was considered in private.",
+        "Agenda item 2 had been taken in camera.",
+        "Item 2 above was determined in the absence of the press and public.",
+        "The public had been asked to leave for item 2.",
+        "The press and public were excluded during the discussion of agenda item 2.",
+    ],
+)
+def test_an_item_that_a_later_one_names_as_taken_in_private_is_restricted(words: str) -> None:
+    assert closed("Trees: Felled.", "Lease: The rent is £400.", f"Note: {words}")[:1] == ["2"]
+
+
+def test_items_named_as_a_run_are_all_restricted() -> None:
+    told = "Note: Items 2 to 4 were considered in private."
+    assert closed("Trees: Felled.", "Lease: £400.", "Fee: £5.", "Claim: £6.", told, "Thanks: Said.") == ["2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The press and public were excluded after item 2.",
+        "RESOLVED, on completion of item 2, that the public be excluded.",
+        "Following the consideration of item 2 the public were excluded.",
+    ],
+)
+def test_an_item_behind_which_the_public_went_stays_open(words: str) -> None:
+    assert "2" not in closed("Trees: Felled.", "Paths: Mended.", f"Exclusion of the public: {words}", "Lease: £400.")
+
+
+def test_business_in_the_sentence_that_gives_its_nature_as_the_reason_is_restricted() -> None:
+    words = "By reason of the confidential nature of the business, councillors alone agreed the rent of £400."
+    assert closed("Trees: Felled.", f"Lease: {words}")[:1] == ["2"]
+
+
+SET_CLOSE = ["PART B - PRESS AND PUBLIC NOT ADMITTED", "PART B – PRIVATE", "EXEMPT ITEMS", "E X E M P T   I T E M S"]
+
+
+@pytest.mark.parametrize(
+    ("above", "label"),
+    [
+        *(("Budget\nThe estimate was\nagreed as it stood", label) for label in SET_CLOSE),
+        *(("Budget\nAgreed.", label) for label in (*SET_CLOSE, "Part II (Not open to the public)", "[Confidential]")),
+        *(("Budget", label) for label in (*SET_CLOSE, "Part II (Not open to the public)", "Confidential business")),
+    ],
+)
+def test_a_label_right_under_text_closes_the_part_below_it(above: str, label: str) -> None:
+    people = "Present:\nCllr P Penrice\n\n"
+    text = f"{HEAD}{people}1. Trees\nFelled.\n2. {above}\n{label}\n3. Land\n£400.\n4. Rates\n£5.\n"
+    items = parse_minutes(text).items
+    assert [item.title for item in items if item.restricted] == ["Land", "Rates"]
+    assert label not in " ".join(item.text for item in items)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The land is to be taken under\nPart II",
+        "RESOLVED THAT THE LEASE BE TAKEN UNDER\nPART B",
+        "The scheme has two parts, of which\nPart B - Paths and trees\nis the dearer.",
+        "It follows the Act.\nPart 2 of the Act was read.",
+    ],
+)
+def test_a_label_that_a_sentence_runs_over_is_none(words: str) -> None:
+    text = f"{HEAD}Present:\nCllr P Penrice\n\n1. Trees\n{words}\n2. Land\nSold.\n"
+    assert [item.restricted for item in parse_minutes(text).items] == [False, False]
+
+
+@pytest.mark.parametrize("title", ["Exempt Information", "EXEMPT INFORMATION S100(A) LOCAL GOVERNMENT ACT 1972"])
+def test_an_item_on_exempt_business_that_only_excludes_is_open(title: str) -> None:
+    assert closed("Trees: Felled.", f"{title}: {EXCLUDED}", "Land: Sold.") == ["3"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        f"Exempt Information: {EXCLUDED}\n\nThe Clerk reported that Mr Reed had offered £500 for the land.",
+        f"Exempt Information – Sale of Land: {EXCLUDED}",
+        "Exempt Information: The Clerk reported that Mr Reed had offered £500 for the land.",
+    ],
+)
+def test_an_item_on_exempt_business_that_tells_any_is_restricted(item: str) -> None:
+    assert "2" in closed("Trees: Felled.", item)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Legal advice (Not for publication by virtue of paragraph 5 of Schedule 12A)",
+        "Lease (Exempt)",
+        "LEASE [CONFIDENTIAL]",
+        "Lease (Private and confidential)",
+        "Lease - strictly private and confidential",
+        "Lease – commercial in confidence",
+        "Lease – commercially sensitive",
+        "Lease – CONFIDENTIAL",
+    ],
+)
+@pytest.mark.parametrize("told", ["Counsel advises to settle for £400.", "Rent £400", "The rent was raised to £400."])
+def test_a_mark_ends_the_title_where_the_text_runs_on_behind_it(heading: str, told: str) -> None:
+    text = f"{HEAD}Present:\nCllr P Penrice\n\n1. Trees\nFelled.\n2. {heading} {told}\n3. Thanks\nSaid.\n"
+    trees, lease, thanks = parse_minutes(text).items
+    assert (trees.restricted, lease.restricted, thanks.restricted) == (False, True, False)
+    assert (lease.title, lease.text) == (heading, told)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Policies – Confidential Reporting Policy", "Byways – Restricted Byway 4", "Fees (exempt from VAT) Stalls"],
+)
+def test_a_name_that_begins_like_a_mark_ends_no_title(heading: str) -> None:
+    text = f"{HEAD}Present:\nCllr P Penrice\n\n1. Trees\nFelled.\n2. {heading}\nNoted.\n"
+    assert [(item.title, item.restricted) for item in parse_minutes(text).items][1] == (heading, False)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Еxclusion of the public", "RESOLVED that the publiс be excluded."),  # Cyrillic letters
+        ("Standing orders", "RESOLVED that the рress and public be ехcluded."),  # Cyrillic letters
+        ("Standing orders", "RESOLVED that the pub›lic be ex›cluded."),
+    ],
+)
+def test_the_exclusion_is_read_in_odd_letters(title: str, words: str) -> None:
+    assert closed(f"{title}: {words}", "Lease: The rent is £400.") == ["2"]

@@ -290,3 +290,46 @@ def test_no_next_meeting(words: str) -> None:
 def test_confirmations(item: str, dates: list[str]) -> None:
     found = read(HEAD, f"{ITEMS}\n2.  {item}\n").confirms
     assert [confirmation.date.isoformat() for confirmation in found] == dates
+
+
+@pytest.mark.parametrize(
+    ("head", "council", "committee"),
+    [
+        ("# Rural Data Panel: minutes, 4 March 2014", None, "Rural Data Panel"),
+        ("Minutes of the Full Governing Body meeting held on 4 March 2014 at the school", None, "Governing Body"),
+        (
+            "Ostre Fire and Rescue Authority\n\nMinutes of the Audit Committee held on 4 March 2014",
+            "Ostre Fire and Rescue Authority",
+            "Audit Committee",
+        ),
+    ],
+)
+def test_boards_and_panels_of_other_bodies(head: str, council: str | None, committee: str) -> None:
+    minutes = parse_minutes(f"{head}\n\nPresent: Ada Marsh (Chair), Ben Reed\n\n1. Welcome\n\nAll were welcomed.\n")
+    assert (minutes.council, minutes.committee) == (council, committee)
+
+
+def test_a_range_of_times_with_dots_behind_its_label() -> None:
+    minutes = parse_minutes(
+        "Minutes of the Audit Board\n\nDate: 4 March 2014\nTime: 09.30 – 12.15\n\nPresent: Ada Marsh (Chair)\n\n"
+        "1. Welcome\n\nAll were welcomed.\n"
+    )
+    assert (minutes.start_time, minutes.end_time) == (dt.time(9, 30), dt.time(12, 15))
+
+
+def test_a_day_that_is_told_twice_is_read_twice() -> None:
+    minutes = read(
+        "MINUTES\n\nNether Walcote Parish Council\n\nTuesday, March 12, 2024\n\n"
+        "A regular meeting of Nether Walcote Parish Council was held on Tuesday, March 12, 2024.\n\n"
+        "Clerk: office shut on 5 April 2024"
+    )
+    assert str(minutes.date) == "2024-03-12"
+    assert [line.text for line in minutes.unplaced] == ["Clerk: office shut on 5 April 2024"]
+
+
+def test_a_day_whose_month_stands_on_the_next_line_is_read() -> None:
+    minutes = read(
+        "MINUTES OF THE MEETING OF OSTRE TOWN COUNCIL\n\nHELD ON\n\nTHURSDAY,\n\n21ST\n\nSEPTEMBER, 2017, AT 3.30 P.M."
+    )
+    assert (str(minutes.date), str(minutes.start_time)) == ("2017-09-21", "15:30:00")
+    assert minutes.unplaced == ()

@@ -324,3 +324,24 @@ def test_any_page_is_read_or_refused(body: str) -> None:
     except MinutesError:
         return
     assert "\0" not in text
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h2 id="social-housing">Social housing</h2><p>The homes were let.</p>',
+        '<h2 id="search-and-rescue">Search and rescue</h2><p>The boat was launched.</p>',
+        '<h2 id="comments">Comments</h2><p>There were none.</p>',
+        '<section id="comments"><h2>Comments</h2><p>There were none.</p></section>',
+        '<section id="comments-from-the-public"><h2>Comments from the public</h2><p>There were none.</p></section>',
+        '<p id="share-of-costs">The share of costs was agreed.</p>',
+        '<div class="related-items"><h3>Related matters</h3><p>There were none.</p></div>',
+        '<div class="banner"><h1>Minutes of the meeting</h1></div>',
+        "<p>No comment</p>",
+        "<p>No comments</p>",
+        "<p>Published on the website were the notes of the meeting.</p>",
+    ],
+)
+def test_what_is_named_after_its_own_words_is_no_furniture(heading: str) -> None:
+    about = "".join(f"<p>Words about matter {n} of the evening.</p>" for n in range(12))
+    assert furniture_of(f"<h2>1. Roads</h2>{about}{heading}<p>Agreed.</p>{about}") == []

@@ -155,6 +155,13 @@ def test_what_a_title_leaves_out_is_a_leftover_by_name() -> None:
     assert [left.text for left in minutes.leftovers] == ["(Item 3)", "pdf icon PDF 78 KB"]
 
 
+@pytest.mark.parametrize("heads", ["Items\nNo. Item", "ITEMS          Action", "Item"])
+def test_heads_of_the_items_columns_are_leftovers(heads: str) -> None:
+    minutes = parse_minutes(HEAD + f"{heads}\n\n1. Trees\n\nFelled.\n\n2. Item\n\nSold.\n")
+    assert [leftover.text for leftover in minutes.leftovers] == [" ".join(head.split()) for head in heads.split("\n")]
+    assert minutes.unplaced == ()
+
+
 def test_what_the_agenda_says_before_the_label_of_a_web_page_is_no_heading() -> None:
     minutes = parse_minutes(
         ROSTER
@@ -179,3 +186,35 @@ def test_a_closed_sessions_name_above_the_motion_to_go_into_it_is_a_heading() ->
     )
     told = [(item.title, item.restricted) for item in minutes.items if item.title != "PUBLIC COMMENT"]
     assert told == [("EXECUTIVE SESSION", False), ("ADJOURNMENT", False)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (
+            "23/00411/F - Land at Mill Lane",
+            "P/23/0502/FUL – The Forge",
+            [(None, "23/00411/F - Land at Mill Lane"), (None, "P/23/0502/FUL – The Forge")],
+        ),
+        (
+            "(a)  24/00112/FUL - Land at Mill Lane",
+            "(b)  24/00140/HOU - The Forge",
+            [("a", "24/00112/FUL - Land at Mill Lane"), ("b", "24/00140/HOU - The Forge")],
+        ),
+    ],
+)
+def test_applications_that_are_decided_one_by_one(first: str, second: str, found: list[tuple[str | None, str]]) -> None:
+    told = "The Committee considered the report.\n\nRESOLVED\n\nThat permission be granted."
+    body = (
+        f"4. Planning applications\n\nThe Committee considered the list.\n\n"
+        f"{first}\n\n{told}\n\n{second}\n\n{told}\n\n5. Appeals\n\nNone.\n"
+    )
+    assert [(number, title) for number, title, _ in items(body)][1:-1] == found
+
+
+def test_applications_of_a_list_are_text() -> None:
+    body = (
+        "4. Planning applications\n\nThe following were considered:\n\n23/00411/F - Mill Lane, a porch\n\n"
+        "No objection\n\n23/00502/F - The Forge, a shed\n\nNo objection\n\n5. Appeals\n\nNone.\n"
+    )
+    assert [number for number, _, _ in items(body)] == ["4", "5"]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
+
 import pytest
 
+from meetings.parsing.errors import MinutesError
 from meetings.parsing.extract import extract_text
 from meetings.parsing.extract.extracted import FURNITURE, GENERATED
 
@@ -98,3 +102,14 @@ def test_a_page_of_html_behind_a_front_matter_is_read_as_one() -> None:
 )
 def test_plain_text_stays_as_it_is(text: str) -> None:
     assert extract_text(text.encode(), "minutes.txt").text == text
+
+
+@pytest.mark.parametrize("unit", ["<table>\n\n", "<del>x\n\n", "a|b\n--|--\n", "<div>\n\n</div>\n\n"])
+def test_time_grows_with_the_length(unit: str) -> None:
+    def seconds(times: int) -> float:
+        begun = time.process_time()
+        with suppress(MinutesError):
+            extract_text(b"# Minutes\n\n" + unit.encode() * times, "minutes.md")
+        return time.process_time() - begun
+
+    assert seconds(20_000) <= 30 * seconds(2_000) + 0.1

@@ -23,6 +23,9 @@ from meetings.tests.parsing.deciding import decided
         ["Councillor Marsh moved, and Councillor Reed seconded, a rise.", "RESOLVED that the fee be raised."],
         ["Proposed by Cllr Marsh and seconded by Cllr Reed that the fee be raised. Carried."],
         ["Councillor Marsh proposed that the fee be raised, seconded by Councillor Reed."],
+        ["Councillor Marsh, seconded by Councillor Reed, moved that the fee be raised."],
+        ["Cllr Marsh PROPOSED, Cllr Reed SECONDED and it was RESOLVED that the fee be raised."],
+        ["Proposed by Alderman Marsh", "Seconded by Councillor Reed and agreed", "that the fee be raised."],
     ],
 )
 def test_movers_and_seconders_in_all_wordings(told: list[str]) -> None:
@@ -261,3 +264,71 @@ def test_a_recorded_vote(lists: list[str]) -> None:
         RecordedVote("Oake", "abstain"),
     )
     assert decision.votes == Tally(2, 1, 1)
+
+
+def test_votes_for_an_amendment_are_against_the_motion() -> None:
+    amendment, motion = decided(
+        "Councillor Marsh, seconded by Councillor Reed, moved that the fee be raised.",
+        "Councillor Hale, seconded by Councillor Orme, moved as an amendment that the fee be frozen.",
+        "On a vote being taken, the members voted:",
+        "For the motion:",
+        "Councillors Marsh and Reed and Yeo (3)",
+        "For the amendment:",
+        "Councillors Hale and Orme (2)",
+        "The motion was declared carried.",
+    )
+    assert (amendment.text, amendment.outcome, amendment.recorded) == ("the fee be frozen.", "lost", ())
+    assert (motion.text, motion.mover, motion.outcome) == ("the fee be raised.", "Marsh", "carried")
+    assert motion.votes == Tally(3, 2, None)
+    assert RecordedVote("Orme", "against") in motion.recorded
+
+
+@pytest.mark.parametrize(
+    ("result", "movers"),
+    [
+        ("The motion was seconded by Cllr B Reed and agreed unanimously.", [("A Marsh", "B Reed")]),
+        ("Reply: The road will be looked at in the new year.", []),
+    ],
+)
+def test_a_motion_quoted_below_its_movers_name(result: str, movers: list[tuple[str, str]]) -> None:
+    found = decided("“That the road be closed.”", result, title="Cllr A Marsh")
+    assert [(decision.mover, decision.seconder) for decision in found] == movers
+
+
+def test_a_matter_that_is_continued_is_deferred() -> None:
+    [decision] = decided("The Committee decided to continue consideration of the report.", own="Parks Committee")
+    assert decision.outcome == "deferred"
+
+
+def test_a_comma_behind_the_label_is_no_part_of_the_decision() -> None:
+    [decision] = decided("THE COMMITTEE RESOLVED, IN TERMS OF SECTION 50A(4), TO EXCLUDE THE PUBLIC.")
+    assert decision.text == "IN TERMS OF SECTION 50A(4), TO EXCLUDE THE PUBLIC."
+
+
+def test_two_motions_running_of_the_same_two_members_are_two() -> None:
+    told = decided(
+        "Moved by Cllr A. Marsh, seconded by Cllr B. Reed, that the hall be painted blue.",
+        "Moved by Cllr A. Marsh, seconded by Cllr B. Reed, that the roads be repaired.",
+    )
+    assert [one.text for one in told] == ["the hall be painted blue.", "the roads be repaired."]
+
+
+def test_a_motion_that_is_told_twice_is_one() -> None:
+    told = decided(
+        "Moved by Cllr A. Marsh, seconded by Cllr B. Reed, that the hall be painted blue.",
+        "Moved by Cllr A. Marsh, seconded by Cllr B. Reed, that the village hall be painted blue before May. Carried.",
+    )
+    assert len(told) == 1
+
+
+def test_motions_put_restated_and_resolved_are_one_decision_each() -> None:
+    hall = "Moved by Cllr A. Marsh, seconded by Cllr B. Reed, that the village hall be painted blue."
+    road = "Moved by Cllr C. Tull, seconded by Cllr D. Pike, that the main road be mended at once."
+    told = decided(
+        *(hall, road, hall, "RESOLVED that the village hall be painted blue."),
+        *(road, "RESOLVED that the main road be mended at once."),
+    )
+    assert [(one.mover, one.text) for one in told] == [
+        ("A. Marsh", "the village hall be painted blue."),
+        ("C. Tull", "the main road be mended at once."),
+    ]

@@ -7,7 +7,19 @@ import zlib
 import pytest
 
 from meetings.parsing import ExtractedText, ExtractError, extract_text
-from meetings.tests.parsing.pdf_documents import LEFT, TOP, at, block, extracted, page, pdf, stream_object, written
+from meetings.tests.parsing.pdf_documents import (
+    LEFT,
+    PICTURE,
+    TOP,
+    at,
+    block,
+    extracted,
+    page,
+    pdf,
+    picture_of,
+    stream_object,
+    written,
+)
 
 OPEN = "The meeting opened at 6.30 pm."
 SECRET = "The tender of Mill and Sons is the lowest."
@@ -27,8 +39,16 @@ def notes(text: ExtractedText) -> list[str]:
         at(LEFT, 900, SECRET),
         at(LEFT, 600, SECRET) + b" q 0 0 0 rg 60 590 400 30 re f Q",
         at(LEFT, 600, SECRET) + b" q 1 1 1 rg 60 590 400 30 re f Q",
+        at(LEFT, 600, SECRET) + b" q 18 w 60 604 m 460 604 l S Q",
+        at(LEFT, 600, SECRET) + b" q 0 g 60 590 m 460 590 l 460 605 l 460 620 l 260 620 l 60 620 l 60 600 l f Q",
+        at(LEFT, 600, SECRET, before="0.97 0.97 0.97 rg"),
+        at(LEFT, 600, SECRET, before="7 Tr"),
+        at(LEFT, 600, SECRET, size=0.3),
     ],
-    ids=["not printed", "white", "white ink", "right of the page", "above the page", "blacked out", "whited out"],
+    ids=[
+        *("not printed", "white", "white ink", "right of the page", "above the page", "blacked out", "whited out"),
+        *("a broad line", "a shape of many corners", "nearly white", "only clipping", "too small"),
+    ],
 )
 def test_what_nobody_sees_is_left_out_and_told(drawn: bytes) -> None:
     text = extracted([*page(OPEN), drawn])
@@ -44,8 +64,13 @@ def test_what_nobody_sees_is_left_out_and_told(drawn: bytes) -> None:
         at(LEFT, 600, SECRET) + b" q 60 590 400 30 re S Q",
         at(LEFT, 600, SECRET) + b" q 0 0 20 20 re W n 0 0 0 rg 60 590 400 30 re f Q",
         at(LEFT, 600, SECRET, before="2 Tr"),
+        b"q 18 w 0.9 g 0.9 G 60 604 m 460 604 l S Q " + at(LEFT, 600, SECRET),
+        at(LEFT, 600, SECRET) + b" q 6 w 60 580 m 460 580 l S Q",
     ],
-    ids=["white on blue", "shaded", "framed", "covered outside its window", "outlined"],
+    ids=[
+        *("white on blue", "shaded", "framed", "covered outside its window", "outlined"),
+        *("on a broad line", "above a broad line"),
+    ],
 )
 def test_what_is_seen_is_read(drawn: bytes) -> None:
     text = extracted([*page(OPEN), drawn])
@@ -53,10 +78,51 @@ def test_what_is_seen_is_read(drawn: bytes) -> None:
     assert notes(text) == []
 
 
-def test_a_picture_of_a_page_with_its_words_recognised_is_read_with_a_doubt() -> None:
-    text = extracted([at(LEFT, TOP, OPEN, before="3 Tr")])
+# --- Text over, or below, the picture of a page -------------------------------------------------------------------
+def over_picture(shown: list[bytes], *drawn: bytes, before: bool = False) -> ExtractedText:
+    """The text of a page on which something is drawn over the picture of what is ``shown``, or before it."""
+    content = [*drawn, PICTURE] if before else [PICTURE, *drawn]
+    return extract_text(pdf(content, pictures=[picture_of(pdf(shown))]), "minutes.pdf")
+
+
+@pytest.mark.parametrize("before", [False, True], ids=["over it", "below it"])
+@pytest.mark.parametrize("mode", ["3 Tr", "0 Tr"])
+def test_what_was_recognised_in_the_picture_of_a_page_is_read(mode: str, before: bool) -> None:
+    text = over_picture(page(OPEN), at(LEFT, TOP, OPEN, before=mode), before=before)
     assert text.text == OPEN
+    assert notes(text) == (["recognised_text"] if mode == "3 Tr" else [])
+
+
+def test_what_was_recognised_is_read_beside_what_is_printed_on_the_picture() -> None:
+    stamp = at(LEFT, 30, "Received at the office")
+    text = over_picture(page(OPEN), at(LEFT, TOP, OPEN, before="3 Tr"), stamp)
+    assert text.text == f"{OPEN}\n\nReceived at the office"
     assert notes(text) == ["recognised_text"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [[], [b"q 0 g 60 590 400 30 re f Q"], [b"q 0.7 g 0 0 595 842 re f Q"]],
+    ids=["bare paper", "a black bar", "a ground"],
+)
+@pytest.mark.parametrize("before", [False, True], ids=["over it", "below it"])
+def test_words_that_the_picture_does_not_show_are_hidden(shown: list[bytes], before: bool) -> None:
+    secret = at(LEFT, 600, SECRET, before="3 Tr")
+    text = over_picture([*shown, *page(OPEN)], at(LEFT, TOP, OPEN), secret, before=before)
+    assert "tender" not in text.text
+    assert "hidden_text" in notes(text)
+
+
+def test_words_that_are_not_printed_where_no_picture_is_are_hidden() -> None:
+    assert refusal(pdf([at(LEFT, TOP, SECRET, before="3 Tr")])) == "scanned"
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_scan_that_is_turned_for_the_screen(turned: int) -> None:
+    upright = pdf([at(LEFT, TOP, OPEN, before="3 Tr"), PICTURE], pictures=[picture_of(pdf(page(OPEN)))])
+    turned_page = upright.replace(b"/Parent", f"/Rotate {turned} /Parent".encode())
+    text = extract_text(turned_page, "minutes.pdf")
+    assert (text.text, notes(text)) == (OPEN, ["recognised_text"])
 
 
 def test_a_page_that_is_cropped() -> None:
@@ -138,3 +204,14 @@ def test_a_page_s_stream_that_is_damaged_costs_no_other_page() -> None:
 def test_thousands_of_lines_and_rules() -> None:
     drawn = [f"{x} 100 m {x} 700 l S {60} {x} m 560 {x} l S".encode() for x in range(60, 560)]
     assert OPEN in extracted([*drawn, *block(TOP, OPEN)]).text
+
+
+@pytest.mark.parametrize("kind", ["Square", "Redact"])
+def test_what_a_mark_over_the_page_blacks_is_left_out(kind: str) -> None:
+    look = stream_object(b"0 g 0 0 400 30 re f", "/Type /XObject /Subtype /Form /BBox [0 0 400 30]")
+    number = 3 + pdf(page(OPEN)).count(b"/Type /Font ")  # the first object behind the fonts
+    note = f"/Subtype /{kind} /Rect [60 590 460 620] /IC [0 0 0] /F 4 /AP << /N {number} 0 R >>"
+    drawn = [*page(OPEN), at(LEFT, 600, SECRET)]
+    text = extract_text(pdf(drawn, more=f"/Annots [<< /Type /Annot {note} >>]", pictures=[look]), "minutes.pdf")
+    assert text.text == OPEN
+    assert notes(text) == ["hidden_text"]

@@ -291,3 +291,41 @@ def test_one_titled_by_itself_does_not_end_the_list_of_councillors() -> None:
 def test_what_a_label_stands_above_and_is_no_name_stays_unplaced() -> None:
     minutes = parse_minutes(f"{HEAD}Present:\n(a)  Sea wall\n\n1.  Apologies\n\nNone.\n\n2.  Trees\n\nFelled.\n")
     assert [(line.line, line.text) for line in minutes.unplaced] == [(7, "(a) Sea wall")]
+
+
+@pytest.mark.parametrize(
+    ("roster", "listed"),
+    [
+        (
+            "Members present in person:\n\nCouncillor Marsh (Chair)\nCouncillor Reed",
+            [("Marsh", "Chair"), ("Reed", None)],
+        ),
+        ("Sederunt: Councillors Marsh (Convener) and Reed.", [("Marsh", "Convener"), ("Reed", None)]),
+        (
+            "Present: Councillors Marsh and Reed.\n\nApologies: Cllr Hale.\n\nCllr Marsh, Convener, presiding",
+            [("Marsh", "Convener"), ("Reed", None)],
+        ),
+        (
+            "I LÁTHAIR:\n\nCllr. A. Marsh, Cathaoirleach, presided.\n\nCllrs. B. Reed, C. Hale",
+            [("A. Marsh", "Cathaoirleach"), ("B. Reed", None), ("C. Hale", None)],
+        ),
+        (
+            "Members present: Aldermen - A Marsh and B Reed\n                 Councillors - C Hale and D Orme",
+            [("A Marsh", None), ("B Reed", None), ("C Hale", None), ("D Orme", None)],
+        ),
+        (
+            "Presennol / Present: Y Cynghorwyr / Councillors A Marsh, B Reed\n"
+            "Hefyd yn bresennol / Also present: Mrs C Hale (Clerc / Clerk)",
+            [("A Marsh", None), ("B Reed", None)],
+        ),
+    ],
+)
+def test_lists_of_scotland_ireland_and_wales(roster: str, listed: list[tuple[str, str | None]]) -> None:
+    assert [(name, role) for presence, _, name, _, role in people(roster) if presence == "present"] == listed
+
+
+def test_one_person_a_line_however_narrow_the_page() -> None:
+    roster = "Officers in attendance:\n\nAda Marsh  - Committee Support Officer\nBen Reed   - Chief Executive"
+    prose = "\n\n" + "The Chair welcomed all to this\nmeeting and told of the fire exits.\n" * 9
+    found = [(name, role) for _, _, name, _, role in people(roster + prose)]
+    assert found[:2] == [("Ada Marsh", "Committee Support Officer"), ("Ben Reed", "Chief Executive")]

@@ -247,3 +247,8 @@ def test_a_recorded_vote_ends_the_motions_words() -> None:
     )
     assert decision.text == "THAT the fee be raised."
     assert decision.recorded == (RecordedVote("Ada Marsh", "for"), RecordedVote("Ben Reed", "against"))
+
+
+def test_a_label_with_a_stroke_and_a_dash() -> None:
+    [decision] = decided("Resolved/-", "1. To note the update.", "2. To recommend that the phase be approved.")
+    assert decision.text == "1. To note the update.\n\n2. To recommend that the phase be approved."

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from meetings.parsing import parse_minutes
 from meetings.tests.parsing.test_items import items
+from meetings.tests.parsing.test_nothing_lost import HEAD
 
 TOLD = "The Clerk reported that nothing had been heard from the County Council so far."
 
@@ -21,6 +23,43 @@ def test_a_few_items_outweigh_many_numbered_paragraphs() -> None:
 def test_a_number_before_a_plain_sentence_fills_the_gap() -> None:
     body = f"1. Apologies\n\nNone.\n\n2. The minutes of 2 May were agreed as a true record.\n\n3. Trees\n\n{TOLD}\n"
     assert items(body)[1] == ("2", "", "The minutes of 2 May were agreed as a true record.")
+
+
+def test_numbers_that_nothing_sets_off_are_items_where_all_are_printed_so() -> None:
+    titles = [
+        "Welcome",
+        "Apologies for absence",
+        "Minutes of the meeting held on 2 May 2023",
+        "The bus shelter, Mill Lane",
+    ]
+    body = "".join(f"{number} {title}\n\n{TOLD}\n\n" for number, title in enumerate(titles, start=1))
+    assert [(number, title) for number, title, _ in items(body)] == list(zip("1234", titles, strict=True))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        ["24/001", "24/002", "24/003"],
+        ["TC/23/40", "TC/23/41", "TC/23/42"],
+        ["23/145.", "23/146.", "24/147."],
+        ["88/24", "89/24", "90/24"],
+    ],
+)
+def test_numbers_before_or_behind_a_year(printed: list[str]) -> None:
+    body = "".join(
+        f"{number} Trees in {ward}\n\n{TOLD}\n\n" for number, ward in zip(printed, ["A1", "B2", "C3"], strict=True)
+    )
+    assert numbers(body) == [number.rstrip(".") for number in printed]
+
+
+def test_numbers_behind_a_year_that_do_not_count_on_are_noted() -> None:
+    minutes = parse_minutes(f"{HEAD}24/001 Trees\n\n{TOLD}\n\n24/002 Roofs\n\n{TOLD}\n\n24/004 Walls\n\n{TOLD}\n")
+    assert "number_gap" in [note.code for note in minutes.notes]
+
+
+def test_lines_that_begin_with_a_figure_are_no_items() -> None:
+    body = "41. Trees\n\n1 Oak on the Green\n2 Ash by the Pond\n3 Elm in Mill Lane\n\n42. Roofs\n\nNone.\n"
+    assert numbers(body) == ["41", "42"]
 
 
 def test_business_taken_out_of_its_order_is_read() -> None:

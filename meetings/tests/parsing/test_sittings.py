@@ -68,3 +68,12 @@ def test_a_second_meeting_is_told_by_its_line(below: str) -> None:
 )
 def test_one_meeting_is_read(below: str) -> None:
     assert parse_minutes(FIRST + below).date.isoformat() == "2024-03-12"
+
+
+def test_an_item_called_minutes_is_not_where_the_next_meeting_begins() -> None:
+    head = "Nether Walcote Parish Council\nMinutes of the meeting held on {day} 2024\n\n"
+    head += "Present: Cllr A Marsh, Cllr B Ferris\n\n"
+    items = "1. Minutes\nApproved.\n2. Budget\nRESOLVED that it be approved.\nThe meeting closed at 8 pm.\n\n"
+    with pytest.raises(NotMinutes) as refused:
+        parse_minutes(head.format(day="12 March") + items + head.format(day="9 April") + items)
+    assert refused.value.fragment == "Minutes of the meeting held on 9 April 2024"

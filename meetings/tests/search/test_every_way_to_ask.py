@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from meetings.search.engine import run
 from meetings.search.facets import LABELS
 from meetings.search.index import FACETS
 from meetings.search.tree import FIELDS
@@ -93,6 +95,11 @@ def archive() -> None:
         ('resolution:"flood wall"', {"Flood defence"}),
         ("committee:cabinet pension*", {"Parking", "Flood defence"}),
         ("committee:netherby", {"Flood defence"}),
+        ("council:netherby", {"Flood defence"}),
+        ("council:cabinet", set()),
+        ("comittee:cabinet pension*", {"Parking", "Flood defence"}),
+        ("title: parking -charges", {"Parking", "Quay Park"}),
+        ("title:-parking school", {"School crossing"}),
         ("person:marsh", {"Oak trees", "School crossing"}),
         ("mover:reed", {"Parking charges"}),
         ("mover:marsh -title:parking", {"Oak trees"}),
@@ -140,6 +147,34 @@ def test_a_choice_finds(choice: dict[str, str], found: set[str]) -> None:
     assert page.hints == ()
 
 
+@pytest.mark.parametrize(
+    ("query_string", "found", "said"),
+    [
+        ("q=parking&year=2024&year=2025", {"Parking charges", "Parking", "Quay Park", "Flood defence"}, "2024 or 2025"),
+        ("outcome=lost&outcome=deferred", {"Parking charges", "Flood defence"}, "deferred or lost"),
+        (
+            "person=harrowmere-borough-council/ada-marsh&person=harrowmere-borough-council/tom-reed&year=2023",
+            {"Oak trees"},
+            "Ada Marsh or Tom Reed",
+        ),
+        (
+            "committee=netherby-town-council/cabinet&committee=harrowmere-borough-council/planning-committee",
+            {"Flood defence", "Oak trees", "School crossing"},
+            "Planning Committee or Cabinet, Netherby Town Council",
+        ),
+    ],
+)
+def test_of_a_facet_any_value_chosen_will_do(query_string: str, found: set[str], said: str) -> None:
+    page = ask(query_string)
+    assert set(titles(page)) == found
+    assert said in page.description
+    assert page.hints == ()
+    for facet in page.facets:
+        for choice in facet.choices:
+            alone = page.request.chosen | {facet.name: (choice.key,)}
+            assert run(replace(page.request, chosen=alone)).total == choice.count, (facet.name, choice)
+
+
 def test_facets_count_what_choosing_them_finds() -> None:
     for asked in ({"q": "parking"}, {"q": "school OR flood OR oak"}, {"date_from": "2023"}):
         for facet in ask(**asked).facets:
@@ -179,6 +214,16 @@ def test_the_help_page_names_every_field_and_its_examples_make_sense(client: Cli
 def test_the_form_that_was_asked_for_comes_first() -> None:
     assert titles(ask(q="parking NOT charges"))[0] == "Parking"
     assert titles(ask(q="park"))[0] == "Quay Park"
+
+
+@pytest.mark.parametrize("query", ['"school wal*"', '"wal* NEAR/2 school"', '"sch* wal*"', '"wal* NEAR sch*"'])
+def test_a_beginning_that_many_words_have_stands_in_a_phrase(query: str) -> None:
+    meeting = make_meeting()
+    for number, word in enumerate(("wall", "walk", "walnut", "wallpaper", "waltz", "wallet")):
+        make_item(meeting, str(number), word, f"The school {word} and its scheme, schedule and scholar.")
+    index_all()
+    page = ask(q=query)
+    assert (page.unavailable, page.total) == (False, 6)
 
 
 def test_two_committees_of_one_name_are_told_apart(client: Client) -> None:
@@ -229,3 +274,15 @@ def test_the_number_of_a_part_deep_down_costs_no_query_a_hit(django_assert_num_q
     with django_assert_num_queries(7):
         numbers = {hit.item.full_number for hit in ask(q="heron").hits}
     assert "10 x x x x" in numbers
+
+
+def test_a_member_of_drafts_alone_is_not_known(archive: None) -> None:
+    council = make_council("Harrowmere Borough Council")
+    hidden = make_person("Cora Hidden", council)
+    draft = make_meeting(make_committee(council, "Cabinet"), "2024-06-04", published_at=None)
+    make_resolution(make_item(draft, "1", "Draft"), "That it be so.", mover=hidden, mover_name="Cora Hidden")
+    index_all()
+    page = ask(person="harrowmere-borough-council/cora-hidden", q="oak")
+    assert "Cora" not in page.description
+    assert [hint.name for hint in page.hints] == ["unknown-person"]
+    assert titles(page) == ["Oak trees"]

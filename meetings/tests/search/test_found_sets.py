@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 import pytest
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,7 +44,7 @@ from meetings.tests.search.archive import index_all
 
 pytestmark = pytest.mark.django_db
 
-WORDS = ["alder", "birch", "cedar", "elm", "firs", "fir"]
+WORDS = ["alder", "birch", "cedar", "elm", "fir", "fire", "firm", "firs"]
 Words = tuple[str, ...]
 Parts = tuple[Words, ...]
 """Parts of a text, which no phrase crosses."""
@@ -57,6 +58,7 @@ class Document:
     meeting: int
     position: int
     day: dt.date
+    published: int
     texts: dict[str, Parts]  # by field
     facets: dict[Facet, frozenset[Value]]
 
@@ -74,7 +76,7 @@ class Document:
         return self.matches(query.tree, own, around=True) and any(self.says(leaf, own) for leaf in leaves)
 
     def chosen_by(self, query: Query, *, but: Facet | None = None) -> bool:
-        return all(value in self.facets[facet] for facet, value in query.chosen.items() if facet != but)
+        return all(values & self.facets[facet] for facet, values in query.chosen.items() if facet != but)
 
     def matches(self, tree: Tree, own: str, *, around: bool) -> bool:
         match tree:
@@ -134,7 +136,8 @@ def documents() -> list[Document]:
     people = [Person.objects.create(council=councils[0], name=name, slug=name) for name in ("alder", "cedar")]
     for number in range(8):
         committee = make_committee(councils[number % 2], name=f"{some(1, 2)} {number}")
-        meeting = make_meeting(committee, f"202{number % 3}-01-{number // 2 + 1:02d}")
+        published_at = timezone.now() - dt.timedelta(days=number * 3 % 5)
+        meeting = make_meeting(committee, f"202{number % 3}-01-{number // 2 + 1:02d}", published_at=published_at)
         make_attendance(meeting, some(2, 2))
         for place in range(6):
             item = make_item(meeting, str(place), some(0, 2), some(0, 8))
@@ -160,6 +163,7 @@ def _document(item: Item) -> Document:
         meeting.pk,
         item.position,
         meeting.date,
+        int(meeting.published_at.timestamp()) if meeting.published_at else 0,
         {
             "text": (tuple(item.title.split()), tuple(item.text.split())),
             "title": (tuple(item.title.split()),),
@@ -188,7 +192,7 @@ pieces = st.one_of(
 phrases = st.lists(pieces, min_size=2, max_size=3).map(lambda row: Phrase(" ".join(p.text for p in row), tuple(row)))
 runs = st.one_of(pieces, phrases)
 leaves = st.one_of(pieces, phrases, st.builds(Near, runs, runs, st.integers(1, 4)))
-fields: st.SearchStrategy[Field] = st.sampled_from(["title", "resolutions", "committee", "people", "movers"])
+fields: st.SearchStrategy[Field] = st.sampled_from(["title", "resolutions", "committee", "council", "people", "movers"])
 days = st.none() | st.dates(dt.date(2019, 12, 1), dt.date(2023, 1, 1))
 trees = st.recursive(
     st.one_of(leaves, leaves, st.builds(In, fields, leaves), st.builds(Period, days, days)),
@@ -199,7 +203,11 @@ trees = st.recursive(
     ),
     max_leaves=6,
 )
-orders: st.SearchStrategy[Order] = st.sampled_from(["relevance", "newest", "oldest"])
+orders: st.SearchStrategy[Order] = st.sampled_from(["relevance", "newest", "oldest", "published"])
+
+
+def _some_of(values: list[Value]) -> st.SearchStrategy[frozenset[Value]]:
+    return st.frozensets(st.sampled_from(values), min_size=1, max_size=3)
 
 
 def test_the_index_finds_counts_and_orders_what_looking_through_all_does(documents: list[Document]) -> None:
@@ -207,7 +215,7 @@ def test_the_index_finds_counts_and_orders_what_looking_through_all_does(documen
     values: dict[Facet, list[Value]] = {
         facet: sorted({value for one in documents for value in one.facets[facet]}, key=str) for facet in FACETS
     }
-    chosen = st.fixed_dictionaries({}, optional={facet: st.sampled_from(values[facet]) for facet in FACETS})
+    chosen = st.fixed_dictionaries({}, optional={facet: _some_of(values[facet]) for facet in FACETS})
     by_pk = {one.pk: one for one in documents}
 
     @settings(deadline=None, max_examples=300)
@@ -216,7 +224,7 @@ def test_the_index_finds_counts_and_orders_what_looking_through_all_does(documen
         tree: Tree | None,
         resolutions_only: bool,
         around: bool,
-        chosen: dict[Facet, Value],
+        chosen: dict[Facet, frozenset[Value]],
         first: dt.date | None,
         last: dt.date | None,
         order: Order,
@@ -243,6 +251,10 @@ def test_the_index_finds_counts_and_orders_what_looking_through_all_does(documen
             assert listed == sorted(expected, key=lambda one: (-one.day.toordinal(), -one.meeting, one.position))
         if order == "oldest":
             assert listed == sorted(expected, key=lambda one: (one.day, one.meeting, one.position))
+        if order == "published":
+            assert listed == sorted(
+                expected, key=lambda one: (-one.published, -one.day.toordinal(), -one.meeting, one.position)
+            )
         for facet in FACETS:
             others = replace(query, chosen={name: value for name, value in chosen.items() if name != facet})
             counted = Counter(value for one in documents if one.found_for(others) for value in one.facets[facet])

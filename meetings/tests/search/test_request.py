@@ -59,6 +59,7 @@ def test_dates_the_wrong_way_round_are_swapped_whole() -> None:
         ("committee=a/b/c", "unknown-committee"),
         ("committee=<script>/x", "unknown-committee"),
         ("sort=alphabet", "unknown-sort"),
+        ("year=<>&year=", "unknown-year"),
         ("page=0", "bad-page"),
         ("page=-1", "bad-page"),
         ("page=two", "bad-page"),
@@ -86,6 +87,7 @@ def test_what_makes_no_sense_is_ignored_with_a_hint(query_string: str, hint: str
             "committee=harrowmere/planning&date_from=2021-01-01&date_to=2021-12-31",
         ),
         ("q=first&q=last&utm=1", "q=last"),
+        ("year=2024&year=2021&year=2024&year=", "year=2021&year=2024"),
     ],
 )
 def test_the_canonical_query_string(query_string: str, canonical: str) -> None:
@@ -112,6 +114,20 @@ def test_no_query_string_breaks_it_and_reading_back_changes_nothing(fields: dict
     assert again.page == request.page
     for hint in request.hints:
         hint.text.encode()
+
+
+def test_a_value_is_chosen_beside_others_and_taken_back() -> None:
+    request = read("q=laptops&page=2&year=2024")
+    both = request.choosing("year", "2021")
+    assert both.to_query() == "q=laptops&year=2021&year=2024"
+    assert both.choosing("year", "2024").to_query() == "q=laptops&year=2021"
+    assert request.choosing("year", "2024").to_query() == "q=laptops"
+
+
+def test_more_values_than_anyone_chooses_are_cut_with_a_hint() -> None:
+    request = read("&".join(f"year={year}" for year in range(1000, 1100)))
+    assert len(request.chosen["year"]) == 20
+    assert [hint.name for hint in request.hints] == ["too-many-chosen"]
 
 
 def test_another_page_of_the_same_search() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meetings.tests.builders import make_committee, make_item, make_meeting, make_resolution
+from meetings.tests.builders import make_attendance, make_committee, make_item, make_meeting, make_resolution
 from meetings.tests.search.archive import ask, index_all
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def archive() -> None:
     meeting = make_meeting(make_committee(name="Planning Committee"), "2024-03-12")
-    make_item(meeting, "1", "Library", "The library at Quillgate opens on Saturdays.")
+    make_item(meeting, "1", "Library", "The library at Quillgate opens on Saturdays. No closure of it is meant.")
+    make_attendance(meeting, "Ada Quince")
     walls = make_item(meeting, "2", "Flood wall", "The flood wall needs repair, and so does the museum’s allotment.")
     make_resolution(walls, "That the wall be repaired.")
     make_item(meeting, "3", "Secret", "Skulduggery at the depot.", restricted=True)
@@ -33,6 +34,21 @@ def archive() -> None:
         ("title:libary", "title:library", 1),
         ("(libary) date:2024", "(library) date:2024", 1),
         ("alotment", "allotment", 1),
+        # cut off: made whole, though the stem be known
+        ("satur libary", "saturdays library", 1),
+        ("closur libary", "closure library", 1),
+        ('"closur of"', None, 1),
+        ("open libary", "open library", 1),
+        ('"museum’s closur" libary', None, 0),
+        ('"no closu"', '"no closure"', 1),
+        ("skuldug", None, 0),
+        # run together
+        ("floodwall", "flood wall", 1),
+        ('"floodwall needs" repair', '"flood wall needs" repair', 1),
+        # names around an item
+        ("planing", "planning", 2),
+        ("committee:planing libary", "committee:planning library", 1),
+        ("libary person:quinze", "library person:quince", 1),
         ("library elephant", None, 0),
         ("xq", None, 0),
         ("skuldugery", None, 0),

@@ -1,0 +1,1 @@
+"""Rows as others take them along."""
