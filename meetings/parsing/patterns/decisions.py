@@ -68,7 +68,7 @@ BRACKETED_VOTE = re.compile(
     r"\((?:unanimous|nem|all|by|\d|[a-z]{2,10}\s(?:for|in))[^()]{0,60}\)[\s:–-]{0,3}",
     re.IGNORECASE,
 )
-# For "The Chair welcomed those present.", "Councillor Reed thanked the officers": below “Decision:”, yet nothing decided
+# For "The Chair welcomed those present.", "Cllr Reed thanked the officers": below “Decision:”, yet nothing decided
 NARRATES = re.compile(
     r"(?:the\s(?:\w{1,12}[-\s]){0,2}?(?:chair|chair(?:man|woman|person)|mayor|provost|convener|president|clerk|officer)"
     r"|(?:cllr|councillor|mr|mrs|ms|dr)\.?\s[\w’'-]{1,20}(?:\s[\w’'-]{1,20})?)\s(?:then\s|also\s)?"
