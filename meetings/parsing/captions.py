@@ -135,7 +135,10 @@ def _marked(lines: Sequence[Line]) -> Caption | None:
         if columns and len(lines) == 1:
             return Caption(title, mark, (first,), " ".join(columns))
         told = words.endswith((".", "!")) or many > _LONGEST_MARKED_CAPTION or divide_title(words)[1]
-        return None if told and not first.level else Caption(words, mark, whole)
+        if not told or first.level:
+            return Caption(words, mark, whole)
+        lead = headings.COLON_LEAD.fullmatch(first.words)  # “Apologies: None.”, where all is bold
+        return Caption(lead["lead"], Mark.COLON_LEAD, (first,), lead["rest"]) if lead else None
     if first.lead:
         lead = " ".join(first.lead.split())
         rest = first.words[len(lead) :].lstrip(" :.-–—")
