@@ -137,8 +137,8 @@ def _marked(lines: Sequence[Line]) -> Caption | None:
         told = words.endswith((".", "!")) or many > _LONGEST_MARKED_CAPTION or divide_title(words)[1]
         if not told or first.level:
             return Caption(words, mark, whole)
-        lead = headings.COLON_LEAD.fullmatch(first.words)  # “Apologies: None.”, where all is bold
-        return Caption(lead["lead"], Mark.COLON_LEAD, (first,), lead["rest"]) if lead else None
+        behind = headings.COLON_LEAD.fullmatch(first.words)  # “Apologies: None.”, where all is bold
+        return Caption(behind["lead"], Mark.COLON_LEAD, (first,), behind["rest"]) if behind else None
     if first.lead:
         lead = " ".join(first.lead.split())
         rest = first.words[len(lead) :].lstrip(" :.-–—")
