@@ -25,7 +25,7 @@ _CAPTION = (
     r"|yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|yn absennol"
 )
 _STANDING = (
-    r"members|councillors|officers|officials|guests|visitors|observers|presenters|secretariat|staff|zoom|by phone"
+    r"members|councillors|officers|officials|guests?|visitors?|observers?|presenters?|secretariat|staff|zoom|by phone"
     r"|on the phone|chair(?:man"
     r"|person)?"
     r"|public|swyddogion|aelodau|quorum"
@@ -147,9 +147,11 @@ ATTENDED = phrase(
     re.IGNORECASE | re.DOTALL,
     stems=("attend", "present", "joined"),
 )
-# For "In attendance were Mr Marsh and Mrs Reed", "The meeting was attended by Mr Marsh"
+# For "In attendance were Mr Marsh and Mrs Reed", "Board members present were: Ada Marsh, Tom Reed", "The meeting was
+# attended by Mr Marsh"
 PRESENT_WERE = re.compile(
-    r"(?:(?P<others>also\s)?(?:(?:in attendance|present|attending)\s(?:was|were)(?:\salso)?"
+    r"(?:(?:(?P<others>also\s)|(?:the\s)?(?:(?:board|committee|council|panel)\s)?members\s)?"
+    r"(?:(?:in attendance|present|attending)\s(?:was|were)(?:\salso)?"
     r"|(?:the\s)?(?:guests?|visitors?|observers?)\s(?:was|were))|(?:the\s)?meeting\swas\s(?:also\s)?attended\sby)"
     r"\s?:?\s(?P<names>.{3,600})",
     re.IGNORECASE | re.DOTALL,

@@ -122,6 +122,13 @@ def test_the_signature_block_is_in_no_item() -> None:
     assert len(minutes.leftovers) == 3
 
 
+@pytest.mark.parametrize("office", ["CAO-Clerk", "Clerk/Treasurer", "Town Clerk", "Municipal Administrator-Clerk"])
+def test_offices_that_sign_below_the_last_item_are_in_none(office: str) -> None:
+    minutes = parse_minutes(ROSTER + f"1. Trees\n\nFelled.\nMayor:\n{office}:\nMinutes prepared as the Act requires.\n")
+    assert minutes.items[0].text == "Felled."
+    assert [line.text for line in minutes.leftovers][:2] == ["Mayor:", f"{office}:"]
+
+
 def test_words_between_tags_end_the_item_before() -> None:
     body = "<AI1>\n\n\t1.  \n\tTrees\n\nFelled.\n\n</AI1>\n\nThe meeting closed at 9.00 pm.\n"
     assert items(body) == [("1", "Trees", "Felled.\n\nThe meeting closed at 9.00 pm.")]
