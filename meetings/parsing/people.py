@@ -337,7 +337,7 @@ def _presence(label: str) -> Presence:
         or "leithscéal" in words
     ):
         return "apologies"
-    if "absen" in words or "as láthair" in words:
+    if "absen" in words or "not present" in words or "as láthair" in words:
         return "absent"
     members = "member" in words or "councillor" in words or "aelodau" in words
     if persons.OTHERS_LABEL.search(words) and not (members and not persons.VISITORS_LABEL.search(words)):

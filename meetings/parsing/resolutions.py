@@ -166,6 +166,9 @@ def _read_block(
     if decisions.ACCORDINGLY.fullmatch(label.text.strip(" .")):
         record.tell_result("carried", "motion")
         return index + 1
+    alone = not label.text and not rest and index + 1 < len(paragraphs)
+    if alone and decisions.NARRATES.match(paragraphs[index + 1].text):
+        return index + 1
     parts: list[Paragraph] = []
     tails: list[list[str]] = []
     for entry in _entries([label.text, *rest] if label.text else rest):

@@ -257,10 +257,11 @@ def _between(series: Sequence[int], top: Mapping[int, NumberedHeading]) -> list[
     first, last = top[series[0]], series[-1]
     style = first.numbered.style
     filled: list[int] = []
+    taken = set(series)
     # What stands above the first number of many is no item that the series leaves out.
     value, at = 0 if first.numbered.value <= _WIDEST_GAP + 1 else first.numbered.value, -1
     for index, heading in top.items():
-        if index in series:
+        if index in taken:
             value, at = heading.numbered.value, index
         elif (
             heading.is_sure or heading.row or heading.numbered.style is not style or heading.numbered.value != value + 1

@@ -68,6 +68,13 @@ BRACKETED_VOTE = re.compile(
     r"\((?:unanimous|nem|all|by|\d|[a-z]{2,10}\s(?:for|in))[^()]{0,60}\)[\s:–-]{0,3}",
     re.IGNORECASE,
 )
+# For "The Chair welcomed those present.", "Cllr Reed thanked the officers": below “Decision:”, yet nothing decided
+NARRATES = re.compile(
+    r"(?:the\s(?:\w{1,12}[-\s]){0,2}?(?:chair|chair(?:man|woman|person)|mayor|provost|convener|president|clerk|officer)"
+    r"|(?:cllr|councillor|mr|mrs|ms|dr)\.?\s[\w’'-]{1,20}(?:\s[\w’'-]{1,20})?)\s(?:then\s|also\s)?"
+    r"(?:welcomed|invited|thanked|explained|reminded|informed|introduced|announced|opened\sthe\smeeting)\b",
+    re.IGNORECASE,
+)
 # For "BE IT RESOLVED THAT": what a motion's own words begin with
 BE_IT_RESOLVED = re.compile(r"(?:(?:now,?\s)?therefore,?\s)?be\sit\sresolved\s(?:that\b)?[\s,:]{0,3}", re.IGNORECASE)
 # For "that accordingly", "AGREED as above": a label that only points back

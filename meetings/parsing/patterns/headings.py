@@ -60,9 +60,10 @@ NAMED_TITLE = re.compile(
     r"|reports?)\b[^.]{0,100}",
     re.IGNORECASE,
 )
-# For "RESOLVED", "CARRIED", "TOTAL": capitals on a line of their own that head no business
+# For "RESOLVED", "CARRIED", "TOTAL", "SECOND: Marsh": capitals on a line of their own that head no business
 NO_HEADING = re.compile(
-    r"(?:motion|moved) by\b.*|(?:council |board |committee )?resolution (?:no\b|number\b|\S{0,12}\d).{0,40}"
+    r"(?:motion|moved) by\b.*|(?:motion|moved|mover|second|seconded|seconder|ayes?|nays?|noes|in favou?r|opposed)\s?:.*"
+    r"|(?:council |board |committee )?resolution (?:no\b|number\b|\S{0,12}\d).{0,40}"
     r"|(?:officers?[’']?s? |staff |committee )?recommendations?:?"
     r"|(?:it was )?(?:unanimously )?(?:resolved|agreed|carried|lost|adopted|noted|proposed|seconded|approved"
     r"|rejected|refused|granted"

@@ -52,11 +52,12 @@ DOTTED_LINE = re.compile(r"(?:[._…]\s?){4,}")
 SIGNATURE_WORD = re.compile(
     r"signed|signature|chair(?:man|woman|person)?|mayor|cathaoirleach|president|convenor|dated?|clerk", re.IGNORECASE
 )
-# For "Signed:", "Dated", "Mayor:", "Municipal Administrator"
+# For "Signed:", "Dated", "Mayor:", "Municipal Administrator", "CAO-Clerk:", "Clerk/Treasurer"
 SIGNATURE_LABEL = re.compile(
     r"(?:signed(?: by)?(?: the \w{1,20})?|dated?|(?:(?:parish|town|community|deputy|vice|municipal|chief"
-    r"|meetings?|acting)[ -])?"
-    r"(?:chair(?:man|woman|person)?|mayor|reeve|clerk|secretary|administrator|cathaoirleach|convenor|president))"
+    r"|meetings?|acting|cao)[ /-])?"
+    r"(?:chair(?:man|woman|person)?|mayor|reeve|clerk|secretary|administrator|cathaoirleach|convenor|president)"
+    r"(?:[ /-]{1,3}(?:treasurer|administrator|clerk))?)"
     r"(?:’s signature|'s signature)?\s?[:.]?",
     re.IGNORECASE,
 )

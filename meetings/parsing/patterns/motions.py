@@ -28,7 +28,7 @@ _NO_NAME = (
     r"|Who"
     r"|Which|Government|Working|Group|Public|Scottish|New|Budget|Draft|Plan|Policy|Both|Each|Everyone|Nobody|Eiliwyd"
     r"|Cynigiwyd|None|Nil|Time|Date|Page|Have|Has|Had|Was|Were|Be|Councillors?|Cllrs?|Cmhlr|Discussion|Recommendation"
-    r"|Result|Ayes?|Nays?|Noes|Absent)"
+    r"|Result|Ayes?|AYES?|Nays?|NAYS?|Noes|NOES|Absent|ABSENT)"
 )
 _NAME = rf"(?!{_NO_NAME}\b){NAME_WORD}"
 _NAMES = rf"{_NAME}(?:\s(?:{PARTICLE}\s){{0,2}}{_NAME}){{0,3}}(?:\s\([A-Z]{{1,2}}\))?"
@@ -93,8 +93,8 @@ MOVER_CAPTION = re.compile(
 )
 # For "seconded by Councillor Reed", "sec. Cllr Reed", "Seconded: Cllr Reed", "Eiliwyd gan Reed"
 SECONDED_BY = re.compile(
-    r"\b(?:[Ss]econd(?:ed)?|SECONDED|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec(?!onded)|SEC(?!ONDED)|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by"
-    r"|\sBY|\sgan(?:\syr?)?)?"
+    r"\b(?:[Ss]econd(?:ed)?|SECONDED|SECOND(?!ED)|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec(?!onded)|SEC(?!ONDED)"
+    r"|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by|\sBY|\sgan(?:\syr?)?)?"
     rf"(?:\s?[:–-])?\s{{0,3}}(?P<name>{PERSON})"
 )
 # For "in seconding the Motion, Councillor Reed"

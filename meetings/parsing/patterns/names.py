@@ -139,7 +139,7 @@ NO_NAME = re.compile(
     r"|attendance|meeting|minutes|none|nil|items?|part|report|declarations?|disclosures?|board|foundation|maintainers"
     r"|directors|office"
     r"|department|authority|services?|electoral|shire|government|cabinet|borough|district|county|parish|town|village|plan|scheme|draft|programme|project"
-    r"|strategy|policy|framework|sessions?|churchyard|order)\b",
+    r"|strategy|policy|framework|sessions?|churchyard|order|market)\b",
     re.IGNORECASE,
 )
 # For "Norfolk County Council", "Bank of Ostre": an organisation that somebody comes from

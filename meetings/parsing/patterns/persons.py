@@ -19,12 +19,13 @@ _CAPTION = (
     r"| remotely| online| (?:via|by"
     r"|on) (?:\w{1,12} ?){1,3})?"
     r"|apologies(?: for(?: non-?attendance| absence))?(?:(?: were)? (?:received|accepted|noted))?(?: from)?"
-    r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|substitutes?"
+    r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|not present"
+    r"|substitutes?"
     r"|substitute members|sederunt|i láthair|as láthair|leithscéalta"
     r"|yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|yn absennol"
 )
 _STANDING = (
-    r"members|councillors|officers|officials|guests|visitors|observers|presenters|secretariat|staff|zoom|by phone"
+    r"members|councillors|officers|officials|guests?|visitors?|observers?|presenters?|secretariat|staff|zoom|by phone"
     r"|on the phone|chair(?:man"
     r"|person)?"
     r"|public|swyddogion|aelodau|quorum"
@@ -45,7 +46,8 @@ ATTENDANCE_LABEL = re.compile(
 )
 # For the label in "… held on 4 May 2010 Present: Cllr Marsh. Also present: …": a list that begins within a line
 INLINE_LABEL = re.compile(
-    r"(?<=[\s.;,)])(?<!/\s)(?<!/\sAlso\s)(?<!\b[Ii]n\s)(?<!\bIN\s)(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
+    r"(?<=[\s.;,)])(?<!/\s)(?<!/\sAlso\s)(?<!\b[Ii]n\s)(?<!\bIN\s)(?<!\b[Nn]ot\s)(?<!\bNOT\s)"
+    r"(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
     r"|Staff)\s)?(?:Present|PRESENT|present"
     r"|Attending|ATTENDING|Attendance|ATTENDANCE|[Ii]n [Aa]ttendance|IN ATTENDANCE|Apologies(?: for [Aa]bsence)?"
     r"|APOLOGIES"
@@ -145,9 +147,11 @@ ATTENDED = phrase(
     re.IGNORECASE | re.DOTALL,
     stems=("attend", "present", "joined"),
 )
-# For "In attendance were Mr Marsh and Mrs Reed", "The meeting was attended by Mr Marsh"
+# For "In attendance were Mr Marsh and Mrs Reed", "Board members present were: Ada Marsh, Tom Reed", "The meeting was
+# attended by Mr Marsh"
 PRESENT_WERE = re.compile(
-    r"(?:(?P<others>also\s)?(?:(?:in attendance|present|attending)\s(?:was|were)(?:\salso)?"
+    r"(?:(?:(?P<others>also\s)|(?:the\s)?(?:(?:board|committee|council|panel)\s)?members\s)?"
+    r"(?:(?:in attendance|present|attending)\s(?:was|were)(?:\salso)?"
     r"|(?:the\s)?(?:guests?|visitors?|observers?)\s(?:was|were))|(?:the\s)?meeting\swas\s(?:also\s)?attended\sby)"
     r"\s?:?\s(?P<names>.{3,600})",
     re.IGNORECASE | re.DOTALL,

@@ -150,10 +150,10 @@ AFTER_PLACE = re.compile(
     r"|the)$",
     re.IGNORECASE,
 )
-# For "and livestreamed", "to consider": where the words for a place end
+# For "and livestreamed", "to consider", "the day after the show": where the words for a place end
 PLACE_END = re.compile(
     r",?\s(?:and (?:live-?\s?streamed|broadcast|via|by|online|on)\b|at which|in order|at (?=\d)|to consider"
-    r"|following (?:the|on)"
+    r"|following (?:the|on)|the (?:day|evening|morning) (?:after|before)"
     r"|immediately"
     r"|for the purpose|when there|pursuant|in accordance|there were|with the following)\b"
     r"|\.\s(?=(?-i:[A-Z][a-z]+\s[a-z]))",

@@ -130,6 +130,8 @@ def test_time_and_place(
         ("Ostre Data Panel\nMarsh House, Ostre\n5 May 2024", None, "Marsh House, Ostre"),
         ("Ostre Parish Council held their meeting at 7.30pm on 5 May 2024 at the Inn.", (19, 30), "the Inn"),
         ("Minutes of a meeting held on 5 May 2024\nThe meeting was called to order at 9.05 am.", (9, 5), None),
+        ("Parks Panel - Sunday, 5 May 2024\n\nVenue: This will be a Virtual Meeting", None, "Virtual Meeting"),
+        ("Minutes of a meeting held on 5 May 2024 in Ostre Hall the day after the Annual Meeting", None, "Ostre Hall"),
         ("Date | 5 May 2024 | Time | 6 pm | Venue | Guildhall", (18, 0), "Guildhall"),
         ("Minutes of a meeting held on 5 May 2024 in Ostre Hall at 7 pm to consider the budget", (19, 0), "Ostre Hall"),
     ],

@@ -57,6 +57,14 @@ def test_what_is_no_heading_stays_in_the_text(body: str) -> None:
     assert items(f"1. Trees\n\n{body}\n\n2. Roofs\n\nMended.\n") == [("1", "Trees", body), ("2", "Roofs", "Mended.")]
 
 
+def test_labels_of_a_motion_are_no_headings() -> None:
+    body = "1. Trees\n\nMOTION: Cllr Marsh moved to fell the oak.\nSECOND: Cllr Penrice\nAYES: Marsh, Penrice\n"
+    body += "NAYS: None\nMotion carried 2-0.\n\n2. Roofs\n\nMended.\n"
+    assert [title for _, title, _ in items(body)] == ["Trees", "Roofs"]
+    (felling,) = parse_minutes(ROSTER + body).items[0].resolutions
+    assert (felling.mover, felling.seconder, felling.outcome) == ("Marsh", "Penrice", "carried")
+
+
 def test_paragraph_numbers_within_items_are_not_the_items() -> None:
     body = "41. Trees\n\n1. Oak was felled.\n\n2. Elm was kept.\n\n42. Roofs\n\n1. All were mended.\n\n43. Thanks\n"
     assert [number for number, _, _ in items(body)] == ["41", "42", "43"]
@@ -112,6 +120,13 @@ def test_the_signature_block_is_in_no_item() -> None:
     assert minutes.items[0].text == "Felled."
     assert {line.kind for line in minutes.leftovers} == {"signature"}
     assert len(minutes.leftovers) == 3
+
+
+@pytest.mark.parametrize("office", ["CAO-Clerk", "Clerk/Treasurer", "Town Clerk", "Municipal Administrator-Clerk"])
+def test_offices_that_sign_below_the_last_item_are_in_none(office: str) -> None:
+    minutes = parse_minutes(ROSTER + f"1. Trees\n\nFelled.\nMayor:\n{office}:\nMinutes prepared as the Act requires.\n")
+    assert minutes.items[0].text == "Felled."
+    assert [line.text for line in minutes.leftovers][:2] == ["Mayor:", f"{office}:"]
 
 
 def test_words_between_tags_end_the_item_before() -> None:

@@ -155,6 +155,7 @@ def test_a_list_that_runs_over_lines() -> None:
         ("OFFICERS IN ATTENDANCE", "in_attendance"),
         ("Apologies for absence", "apologies"),
         ("Absent", "absent"),
+        ("Not present", "absent"),
         ("Absent without apologies", "absent"),
     ],
 )
@@ -328,3 +329,12 @@ def test_one_person_a_line_however_narrow_the_page() -> None:
     prose = "\n\n" + "The Chair welcomed all to this\nmeeting and told of the fire exits.\n" * 9
     found = [(name, role) for _, _, name, _, role in people(roster + prose)]
     assert found[:2] == [("Ada Marsh", "Committee Support Officer"), ("Ben Reed", "Chief Executive")]
+
+
+@pytest.mark.parametrize("label", ["Guest", "Guests", "Visitor", "Observer", "Presenter"])
+def test_one_guest_is_labelled_as_several_are(label: str) -> None:
+    read = people(f"Present: Councillor Ada Marsh\n{label}: Tom Reed")
+    assert [(presence, name) for presence, _, name, _, _ in read] == [
+        ("present", "Ada Marsh"),
+        ("in_attendance", "Tom Reed"),
+    ]

@@ -252,3 +252,10 @@ def test_a_recorded_vote_ends_the_motions_words() -> None:
 def test_a_label_with_a_stroke_and_a_dash() -> None:
     [decision] = decided("Resolved/-", "1. To note the update.", "2. To recommend that the phase be approved.")
     assert decision.text == "1. To note the update.\n\n2. To recommend that the phase be approved."
+
+
+@pytest.mark.parametrize("subject", ["The Chair", "The Vice-Chairman", "Councillor Reed", "The Committee Officer"])
+def test_what_is_told_below_the_label_of_a_decision_is_none(subject: str) -> None:
+    assert decided("Decision:", f"{subject} welcomed those who had come.") == []
+    told = decided("Decision:", f"{subject} thanked those who had come.", "RESOLVED: That the fee be raised.")
+    assert [decision.text for decision in told] == ["That the fee be raised."]
