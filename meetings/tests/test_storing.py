@@ -399,7 +399,9 @@ def test_a_resolution_keeps_its_number_when_another_is_put_before_it() -> None:
         (4, "That the oak be felled now."),
         (2, "That it be sold."),
     ]
-    release(make_minutes(items=(item("4", "Trees", resolutions=("That thanks be given.", "That it be sold at once.")),)))
+    release(
+        make_minutes(items=(item("4", "Trees", resolutions=("That thanks be given.", "That it be sold at once.")),))
+    )
     assert [row.number for row in Resolution.objects.order_by("position")] == [3, 5]
     assert meeting.items.get().resolutions_numbered == 5
 

@@ -103,9 +103,7 @@ def _publish(request: ClerkRequest, meeting: Meeting, said: dict[str, Any]) -> H
     return redirect("desk-meeting", meeting.pk)
 
 
-def _schedule(
-    request: ClerkRequest, meeting: Meeting, at: Any, version: str, told: dict[str, Any]
-) -> HttpResponse:
+def _schedule(request: ClerkRequest, meeting: Meeting, at: Any, version: str, told: dict[str, Any]) -> HttpResponse:
     source = newest_version(meeting)
     if source is None or source.version != version:
         messages.error(request, "The minutes were changed meanwhile. Look at them first, then set the time.")
