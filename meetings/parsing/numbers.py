@@ -14,7 +14,7 @@ class Style(Enum):
 
     PLAIN = auto()  # 4.
     DECIMAL = auto()  # 4.2
-    CODED = auto()  # 88/24
+    CODED = auto()  # 88/24, 03/21/07
     LABELLED = auto()  # Item 4:
     LETTER = auto()  # (a)
 
@@ -22,12 +22,12 @@ class Style(Enum):
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A line that begins with a number: ``number`` as printed without closing dot or brackets, and the ``rest``;
-    ``year_first`` where it stands behind a year, as in ``24/088``."""
+    ``last_counts`` where the last figure counts on from one item to the next, as in ``24/088`` and ``2307.04``."""
 
     number: str
     style: Style
     rest: str
-    year_first: bool = False
+    last_counts: bool = False
 
     @property
     def value(self) -> int:
@@ -37,7 +37,7 @@ class Numbered:
         if self.whole is not None:
             return int(self.whole)
         digits = self.figures
-        if self.year_first or self.style is Style.DECIMAL or len(digits) > 2 or digits[0] >= _A_YEAR:
+        if self.last_counts or self.style is Style.DECIMAL or len(digits) > 2 or digits[0] >= _A_YEAR:
             return digits[-1]
         return digits[0]
 
@@ -50,7 +50,7 @@ class Numbered:
     def within(self) -> str | None:
         """The number that this one says it is a part of: ``4`` of ``4.2`` and of ``4a``."""
         if self.style is Style.DECIMAL:
-            return None if self.whole is not None else self.number.rpartition(".")[0]
+            return None if self.last_counts or self.whole is not None else self.number.rpartition(".")[0]
         if self.style is Style.PLAIN and self.number[-1].isalpha():
             return self.number[:-1]
         return None
@@ -85,7 +85,10 @@ _GRAMMAR = (
 
 
 def read_loose_number(text: str) -> Numbered | None:
-    """A number that nothing sets off from a few words behind it: “9 Finance”."""
+    """What may be a number where others are like it: with nothing to set it off from a few words, “9 Finance”, or
+    printed as a day is, “03/21/07 – Finance”."""
+    if found := headings.SLASHED_NUMBER.fullmatch(text):
+        return Numbered(found["number"], Style.CODED, " ".join((found["rest"] or "").split()))
     found = headings.LOOSE_NUMBER.fullmatch(text)
     return Numbered(found["number"], Style.PLAIN, found["rest"]) if found else None
 

@@ -60,7 +60,28 @@ def numbered_headings(body: Sequence[Line], layout: Layout) -> dict[int, Numbere
         heading = _row(line, heads) if tables.CELL_MARK in line.text else _heading_at(body, index, layout)
         if heading is not None:
             found[index] = heading
-    return {**found, **_set_off_by_nothing(found), **_behind_a_year(found)}
+    return {**found, **_set_off_by_nothing(found), **_behind_a_year(found), **_behind_one_prefix(found)}
+
+
+def _behind_one_prefix(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHeading]:
+    """The headings with numbers like ``2307.04`` and ``03/21/07``, all behind one figure or two that no heading of its
+    own has: they are no parts of another item, nor days."""
+    printed = {heading.numbered.number for heading in found.values()}
+    alike: dict[tuple[Style, str], dict[int, NumberedHeading]] = {}
+    for index, heading in found.items():
+        numbered = heading.numbered
+        if numbered.style is Style.DECIMAL or (heading.is_loose and numbered.style is Style.CODED):
+            prefix = numbered.number.rstrip("0123456789")
+            if len(prefix) > _FEW:  # a year, a month: one figure is an item whose heading was not seen
+                alike.setdefault((numbered.style, prefix), {})[index] = heading
+    (_, prefix), most = max(alike.items(), key=lambda entry: len(entry[1]), default=((Style.PLAIN, ""), {}))
+    others = sum(heading.is_sure and index not in most for index, heading in found.items())
+    if len(most) <= _FEW or len(most) <= others or prefix[:-1] in printed:
+        return {}
+    return {
+        index: replace(heading, numbered=replace(heading.numbered, last_counts=True), is_loose=False)
+        for index, heading in most.items()
+    }
 
 
 def _behind_a_year(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHeading]:
@@ -75,7 +96,7 @@ def _behind_a_year(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHe
     if len(years) > _FEW or len(numbers) <= len(years):
         return {}
     return {
-        index: replace(heading, numbered=replace(heading.numbered, year_first=True)) for index, heading in coded.items()
+        index: replace(heading, numbered=replace(heading.numbered, last_counts=True)) for index, heading in coded.items()
     }
 
 
@@ -95,8 +116,7 @@ def _heading_at(body: Sequence[Line], index: int, layout: Layout) -> NumberedHea
     line = body[index]
     numbered = read_number(line.text) or _bold_number(line)
     if numbered is None:
-        loose = read_loose_number(line.text)
-        return NumberedHeading(loose, loose.rest, (line,), is_loose=True) if loose else None
+        return _loose_heading_at(body, index, layout)
     if not numbered.rest:
         return _heading_below(body, index, numbered, layout)
     leading = read_number(line.lead) if line.lead else None
@@ -108,6 +128,19 @@ def _heading_at(body: Sequence[Line], index: int, layout: Layout) -> NumberedHea
         if reads_as_title(title):
             return NumberedHeading(numbered, title, (line,), (rest,) if rest else ())
     return _titled(numbered, title_lines(body, index, layout), line.text)
+
+
+def _loose_heading_at(body: Sequence[Line], index: int, layout: Layout) -> NumberedHeading | None:
+    loose = read_loose_number(body[index].text)
+    if loose is None:
+        return None
+    if not loose.rest:
+        heading = _heading_below(body, index, loose, layout)
+    elif loose.style is Style.CODED:
+        heading = _titled(loose, title_lines(body, index, layout), body[index].text)
+    else:
+        heading = NumberedHeading(loose, loose.rest, (body[index],))
+    return replace(heading, is_loose=True) if heading else None
 
 
 def title_lines(body: Sequence[Line], index: int, layout: Layout) -> list[Line]:
@@ -166,7 +199,7 @@ def _heading_below(body: Sequence[Line], index: int, numbered: Numbered, layout:
     """A number alone on its line, the title on the next one that is not blank."""
     line = body[index]
     below = next((at for at in range(index + 1, min(len(body), index + _LONGEST_HEADING)) if body[at].text), None)
-    if below is None or line.words[-1].isalnum():
+    if below is None or (line.words[-1].isalnum() and numbered.style is not Style.CODED):
         return None
     first = body[below]
     lines = title_lines(body, below, layout)

@@ -11,8 +11,8 @@ CODED_NUMBER = re.compile(
     r"|20\d\d-\d{2,4})(?P<close>[.:)]?)(?:\s+(?P<rest>\S.*))?",
     re.DOTALL,
 )
-# For "4.2  Tree preservation order, Mill Lane", "19.09.04 Mill Lane"
-DECIMAL_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,3})(?P<close>[.:)]?)(?:\s+(?P<rest>\S.*))?", re.DOTALL)
+# For "4.2  Tree preservation order, Mill Lane", "19.09.04 Mill Lane", "2307.04 Mill Lane"
+DECIMAL_NUMBER = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,3}){1,3})(?P<close>[.:)]?)(?:\s+(?P<rest>\S.*))?", re.DOTALL)
 # For "Item 3: Mill Lane", "Discussion topic 2: Mill Lane", "Agenda item 4 – Mill Lane"
 LABELLED_NUMBER = re.compile(
     r"(?:agenda item|item|minute|discussion topic"
@@ -30,6 +30,8 @@ BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)\s{2,}(?P<rest>\S.*)", 
 # For "9 Finance", "3 Minutes of the meeting held on 14 March 2023": a number that may be one only where the others
 # leave it out, or where all are printed so
 LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][A-Za-z’']{2,30}(?:\s[\w’'/&(),–-]{1,30}){0,11})\.?")
+# For "03/21/07 – Mill Lane", "03/21/08": a number that may be one only where all are printed so, for days are too
+SLASHED_NUMBER = re.compile(r"(?P<number>\d{1,4}/\d{1,4}/\d{1,4})[.:)]?(?:\s+[–-])?(?:\s+(?P<rest>[A-Z“‘].*))?", re.DOTALL)
 # For "(a)  Sea wall", "b. Depot roof", "c)", "(iv) Lodge"
 LETTER = re.compile(
     r"(?:\((?P<number>[a-z]|[ivx]{2,5})\)|(?P<loose>[a-z]|[ivx]{2,5})[.)])(?P<close>)"

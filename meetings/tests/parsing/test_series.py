@@ -43,13 +43,27 @@ def test_numbers_that_nothing_sets_off_are_items_where_all_are_printed_so() -> N
         ["TC/23/40", "TC/23/41", "TC/23/42"],
         ["23/145.", "23/146.", "24/147."],
         ["88/24", "89/24", "90/24"],
+        ["21.44", "21.45", "21.46"],
+        ["2307.01", "2307.02", "2307.03"],
+        ["19.09.04", "19.09.05", "19.09.06"],
+        ["01/21/07 –", "01/21/08 –", "01/21/09 –"],
     ],
 )
 def test_numbers_before_or_behind_a_year(printed: list[str]) -> None:
     body = "".join(
         f"{number} Trees in {ward}\n\n{TOLD}\n\n" for number, ward in zip(printed, ["A1", "B2", "C3"], strict=True)
     )
-    assert numbers(body) == [number.rstrip(".") for number in printed]
+    assert numbers(body) == [number.rstrip(". –") for number in printed]
+
+
+def test_a_number_with_a_year_may_stand_alone_above_its_title() -> None:
+    body = "".join(f"01/21/0{number}\nTrees in Ward {number}\n{TOLD}\n" for number in (1, 2, 3))
+    assert items(body)[1] == ("01/21/02", "Trees in Ward 2", TOLD)
+
+
+@pytest.mark.parametrize("lines", ["03/07/23 Mill Lane\n\n04/07/23 High Street\n\n11/07/23 The Quay", "12.40 Stamps"])
+def test_days_and_sums_are_no_numbers(lines: str) -> None:
+    assert numbers(f"1. Accounts\n\n{TOLD}\n\n2. Payments\n\n{lines}\n\n3. Trees\n\n{TOLD}\n") == ["1", "2", "3"]
 
 
 def test_numbers_behind_a_year_that_do_not_count_on_are_noted() -> None:
