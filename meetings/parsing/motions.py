@@ -184,8 +184,8 @@ def _own_words(sentence: str, moved: _Named, seconded: _Named | None) -> str:
             end = seconded.start
         else:
             direct = motions.MOTION_TO.match(sentence, behind)
-            begins = direct or motions.MOTION_THAT.search(sentence, seconded.end - 1, seconded.end + 200)
-            begins = begins or motions.MOTION_TO.match(sentence, seconded.end)
+            begins = direct or motions.MOTION_TO.match(sentence, seconded.end)
+            begins = begins or motions.MOTION_THAT.search(sentence, seconded.end - 1, seconded.end + 200)
             if direct:
                 end = seconded.start
     elif not begins:

@@ -279,6 +279,7 @@ def _read_sentence(
     """One sentence that has no label: a formula, a motion, a vote, a result, an approval. Returns the index of the next
     paragraph to read where the sentence goes on below its own."""
     sentence, ends, span = told[at], at == len(told) - 1, paragraphs[index].span
+    after: int | None = None
     if motions.NOT_PUT.search(sentence):
         record.drop_motion()
         return None
@@ -301,7 +302,7 @@ def _read_sentence(
             motion = replace(motion, told=(before[label.end() :] if label else before) or sentence)
         record.move(motion, span)
         if ends and decisions.LIST_ANNOUNCED.search(motion.text):
-            return _add_list(record, motion, paragraphs, index)
+            after = _add_list(record, motion, paragraphs, index)
     words = sentence.replace(motion.text, " ") if motion and not names_only(sentence, motion) else sentence
     result = read_result(words, waiting=bool(motion or record.waiting or record.after_decision))
     counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(words)
@@ -319,7 +320,7 @@ def _read_sentence(
             record.after_decision = False
         elif not _is_told(record, sentence):
             return _read_formula(record, approval, paragraphs, index, ends=ends)
-    return None
+    return after
 
 
 def _read_formula(

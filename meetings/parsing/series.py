@@ -96,7 +96,8 @@ def _behind_a_year(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHe
     if len(years) > _FEW or len(numbers) <= len(years):
         return {}
     return {
-        index: replace(heading, numbered=replace(heading.numbered, last_counts=True)) for index, heading in coded.items()
+        index: replace(heading, numbered=replace(heading.numbered, last_counts=True))
+        for index, heading in coded.items()
     }
 
 

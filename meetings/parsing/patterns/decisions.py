@@ -11,10 +11,10 @@ from meetings.parsing.patterns.votes import COUNT
 # What a sentence must hold in small letters to tell a decision, a motion or a vote at all
 STEMS = (
     "resol", "agree", "approv", "accept", "adopt", "confirm", "carried", "lost", "decid", "decision", "mov", "propos",
-    "prop", "second", "vote", "voting", "favour", "unanim", "abst", "against", "ratif", "sign", "correct", "determin",
+    "prop", "second", "vote", "voting", "favo", "unanim", "abst", "against", "ratif", "sign", "correct", "determin",
     "defer", "motion", "endors", "authoris", "authoriz", "adjourn", "passed", "penderfyn", "cytun", "cynig", "eili",
     "cymerad", "cadarn", "derbyn", "fell", "defeat", "withdr", "amend", "seconded", "nem", "ayes", "recommend",
-    "tabled", "m/s", "msc",
+    "tabled", "m/s", "msc", "yes",
 )  # fmt: skip
 _HOW = (
     r"(?:\s?,?\s?\(?(?:unanimously|nem\.?\s?con\.?|by a (?:large )?majority(?: decision| vote)?|by a show of hands|in"
@@ -267,7 +267,7 @@ DASHED_APPROVED = re.compile(
     rf"\s[–—-]\s(?:this|it|which|these|all)\s(?:was|were)\s{_BEFORE_VERB}(?:agreed|approved|accepted)\b", re.IGNORECASE
 )
 # For "whether the sign should be removed, all agreed.": the result ends the sentence
-ALL_AGREED = re.compile(r",\s(?:and\s)?all\s(?:\w{1,12}\s){0,2}(?:agreed|in\sfavour)\s?\.?$", re.IGNORECASE)
+ALL_AGREED = re.compile(r",\s(?:and\s)?all\s(?:\w{1,12}\s){0,2}(?:agreed|in\sfavou?r)\s?\.?$", re.IGNORECASE)
 # For "All Councillors", "everyone": a body that agreed as one
 EVERYBODY = re.compile(r"(?:all|everyone)\b", re.IGNORECASE)
 # For "planning permission", "apologies": what others decide, and what is no decision
@@ -301,12 +301,12 @@ FINITE_OBJECT = re.compile(
     r"^[^,.;]{0,160}?\b(?:was|were|is|are|had|has|have|could|did|would|should|will)\b", re.IGNORECASE
 )
 # For "On a vote of 8-1," before "it was agreed"
-VOTE_WORD = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bunanim|\bin favour\b|\bshow of hands\b", re.IGNORECASE)
+VOTE_WORD = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bunanim|\bin favou?r\b|\bshow of hands\b", re.IGNORECASE)
 _TAIL = (
     r"\(?(?:proposed\b|prop\.|prop:|moved\b|mover\b|proposer\b|seconded\b|seconder\b|sec\.|carried\b"
-    r"|all\s(?:were\s|members\s|councillors\s|present\s)*(?:in favour|agreed)"
+    r"|all\s(?:were\s|members\s|councillors\s|present\s)*(?:in favou?r|agreed)"
     r"|unanimous|agreed unanimously|for:|votes?\b.{0,20}:|vote:|a vote\b|recorded vote"
-    rf"|{COUNT}\s(?:\w{{1,12}}\s){{0,2}}(?:in favour|for|against|abst\w{{1,8}})\b|on a show of hands|the motion\b"
+    rf"|{COUNT}\s(?:\w{{1,12}}\s){{0,2}}(?:in favou?r|for|against|abst\w{{1,8}})\b|on a show of hands|the motion\b"
     r"|this was (?:carried|agreed|seconded|proposed)|motion (?:carried|passed|approved|defeated|lost|failed)"
     rf"|cynigiwyd\b|eiliwyd\b|(?-i:{PERSON})\s(?:proposed|moved)\b)"
 )
@@ -315,7 +315,7 @@ DECISION_TAIL = re.compile(_TAIL, re.IGNORECASE)
 TAIL_SENTENCE = re.compile(f"^{_TAIL}", re.IGNORECASE)
 # For " (Proposed by Councillor Marsh, seconded by Councillor Reed)": in brackets at a decision's end
 BRACKETED_TAIL = re.compile(
-    r"\s{0,3}\((?=[^()]{0,90}\b(?:proposed|prop\b|moved|seconded|sec\b|unanim|carried|in favour|votes?"
+    r"\s{0,3}\((?=[^()]{0,90}\b(?:proposed|prop\b|moved|seconded|sec\b|unanim|carried|in favou?r|votes?"
     r"|for\b|cynigiwyd|all agreed)|(?-i:[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20})?\s?/\s?[A-Z]))"
     r"[^()]{1,400}\)?[.\s]{0,3}$",
     re.IGNORECASE,
@@ -345,7 +345,7 @@ INLINE_TAIL = re.compile(
     r"\s(?:proposed|moved|seconded)\sby\s(?=(?-i:[A-Z]))"
     r"|(?:[,;]|\s[–-])\s(?:and\s)?(?:this\s|it\s)?(?:was\s)?(?:proposed\b|prop\.|moved\sby|seconded\sby"
     rf"|(?-i:{PERSON})\s(?:proposed|moved)\b"
-    r"|all\s(?:were\s|members\s|councillors\s|present\s)*(?:in favour|agreed)\b|(?:carried|agreed)\sunanimously\b)",
+    r"|all\s(?:were\s|members\s|councillors\s|present\s)*(?:in favou?r|agreed)\b|(?:carried|agreed)\sunanimously\b)",
     re.IGNORECASE,
 )
 # For "The Chairman signed the minutes": it says again that they were approved

@@ -31,7 +31,9 @@ BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)\s{2,}(?P<rest>\S.*)", 
 # leave it out, or where all are printed so
 LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][A-Za-z’']{2,30}(?:\s[\w’'/&(),–-]{1,30}){0,11})\.?")
 # For "03/21/07 – Mill Lane", "03/21/08": a number that may be one only where all are printed so, for days are too
-SLASHED_NUMBER = re.compile(r"(?P<number>\d{1,4}/\d{1,4}/\d{1,4})[.:)]?(?:\s+[–-])?(?:\s+(?P<rest>[A-Z“‘].*))?", re.DOTALL)
+SLASHED_NUMBER = re.compile(
+    r"(?P<number>\d{1,4}/\d{1,4}/\d{1,4})[.:)]?(?:\s+[–-])?(?:\s+(?P<rest>[A-Z“‘].*))?", re.DOTALL
+)
 # For "(a)  Sea wall", "b. Depot roof", "c)", "(iv) Lodge"
 LETTER = re.compile(
     r"(?:\((?P<number>[a-z]|[ivx]{2,5})\)|(?P<loose>[a-z]|[ivx]{2,5})[.)])(?P<close>)"

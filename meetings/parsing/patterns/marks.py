@@ -90,9 +90,9 @@ PART_FOLLOWS = re.compile(r";\s(?:and|or)$", re.IGNORECASE)
 ROMAN = re.compile(r"[ivxl]{1,6}")
 # For "was noted. The Chair": a full stop, blanks, and a capital or a bracket
 SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s{1,4}(?=[“\"‘'(\[]{0,2}[A-ZÀ-Þ\d•])")
-# For "Mr.", "Cllr.", "No.", "p.", "K.": a full stop that ends no sentence
+# For "Mr.", "Cllr.", "No.", "p.", "K.": a full stop that ends no sentence; "no" may, ahead of letters: "3 yes, 0 no."
 ABBREVIATION = re.compile(
-    r"(?<![^\s(.])(?:(?-i:[A-Z])|mrs?|ms|dr|cyng|cmhlr|prof|rev|revd|hon|st|cllrs?|couns?|ald|no|nos|prop|sec|co|ltd|dept"
+    r"(?<![^\s(.])(?:(?P<no>(?-i:no))|(?-i:[A-Z])|mrs?|ms|dr|cyng|cmhlr|prof|rev|revd|hon|st|cllrs?|couns?|ald|no|nos|prop|sec|co|ltd|dept"
     r"|approx|para|paras|ref|c|ss?|pp?|etc|vs|viz|inc|llc|corp|bros|dba|e\.g|i\.e|jan|feb|mar|apr|aug|sept|oct|nov|dec"
     r"|con|nem)\.$",
     re.IGNORECASE,
