@@ -70,9 +70,9 @@ def parse_minutes(text: str, date: dt.date | None = None) -> ParsedMinutes:
     open_texts = [(item.title, text) for item, text in zip(items, texts, strict=True) if not item.restricted]
     told = [
         person
-        for item, paragraphs in zip(items, texts, strict=True)
+        for item, section, paragraphs in zip(items, cut.sections, texts, strict=True)
         if not item.restricted
-        for person in people_of_item(item.title, paragraphs, item.span)
+        for person in people_of_item(item.title, next(iter(section.heading), None), section.body, paragraphs, layout)
     ]
     if not any(person.presence == "present" for person in (*head.people, *told)):
         told = [*(person for _, text in open_texts for person in people_listed_within(text)), *told]

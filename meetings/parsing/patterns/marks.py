@@ -103,7 +103,8 @@ FINITE_VERB = re.compile(
     r"|advised|agreed|resolved|declared|received|presented|introduced|explained|welcomed|thanked|gave"
     r"|told|read|felt|considered|stated|proposed|seconded|moved|confirmed|opened|closed|attended|arrived"
     r"|left|sent|do|does|did|may|can|could|should|must|provided|raised|requested|outlined|referred|drew"
-    r"|expressed|commented|queried|suggested|accepted|undertook|took|went|came|made|put|attempted)\b",
+    r"|expressed|commented|queried|suggested|accepted|undertook|took|went|came|made|put|attempted"
+    r"|called(?=\s(?:the|to|an?)\b))\b",
     re.IGNORECASE,
 )
 # For "RW chaired the meeting.", "The chair was taken by Mr Marsh"

@@ -19,7 +19,8 @@ _POLICE = (
 _ELECTED = (
     rf"(?:(?:{_TIER})\s?)?"
     r"(?:councillors|councillor|cllrs|cllr|clls|couns|coun|crs|cr|council\s?(?:members?|m[ae]n|wom[ae]n)|commissioners?"
-    r"|aldermen|alderman|ald|bcllr|ccllr|dcllr|cmhlr|comhairleoirí|comhairleoir"
+    r"|trustees?|supervisors?|select(?:m[ae]n|wom[ae]n)|assembly\s?members?|freeholders?"
+    r"|aldermen|alderman|alderwom[ae]n|ald|bcllr|ccllr|dcllr|cmhlr|comhairleoirí|comhairleoir"
     r"|an comhairleoir|cynghorwyr|cynghorydd|cyng"
     r"|(?:his worship |her worship |the worshipful )?(?:deputy |lord )?mayor(?: pro[ -]tem(?:pore)?)?"
     r"|deputy reeve|reeve)"
@@ -52,7 +53,8 @@ OFFICE_TITLE = re.compile(
 )
 # For "Councillors", "Messrs": a title that goes on to the names after it
 PLURAL_TITLE = re.compile(
-    r"(?:councillors|cllrs|clls|couns|crs|council\s?(?:members|men|women)|commissioners|aldermen|comhairleoirí|cynghorwyr"
+    r"(?:councillors|cllrs|clls|couns|crs|council\s?(?:members|men|women)|commissioners|trustees|supervisors"
+    r"|select(?:men|women)|assembly\s?members|freeholders|aldermen|alderwomen|comhairleoirí|cynghorwyr"
     r"|messrs|pcso[’']?s|pc[’']s)\b",
     re.IGNORECASE,
 )
@@ -87,7 +89,7 @@ OFFICE = re.compile(
 # For "Clerk", "Head of Planning", "Vice-Chair": words that tell an office, not a name
 ROLE_WORD = re.compile(
     r"\b(?:chair(?:man|woman|person)?|vice|conven[oe]r|provost|president|leader|mayor|clerk|director|head|officer"
-    r"|manager|engineer|solicitor|secretary|superintendent|counsel|coordinator|co-ordinator"
+    r"|manager|attorney|engineer|solicitor|secretary|superintendent|counsel|coordinator|co-ordinator"
     r"|treasurer|chief|executive|administrator|surveyor|planner|assistant|accountant|auditor|lawyer"
     r"|monitoring|rfo|warden|foreman|member for|cathaoirleach|recorder|proposer|cabinet member|councillor"
     r"|portfolio|deputy|lead|principal|senior|adviser|advisor|consultant|archivist|ecologist|inspector"
@@ -103,6 +105,15 @@ PLAIN_OFFICE = re.compile(
     r"|conven[oe]r)"
     r"|(?:(?:acting|deputy|assistant|interim|parish|town|community|city|municipal|council)\s){0,2}"
     r"(?:clerk|rfo|secretary|treasurer|speaker|warden|recorder)|(?:footpath|tree|flood|snow|village) warden)\b",
+    re.IGNORECASE,
+)
+# For "City Manager Marsh", "Attorney Reed", "Police Chief Hale": an office and a surname, as in the United States
+OFFICE_AND_SURNAME = re.compile(
+    r"(?P<office>(?:(?:assistant|deputy|acting|interim|chief|city|town|township|village|county|borough|district|police|fire"
+    r"|code|zoning|building|public works|finance|human resources|community development|parks|economic development)\s){0,3}"
+    r"(?:manager|attorney|administrator|clerk|treasurer|planner|engineer|assessor|comptroller|solicitor|secretary"
+    r"|superintendent|forester|chief|captain|lieutenant|marshal|director))\s"
+    rf"(?P<name>(?!of\b){NAME_WORD})",
     re.IGNORECASE,
 )
 # For "Marsh (A)": two councillors of one name

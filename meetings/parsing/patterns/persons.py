@@ -8,7 +8,7 @@ from meetings.parsing.patterns.names import TITLE
 from meetings.parsing.patterns.phrase import phrase
 
 _GROUPS = (
-    r"members?|councillors?|officers?|officials?|others?|guests?|visitors?|staff|those|also,?|the following|persons"
+    r"(?:non-?)?members?|councillors?|officers?|officials?|others?|guests?|visitors?|staff|those|also,?|the following|persons"
     r"|people|voting|co-opted|non-voting|public|cabinet|independent|board|panel|committee|directors|trustees|governors"
     r"|parish|town|community|borough|county|district|ward|elected|other|invited|representatives?|council|hefyd"
 )
@@ -35,6 +35,7 @@ _STANDING = (
 ATTENDANCE_LABEL = re.compile(
     r"(?:(?:hefyd )?(?:yn )?(?:presennol|bresennol|ymddiheuriadau)\s?/\s?)?"
     rf"(?P<label>(?:(?:{_GROUPS})(?:[ /,&]{{1,3}}(?:and )?)){{0,4}}(?:{_CAPTION})"
+    r"|the following (?:\w{1,14} ){0,3}(?:were|was) (?:also )?(?:present|in attendance)"
     rf"|(?:[A-Z][\w’'-]{{1,20}} )?attendees|(?:(?:{_GROUPS}) ){{0,2}}(?:{_STANDING})(?:[/&, ]{{1,3}}(?:{_STANDING}))?"
     r"|(?:panel|board|committee|council)(?=\s?:(?:[^,]{1,80},){2}|\s?:[^(,]{1,80}\())"
     r"(?:\s{0,2}\([^()]{0,12}(?:councillors|members|cllrs|trustees)\))?"
@@ -78,10 +79,14 @@ CAME_OR_WENT = re.compile(
 )
 # For "Clerk", "Director of Place": offices of those who serve the body without belonging to it
 SERVING_ROLE = re.compile(
-    r"\b(?:clerk|director|officer|head of|engineer|solicitor|chief executive|administrator|surveyor"
+    r"\b(?:clerk|director|officer|manager|attorney|head of|engineer|solicitor|chief executive|administrator|surveyor"
     r"|accountant|monitoring|rfo|warden|foreman|assistant|recorder|minute taker|note taker|clerc|superintendent"
     r"|counsel|treasurer to|caretaker)\b",
     re.IGNORECASE,
+)
+# For "Non-Executive Director", "Lay Member": on a board of such its officers are members too
+BOARD_ROLE = re.compile(
+    r"\b(?:non-executive|executive director|lay member|voting member|associate member|public governor)\b", re.IGNORECASE
 )
 # For "for Mrs Orme", "illness", "by video": a remark and no office
 REMARK = re.compile(
@@ -127,7 +132,7 @@ FROM = re.compile(r"\b(?:from|for|by)\b:?", re.IGNORECASE)
 # For "Also present", "Officers": those who are not members
 OTHERS_LABEL = re.compile(
     r"\b(?:also|in attendance|officers?|officials?|guests?|visitors?|staff|public|secretariat|others?|observers?"
-    r"|presenters?|invited|zoom|hefyd|swyddogion)\b",
+    r"|presenters?|invited|non-?members?|zoom|hefyd|swyddogion)\b",
     re.IGNORECASE,
 )
 # For "No apology had been received from Councillor Penrice"
@@ -180,7 +185,7 @@ WOULD_COME = re.compile(
     re.IGNORECASE,
 )
 # For "Other members", "Members also present": of the members' labels those that name visitors
-VISITORS_LABEL = re.compile(r"\b(?:also|others?|public|visiting|hefyd)\b", re.IGNORECASE)
+VISITORS_LABEL = re.compile(r"\b(?:also|others?|non-?members?|public|visiting|hefyd)\b", re.IGNORECASE)
 # For "✓", "X": a mark in a table of attendance
 TICK = re.compile(r"[✓✔√☑●•xX*]|yes", re.IGNORECASE)
 # For "Present", "Apologies", "P", "A": how somebody came, in a table of attendance

@@ -57,7 +57,8 @@ VOTE_LABEL = re.compile(r"(?:recorded|roll[\s-]?call) vote\s?:?", re.IGNORECASE)
 VOTE_TAKEN = re.compile(
     r"\ball\s(?:\w{1,12}\s)?agreed\b|\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bin (?:favou?r|agreement)\b"
     r"|\babst(?:ention|ain)|\bnem\.?\s?con\b"
-    r"|\bunanim|\b(?:ayes?|nays?|noes|yeas?)\b|\b\d{1,2}\s(?:yes|no)(?=[,.;]|$)|\byn unfrydol\b|\bpleidlais|\bo blaid\b",
+    r"|\bunanim|\b(?:ayes?|nays?|noes|yeas?)\b|\b\d{1,2}\s(?:yes|no)(?=[,.;]|$)"
+    r"|\byn unfrydol\b|\bpleidlais|\bo blaid\b",
     re.IGNORECASE,
 )
 _TENS = r"(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -76,8 +77,9 @@ _AFTER = (
 )
 # For "6 votes in favour", "three Members voting for it", "For: 6", "14 in favour", "Ayes 5", "3 in Agreement", "6 yes"
 COUNT_FOR = re.compile(
-    rf"{_NUMBER}{_WHO}\s{_CAST}(?:in favou?r|in agreement|for|ayes?|yeas?|yes|o blaid)\b(?!\s(?:the\s)?(?:(?:next|last|first"
-    rf"|public|year)\b|\d))|\b(?:(?:votes?\s)?for|in favou?r|ayes?|yeas?|o blaid){_AFTER}",
+    rf"{_NUMBER}{_WHO}\s{_CAST}(?:in favou?r|in agreement|for|ayes?|yeas?|yes|o blaid)\b"
+    r"(?!\s(?:the\s)?(?:(?:next|last|first|public|year)\b|\d))"
+    rf"|\b(?:(?:votes?\s)?for|in favou?r|ayes?|yeas?|o blaid){_AFTER}",
     re.IGNORECASE,
 )
 # For "and 9 against", "2 Members against", "four voted against", "Against: 3", "Nays 0", "1 opposed", "0 no"

@@ -288,8 +288,8 @@ def test_a_recorded_vote(lists: list[str]) -> None:
 
 
 def test_a_roll_call_within_a_paragraph() -> None:
-    told = "Mr Marsh moved to raise the fee. Seconded by Mr Reed. Marsh, yes; Reed, yes; Hale, no; Yeo, absent. 2 yes, 1 no."
-    [decision] = decided(f"{told} Motion carried.")
+    called = "Marsh, yes; Reed, yes; Hale, no; Yeo, absent. 2 yes, 1 no."
+    [decision] = decided(f"Mr Marsh moved to raise the fee. Seconded by Mr Reed. {called} Motion carried.")
     assert decision.recorded == (
         RecordedVote("Marsh", "for"),
         RecordedVote("Reed", "for"),
