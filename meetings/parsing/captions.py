@@ -189,6 +189,7 @@ def _is_no_heading(words: str) -> bool:
         is_closed_part(words)
         or exempt.OPEN_PART.fullmatch(words)
         or headings.NO_HEADING.fullmatch(words)
+        or (words.isupper() and headings.REPORT_PART.fullmatch(words))
         or headings.WEB_LABEL.fullmatch(words)
         or headings.ITEM_REFERENCE.fullmatch(words)
         or decisions.SHOUTED_LABEL.match(words)

@@ -72,7 +72,9 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
     text = decisions.LEADING_MARK.sub("", marks.PARAGRAPH_NUMBER.sub("", paragraph.text, count=1), count=1)
     labels = votes.VOTE_LABEL.fullmatch(text) or decisions.NUMBER_ALONE.fullmatch(text)
     if labels or decisions.OFFICERS_ADVICE.match(text):
-        return index + 1
+        advised = paragraphs[index + 1].text if index + 1 < len(paragraphs) and not labels else ""
+        is_restated = advised and any(paragraph.text == advised for paragraph in paragraphs[index + 2 :])
+        return index + (2 if is_restated else 1)
     if line := read_movers_line(text):
         motion, text = line
         record.move(motion, paragraph.span)
@@ -299,7 +301,9 @@ def _read_sentence(
         if not motion.text:
             before = _sentence_before(told, at, paragraphs, index)
             label = decisions.ADVICE_LABEL.match(before)
-            motion = replace(motion, told=(before[label.end() :] if label else before) or sentence)
+            below = paragraphs[index + 1].text if ends and index + 1 < len(paragraphs) else ""
+            leads = motion.leads or motions.MOTION_OPENING.match(below) is not None
+            motion = replace(motion, told=(before[label.end() :] if label else before) or sentence, leads=leads)
         record.move(motion, span)
         if ends and decisions.LIST_ANNOUNCED.search(motion.text):
             after = _add_list(record, motion, paragraphs, index)

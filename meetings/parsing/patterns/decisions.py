@@ -44,6 +44,10 @@ OPENING_LABEL = re.compile(
     r"(?:(?P<mark_welsh>[:–—-])|(?=(?:i|bod|y|fod|peidio|mai|na)\b)|$))\s{0,3}",
     re.IGNORECASE,
 )
+# For "NOTED the report", "APPROVED the minute", as Scottish councils print: the verb alone is the label
+SHOUTED_VERB = re.compile(
+    r"(?:NOTED|APPROVED|ENDORSED|ADOPTED|CONFIRMED|GRANTED|REFUSED|CONTINUED|DELEGATED|RECEIVED)\s(?=[a-z(])"
+)
 # For "RESOLVED 23/045", "COUNCIL RESOLUTION 23/046", "Resolution No. 2017-203", "Resolution number TCB/2017/88": a line
 # that only numbers the motion below it
 NUMBER_ALONE = re.compile(
@@ -324,7 +328,7 @@ BRACKETED_TAIL = re.compile(
 NOTES = re.compile(
     r"(?:(?:that\s)?(?:[^;.]{0,300}?\s)?(?:(?:be|is|was|were|are)\s(?:received\s(?:and"
     r"|for information and)\s)?(?:duly\s)?noted|(?:received|accepted)\s(?:for|as)\sinformation)"
-    r"|(?:that\s)?(?:[^;.,]{0,120}?\s)?(?:to\s)?notes?\s)",
+    r"|(?:that\s)?(?:[^;.,]{0,120}?\s)?(?:to\s)?notes?\s|(?-i:NOTED)\s)",
     re.IGNORECASE,
 )
 # For "and that the officers be thanked", "to approve": a decision that does more than note

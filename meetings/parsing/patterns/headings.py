@@ -69,6 +69,8 @@ NO_HEADING = re.compile(
     r"(?:motion|moved) by\b.*|(?:motion|moved|mover|second|seconded|seconder|ayes?|nays?|noes|in favou?r|opposed)\s?:.*"
     r"|(?:council |board |committee )?resolution (?:no\b|number\b|\S{0,12}\d).{0,40}"
     r"|(?:officers?[’']?s? |staff |committee )?recommendations?:?"
+    r"|(?:(?:officers?[’']?s?|staff|committee) recommendations?\s?[/&]\s?)?(?:council|committee|board) decision\b"
+    r".{0,40}"
     r"|(?:it was )?(?:unanimously )?(?:resolved|agreed|carried|lost|adopted|noted|proposed|seconded|approved"
     r"|rejected|refused|granted"
     r"|deferred|withdrawn|supported|no violation|violation|(?:no )?(?:objections?|comments?|observations?)"
@@ -77,6 +79,15 @@ NO_HEADING = re.compile(
     r"|recommended|recorded vote|for|against|abstain\w{0,4}|abstentions?|total|signed|date(?! of\b)"
     r"|decisions?|reply|replies|response|none|agenda|break|lunch)\b.{0,40}|(?:granted|deferred)\b.{0,120}"
     r"|(?:actions?|outcomes?|resolution)\b(?:\s(?:points?|by|for|required|plan|notes?))?(?:\s?[:–-].{0,80})?",
+    re.IGNORECASE,
+)
+# For "BACKGROUND", "FINANCIAL IMPLICATIONS": in capitals, the parts of an officer's report and no business of their own
+REPORT_PART = re.compile(
+    r"(?:(?:executive )?summary|background|(?:officer )?comments?|consultation|purpose|implementation"
+    r"|attachments?|pr[eé]cis|key issues?|applicant|author|proponent"
+    r"|statutory (?:environment|implications|requirements)|voting requirements?|(?:simple|absolute) majority"
+    r"|(?:policy|financial|budget|strategic|risk|sustainability|legal|economic|social|environmental|workforce|resource"
+    r"|asset management)(?: and \w{4,12})? (?:implications?|considerations?|management|impacts?|assessment))\s?:?",
     re.IGNORECASE,
 )
 # Titles of business that comes back at every meeting
@@ -101,6 +112,8 @@ AGENDA_TITLE = re.compile(
     r"welcome.{0,40}|introductions?|(?:chair(?:man|woman|person)?[’']?s?"
     r"|mayor[’']?s?)\b.{0,20}(?:announcements?|welcome|opening|business|update)"
     r"|announcements?|communications?"
+    r"|(?:presidential|president[’']?s|mayor[’']?s|trustees?[’']?|board|council|commissioners?[’']?|citizens?[’']?|audience"
+    r"|staff)(?: members?)? comments?"
     r"|matters? arising\b.{0,60}|actions?\b.{0,20}\b(?:last|previous|outstanding|minutes)\b.{0,30}"
     r"|correspondence\b.{0,30}|planning\b(?: (?:applications?|matters|decisions?|issues|updates?|report"
     r"|committee))?.{0,30}"
@@ -146,7 +159,7 @@ INLINE_NUMBER = re.compile(
 TELLS = re.compile(r"(?i)\b(?:was|were|has been|have been|had been|shall|will be|is hereby|agreed|resolved that)\b")
 # For "Committee reports", "Disclosure of interests by Council members": they name a body and are none
 BUSINESS_OF_BODIES = re.compile(
-    r"\b(?:reports?|updates?|declarations?|disclosures?|apologies|appointments?|election)\b", re.IGNORECASE
+    r"\b(?:reports?|updates?|comments|declarations?|disclosures?|apologies|appointments?|election)\b", re.IGNORECASE
 )
 # For "24/00112/FUL - Land at Mill Lane", "P/2023/0456/F", "Application No: 23/00411/F": the reference of an application
 APPLICATION = re.compile(

@@ -61,6 +61,8 @@ SIGNATURE_LABEL = re.compile(
     r"(?:’s signature|'s signature)?\s?[:.]?",
     re.IGNORECASE,
 )
+# For "Respectfully submitted,": behind it stand the name and office of whoever wrote the minutes
+SIGNATURE_OPENING = re.compile(r"respectfully submitted(?: by)?\b[^.]{0,80}\.?", re.IGNORECASE)
 # For "Minutes prepared as the Act requires", "Clerk to record all resolutions": what a form prints below the signature
 SMALL_PRINT = re.compile(r"(?:minutes (?:prepared|to be approved|are)|clerk to record|draft minutes)\b", re.IGNORECASE)
 # For "[Original file](https://example.org/minutes.pdf)": a line that is nothing but a link

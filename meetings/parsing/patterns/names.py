@@ -109,8 +109,9 @@ PLAIN_OFFICE = re.compile(
 )
 # For "City Manager Marsh", "Attorney Reed", "Police Chief Hale": an office and a surname, as in the United States
 OFFICE_AND_SURNAME = re.compile(
-    r"(?P<office>(?:(?:assistant|deputy|acting|interim|chief|city|town|township|village|county|borough|district|police|fire"
-    r"|code|zoning|building|public works|finance|human resources|community development|parks|economic development)\s){0,3}"
+    r"(?P<office>(?:(?:assistant|deputy|acting|interim|chief|city|town|township|village|county|borough|district|police"
+    r"|fire|code|zoning|building|public works|finance|human resources|community development|parks"
+    r"|economic development)\s){0,3}"
     r"(?:manager|attorney|administrator|clerk|treasurer|planner|engineer|assessor|comptroller|solicitor|secretary"
     r"|superintendent|forester|chief|captain|lieutenant|marshal|director))\s"
     rf"(?P<name>(?!of\b){NAME_WORD})",

@@ -8,8 +8,8 @@ from meetings.parsing.patterns.names import TITLE
 from meetings.parsing.patterns.phrase import phrase
 
 _GROUPS = (
-    r"(?:non-?)?members?|councillors?|officers?|officials?|others?|guests?|visitors?|staff|those|also,?|the following|persons"
-    r"|people|voting|co-opted|non-voting|public|cabinet|independent|board|panel|committee|directors|trustees|governors"
+    r"(?:non-?)?members?|councillors?|officers?|officials?|others?|guests?|visitors?|staff|those|also,?|the following"
+    r"|persons|people|voting|co-opted|non-voting|public|cabinet|independent|board|panel|committee|directors|trustees|governors"
     r"|parish|town|community|borough|county|district|ward|elected|other|invited|representatives?|council|hefyd"
 )
 # What a list is called, in English, Scots, Irish and Welsh

@@ -100,9 +100,10 @@ COUNT_TO = re.compile(
     rf"|\b(?:by|carried|passed|lost|defeated)\s(?P<by>{COUNT})\sto\s(?P<to>{COUNT})\b",
     re.IGNORECASE,
 )
-# For "Motion carried 5-0", "After a vote (8-1)", "approved 4-0-1"
+# For "Motion carried 5-0", "After a vote (8-1)", "approved 4-0-1", "CARRIED BY ABSOLUTE MAJORITY 6/0"
 COUNT_DASHED = re.compile(
-    r"\b(?:votes?|voted|carried|passed|approved|defeated|lost|failed|motion)\b[\s:,]{0,3}(?:by\s|was\s|of\s){0,2}\(?"
+    r"\b(?:votes?|voted|carried|passed|approved|defeated|lost|failed|motion)\b[\s:,]{0,3}"
+    r"(?:by\s(?:an?\s)?(?:simple|absolute|special)\smajority\s|by\s|was\s|of\s){0,2}\(?"
     r"(?P<for>\d{1,3})\s?[-–/]\s?(?P<against>\d{1,3})(?:\s?[-–]\s?(?P<abstain>\d{1,3}))?\)?(?![\w/–-]|[.:]\d)",
     re.IGNORECASE,
 )

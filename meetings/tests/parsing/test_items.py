@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meetings.parsing import parse_minutes
+from meetings.parsing.parsed import Tally
 from meetings.parsing.titles import is_routine
 from meetings.tests.parsing.test_nothing_lost import HEAD
 
@@ -65,6 +66,27 @@ def test_labels_of_a_motion_are_no_headings() -> None:
     assert (felling.mover, felling.seconder, felling.outcome) == ("Marsh", "Penrice", "carried")
 
 
+def test_parts_of_an_officers_report_are_no_items() -> None:
+    report = "SUMMARY\n\nA list is presented.\n\nFINANCIAL IMPLICATIONS\n\nNone are foreseen at present.\n\n"
+    advised = "That the list be received, and the clerk be thanked."
+    report += (
+        f"OFFICER RECOMMENDATION\n\n{advised}\n\nCOUNCIL DECISION 2019/11\n\nMoved: Cr Marsh  Seconded: Cr Reed\n\n"
+    )
+    minutes = parse_minutes(
+        f"{ROSTER}1. Accounts\n\n{report}{advised}\n\nCARRIED BY ABSOLUTE MAJORITY 4/0\n\n2. Roofs\n\nNil.\n"
+    )
+    assert [item.title for item in minutes.items] == ["Accounts", "Roofs"]
+    [decision] = minutes.items[0].resolutions
+    assert (decision.text, decision.mover, decision.seconder) == (advised, "Marsh", "Reed")
+    assert decision.votes == Tally(4, 0)
+
+
+def test_comments_of_members_are_business() -> None:
+    told = "Trustee Marsh wished everyone well and thanked the staff."
+    body = f"TRUSTEES COMMENTS\n\n{told}\n\n1. Trees\n\nFelled.\n\n2. Roofs\n\nMended.\n"
+    assert items(body)[0] == (None, "TRUSTEES COMMENTS", told)
+
+
 def test_paragraph_numbers_within_items_are_not_the_items() -> None:
     body = "41. Trees\n\n1. Oak was felled.\n\n2. Elm was kept.\n\n42. Roofs\n\n1. All were mended.\n\n43. Thanks\n"
     assert [number for number, _, _ in items(body)] == ["41", "42", "43"]
@@ -111,6 +133,15 @@ def test_markdown_marks_and_page_furniture_are_off() -> None:
     minutes = parse_minutes(ROSTER + "1. Trees\n\n*Oak* \\(ill\\) **felled**\n\n---\n2\n\nElm kept.\n\nPage 2 of 3\n")
     assert minutes.items[0].text == "Oak (ill) felled\n\nElm kept."
     assert [line.text for line in minutes.leftovers] == ["---", "2", "Page 2 of 3"]
+
+
+def test_whoever_submits_the_minutes_is_in_no_item() -> None:
+    body = (
+        "1. Trees\n\nFelled.\n\n2. Adjournment\n\nThe meeting was adjourned at 9:40 p.m.\n\nRespectfully submitted,\n\n"
+    )
+    minutes = parse_minutes(f"{ROSTER}{body}A. Marsh, Secretary\n")
+    assert minutes.items[-1].text == "The meeting was adjourned at 9:40 p.m."
+    assert [left.text for left in minutes.leftovers] == ["Respectfully submitted,", "A. Marsh, Secretary"]
 
 
 def test_the_signature_block_is_in_no_item() -> None:

@@ -259,3 +259,17 @@ def test_what_is_told_below_the_label_of_a_decision_is_none(subject: str) -> Non
     assert decided("Decision:", f"{subject} welcomed those who had come.") == []
     told = decided("Decision:", f"{subject} thanked those who had come.", "RESOLVED: That the fee be raised.")
     assert [decision.text for decision in told] == ["That the fee be raised."]
+
+
+def test_a_verb_in_capitals_is_a_label() -> None:
+    [approved] = decided("Copies of the Minute had been circulated.", "APPROVED the Minute.")
+    assert (approved.text, approved.outcome) == ("APPROVED the Minute.", "carried")
+    [noted] = decided("NOTED the responses.")
+    assert (noted.text, noted.outcome) == ("NOTED the responses.", "noted")
+
+
+def test_movers_ahead_of_a_motion_are_not_those_of_the_one_before() -> None:
+    first, second = decided(
+        "That the gate be shut.", "CARRIED 4/0", "Moved: Cr Marsh  Seconded: Cr Reed", "That it be oiled."
+    )
+    assert (first.mover, second.mover, second.seconder) == (None, "Marsh", "Reed")
