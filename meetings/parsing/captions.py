@@ -104,12 +104,13 @@ def _caption_at(body: Sequence[Line], index: int, layout: Layout) -> Caption | N
     if not headings.TITLE_BEGINS.match(words) or " | " in line.text or read_number(line.text):
         return None
     heads_exclusion = _heads_exclusion(body, index)
-    if not heads_exclusion and _is_no_heading(words):
+    labelled = headings.LABELLED_TITLE.fullmatch(words)
+    if not heads_exclusion and not labelled and _is_no_heading(words):
         return None
     above = next((body[at] for at in range(index - 1, max(-1, index - 1 - layout.spacing), -1) if body[at].text), None)
     if above is not None and layout.goes_on(above, line) and above.is_bold == line.is_bold:
         return None
-    caption = _marked(title_lines(body, index, layout))
+    caption = Caption(labelled["title"], Mark.BOLD, (line,)) if labelled else _marked(title_lines(body, index, layout))
     if caption is None or not reads_as_title(caption.title):
         return None
     if not heads_exclusion and _is_no_heading(caption.title):

@@ -90,6 +90,8 @@ def people_of_item(
 ) -> Iterator[Attendee]:
     """The people whom one item tells of: the list of those present that it is (“1. Present: …”), or its sentences.
     ``body`` are the lines under its ``heading``, and ``paragraphs`` what they make."""
+    if persons.ROLL_TITLE.fullmatch(title):
+        yield from read_attendance(list(divide_lists(body)), layout).people
     label = persons.ATTENDANCE_LABEL.match(title) or persons.ATTENDANCE_LABEL.match(f"{title}:")
     rest = label["rest"].strip(": ") if label else ""
     if label is None or heading is None or _presence(label["label"]) == "apologies":

@@ -6,6 +6,7 @@ takes over the motion's movers and votes, so that one decision is one resolution
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,7 +36,7 @@ def read_resolutions(
     """The decisions that one item of the body ``own`` tells, in order."""
     if disposed := read_dispositions(paragraphs, title):
         return disposed
-    record = Record()
+    record = Record(title=decisions.CAPTION.sub("", title))
     paragraphs = _rejoined(paragraphs)
     if paragraphs and (notice := read_notice(title, paragraphs[0].text)):
         record.move(notice, paragraphs[0].span)
@@ -84,8 +85,11 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
         after = _read_motion(record, text, paragraphs, index)
         if after is not None:
             return after
-    told = sentences(text)
+    told = sentences(motions.MOTION_AND_SECOND.sub(_in_words, text))
     for at, sentence in enumerate(told):
+        if record.movers_wait and motions.MOTION_TO_DO.fullmatch(sentence):
+            record.word_motion(sentence)
+            continue
         if len(told) > 1 and (ballot := read_ballot([replace(paragraph, text=sentence)], 0)):
             record.tell_vote(ballot.tally, ballot.recorded, on_motion=ballot.rival)
             continue
@@ -100,6 +104,12 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
         if after is not None:
             return after
     return index + 1
+
+
+def _in_words(labelled: re.Match[str]) -> str:
+    """“Motion: Marsh. Second: Reed.” as other minutes say it."""
+    mover, seconder = (labelled[group].rstrip(".") for group in ("mover", "seconder"))
+    return f"Moved by {mover}, seconded by {seconder}. "
 
 
 def _is_result(record: Record, sentence: str, label: Decision) -> bool:
@@ -303,7 +313,11 @@ def _read_sentence(
             label = decisions.ADVICE_LABEL.match(before)
             below = paragraphs[index + 1].text if ends and index + 1 < len(paragraphs) else ""
             leads = motion.leads or motions.MOTION_OPENING.match(below) is not None
-            motion = replace(motion, told=(before[label.end() :] if label else before) or sentence, leads=leads)
+            told_before = before[label.end() :] if label else before
+            labelled = motions.MOVER_CAPTION.match(sentence) or sentence not in paragraphs[index].text
+            own_title = record.title if labelled and not (index or at) else ""
+            told_here = sentence if sentence in paragraphs[index].text else paragraphs[index].text
+            motion = replace(motion, told=told_before or own_title or told_here, leads=leads)
         record.move(motion, span)
         if ends and decisions.LIST_ANNOUNCED.search(motion.text):
             after = _add_list(record, motion, paragraphs, index)

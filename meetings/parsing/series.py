@@ -60,7 +60,33 @@ def numbered_headings(body: Sequence[Line], layout: Layout) -> dict[int, Numbere
         heading = _row(line, heads) if tables.CELL_MARK in line.text else _heading_at(body, index, layout)
         if heading is not None:
             found[index] = heading
-    return {**found, **_set_off_by_nothing(found), **_behind_a_year(found), **_behind_one_prefix(found)}
+    return {
+        **found,
+        **_set_off_by_nothing(found),
+        **_behind_a_year(found),
+        **_behind_one_prefix(found),
+        **_in_capitals(found),
+    }
+
+
+def _in_capitals(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHeading]:
+    """The Roman numbers in capitals that count on from the first, with titles, further than other numbers do; and the
+    capital letters, which are then parts of theirs and no initials."""
+    sure = {index: heading for index, heading in found.items() if heading.is_sure and heading.numbered.within is None}
+    roman = {
+        index: heading
+        for index, heading in found.items()
+        if heading.is_loose and heading.numbered.style is Style.ROMAN and heading.title
+    }
+    series = _heaviest(roman, begins=True)
+    if len(series) <= max(_FEW, len(_heaviest(sure))):
+        return {}
+    letters = [
+        index
+        for index, heading in found.items()
+        if heading.is_loose and heading.numbered.style is Style.LETTER and heading.title
+    ]
+    return {index: replace(found[index], is_loose=False) for index in [*series, *letters]}
 
 
 def _behind_one_prefix(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHeading]:
@@ -137,7 +163,7 @@ def _loose_heading_at(body: Sequence[Line], index: int, layout: Layout) -> Numbe
         return None
     if not loose.rest:
         heading = _heading_below(body, index, loose, layout)
-    elif loose.style is Style.CODED:
+    elif loose.style is not Style.PLAIN:
         heading = _titled(loose, title_lines(body, index, layout), body[index].text)
     else:
         heading = NumberedHeading(loose, loose.rest, (body[index],))

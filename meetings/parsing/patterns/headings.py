@@ -34,11 +34,19 @@ LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][A-Za-z’']{2,30
 SLASHED_NUMBER = re.compile(
     r"(?P<number>\d{1,4}/\d{1,4}/\d{1,4})[.:)]?(?:\s+[–-])?(?:\s+(?P<rest>[A-Z“‘].*))?", re.DOTALL
 )
+# For "IV. NEW BUSINESS": a number that may be a person's initial, unless all are printed so
+ROMAN_NUMBER = re.compile(r"(?P<number>[IVX]{1,6})[.)](?:\s+(?P<rest>\S.*))?", re.DOTALL)
+# For "A. Mill Lane", below one of those
+CAPITAL_LETTER = re.compile(r"(?P<number>[A-Z])[.)]\s+(?P<rest>\S.*)", re.DOTALL)
 # For "(a)  Sea wall", "b. Depot roof", "c)", "(iv) Lodge"
 LETTER = re.compile(
     r"(?:\((?P<number>[a-z]|[ivx]{2,5})\)|(?P<loose>[a-z]|[ivx]{2,5})[.)])(?P<close>)"
     r"(?:(?:\s+|(?<=\))(?=[A-Z]))(?P<rest>\S.*))?",
     re.DOTALL,
+)
+# For "Agenda item: Pool repairs", "Topic: Pool repairs": the label says that a title follows
+LABELLED_TITLE = re.compile(
+    r"(?:agenda item|discussion item|action item|agenda topic|topic)\s?:\s{1,3}(?P<title>\S.{2,120})", re.I
 )
 # For "(Item 4)", "(Agenda item 4)"
 ITEM_REFERENCE = re.compile(r"\((?:agenda\s{1,3})?item\s{0,3}\d{1,3}[a-z]?\)", re.IGNORECASE)

@@ -50,6 +50,13 @@ MOVE_VERB = re.compile(
     r"(?!\s(?:to\sthe\snext|on\sto|forward|away|into))"
 )
 SECOND_VERB = re.compile(r"\b(?:[Ss]econded|SECONDED)\b(?!\s?(?:by\b|[:–-]))|\bsecond(?=[.,;]|$)")
+# For "Motion: Marsh. Second: Reed.", "MOTION: Marsh / SECOND: Reed /": whoever moved and seconded, as labels name them
+MOTION_AND_SECOND = re.compile(
+    rf"\b(?:Motion|MOTION)\s?:\s{{0,3}}(?P<mover>{PERSON})\s?[.,;/]?\s{{1,3}}(?:Second(?:ed)?|SECOND(?:ED)?)(?:\s(?:by|BY))?"
+    rf"\s?:\s{{0,3}}(?P<seconder>{PERSON})\s?[.,;/]?"
+)
+# For "To adopt the budget." behind the movers
+MOTION_TO_DO = re.compile(r"To\s[a-z]{2,20}\s.{3,600}", re.DOTALL)
 # For "Moved by Director Marsh", "Seconded: Reed", "MOVED Cr Marsh  SECONDED Cr Reed": a line that names movers only
 MOVERS_ALONE = re.compile(
     rf"(?:It was\s)?(?:M(?:oved|OVED)|P(?:roposed|ROPOSED)|S(?:econded|ECONDED)|Mover|Seconder|Motion|Second)"

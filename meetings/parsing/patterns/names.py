@@ -22,7 +22,7 @@ _ELECTED = (
     r"|trustees?|supervisors?|select(?:m[ae]n|wom[ae]n)|assembly\s?members?|freeholders?"
     r"|aldermen|alderman|alderwom[ae]n|ald|bcllr|ccllr|dcllr|cmhlr|comhairleoirí|comhairleoir"
     r"|an comhairleoir|cynghorwyr|cynghorydd|cyng"
-    r"|(?:his worship |her worship |the worshipful )?(?:deputy |lord )?mayor(?: pro[ -]tem(?:pore)?)?"
+    r"|(?:(?:his worship |her worship |the worshipful )(?:the )?)?(?:deputy |lord )?mayor(?: pro[ -]tem(?:pore)?)?"
     r"|deputy reeve|reeve)"
 )
 # For "County Councillors", "Cllr Mrs", "Dr", "His Worship Mayor", "PCSO"
@@ -47,7 +47,8 @@ VISITING_COUNCILLOR = re.compile(
 )
 # For "Mayor Ada Marsh", "His Worship Mayor Marsh": a title that is an office
 OFFICE_TITLE = re.compile(
-    r"(?:his worship |her worship |the worshipful )?(?P<office>(?:deputy |lord )?mayor(?: pro[ -]tem(?:pore)?)?"
+    r"(?:(?:his worship |her worship |the worshipful )(?:the )?)?"
+    r"(?P<office>(?:deputy |lord )?mayor(?: pro[ -]tem(?:pore)?)?"
     r"|(?:deputy )?reeve)",
     re.IGNORECASE,
 )

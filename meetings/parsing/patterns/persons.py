@@ -127,6 +127,10 @@ PRESENT_TITLE = re.compile(
     r"(?:\s(?:and|&)\sapologies\b.{0,40})?|yn bresennol",
     re.IGNORECASE,
 )
+# For "Roll Call", "Call to order and roll call", "Quorum": items in which the lists of those present stand
+ROLL_TITLE = re.compile(
+    r"(?:call to order\W{1,3}(?:and\s)?)?(?:roll[ -]?call|members present|quorum)\b.{0,40}", re.IGNORECASE
+)
 # For "from", "for", behind which names may follow
 FROM = re.compile(r"\b(?:from|for|by)\b:?", re.IGNORECASE)
 # For "Also present", "Officers": those who are not members

@@ -364,3 +364,21 @@ def test_motions_put_restated_and_resolved_are_one_decision_each() -> None:
         ("A. Marsh", "the village hall be painted blue."),
         ("C. Tull", "the main road be mended at once."),
     ]
+
+
+@pytest.mark.parametrize(
+    "movers", ["Motion: Marsh. Second: Reed.", "• MOTION: Marsh. SECOND: Reed.", "Motion: Marsh / Second: Reed /"]
+)
+def test_movers_that_labels_name_ahead_of_what_is_to_be_done(movers: str) -> None:
+    [decision] = decided(f"{movers} To accept the bid for $4,200. Vote: 3 ayes. Motion carried.")
+    assert (decision.mover, decision.seconder) == ("Marsh", "Reed")
+    assert (decision.text, decision.votes) == ("To accept the bid for $4,200.", Tally(3))
+
+
+@pytest.mark.parametrize(
+    "movers", [["Proposer: Ada Marsh", "Seconder: Tom Reed"], ["Motion: Ada Marsh / Second: Tom Reed"]]
+)
+def test_where_labels_name_movers_alone_the_title_says_what_they_moved(movers: list[str]) -> None:
+    [decision] = decided(*movers, "The motion fell (For 6, Against 12, Abstain 2).", title="Motion: Extend the hours")
+    assert (decision.text, decision.outcome) == ("Extend the hours", "lost")
+    assert (decision.mover, decision.seconder) == ("Ada Marsh", "Tom Reed")

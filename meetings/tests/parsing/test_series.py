@@ -181,3 +181,36 @@ def test_double_spaced_lines_are_joined() -> None:
         ("2", "Disposal of Land at the Old Depot and at the Quay in Harrowmere"),
     ]
     assert found[1][2].startswith("Circulated, copy of the draft minutes of the meeting of the district")
+
+
+def test_roman_numbers_in_capitals_with_lettered_parts() -> None:
+    body = (
+        f"I. CALL TO ORDER\n{TOLD}\n\nA. Roll Call\nPresent: Ms. Marsh, Mr. Reed\nAbsent: Mr. Hale\n\n"
+        f"B. Pledge\n{TOLD}\n\n"
+        f"II. CONSENT CALENDAR\nA. Minutes of May 2\nB. Warrants\nC. Personnel\nMoved by Ms. Marsh. Carried.\n\n"
+        f"III. NEW BUSINESS\n{TOLD}\n\nIV. ADJOURNMENT\n{TOLD}\n"
+    )
+    minutes = parse_minutes(f"{HEAD}{body}")
+    assert [(item.number, item.parent) for item in minutes.items] == [
+        ("I", None),
+        ("A", 0),
+        ("B", 0),
+        ("II", None),
+        ("III", None),
+        ("IV", None),
+    ]
+    assert [(person.presence, person.name) for person in minutes.people] == [
+        ("present", "Marsh"),
+        ("present", "Reed"),
+        ("absent", "Hale"),
+    ]
+
+
+def test_initials_are_no_numbers() -> None:
+    names = "I. Marsh, V. Reed and X. Hale spoke."
+    assert numbers(f"1. Trees\n\nI. Marsh\n\nV. Reed\n\n{names}\n\n2. Roofs\n\n{TOLD}\n") == ["1", "2"]
+
+
+def test_a_label_that_says_that_a_title_follows() -> None:
+    body = f"Agenda item: Pool repairs\n{TOLD}\n\nAgenda item: Fences\n{TOLD}\n"
+    assert [title for _, title, _ in items(body)] == ["Pool repairs", "Fences"]
