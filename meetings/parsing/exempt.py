@@ -181,9 +181,11 @@ def _named_elsewhere(
     for place, told in enumerate(sentences_of):
         for sentence in told:
             others = {places[number] for number in _numbers_named(sentence.text) if number in places} - {place}
+            if not others:
+                continue
             later = _is_for_later(sentence.text) and says(exempt.EXCLUSION, sentence.text)
             stated = says(exempt.EXEMPT_STATEMENT, sentence.text) and not denies_exclusion(sentence.text)
-            if others and (later or stated or (max(others) < place and _is_told(sentence.text))):
+            if later or stated or (max(others) < place and _is_told(sentence.text)):
                 named |= others
                 naming.add(sentence)
     return frozenset(named), frozenset(naming)

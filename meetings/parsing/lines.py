@@ -144,6 +144,9 @@ def _tidy(place: int, raw: str) -> Line:
     if raw.startswith(FURNITURE):
         return Line(place, marks.ESCAPED.sub(r"\g<mark>", marks.STRONG.sub("", text)), furniture=True)
     indent = len(printed) - len(printed.lstrip())
+    if not marks.ANY_MARK.search(text):
+        mark, text = _divide(text)
+        return Line(place, text, indent, generated=mark)
     if tag := marks.ITEM_TAG.fullmatch(text):
         return Line(place, text, indent, tag=tag["number"], closes=bool(tag["close"]))
     if marks.BROKEN_TAG.match(text):

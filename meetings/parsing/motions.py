@@ -42,7 +42,9 @@ def read_motion(sentence: str) -> Motion | None:
         return None
     if moving := motions.MOVING.match(sentence):
         return Motion(bare_name(moving["name"]), None)
-    pair = motions.PAIR.search(sentence) or motions.SECONDED_BETWEEN.search(sentence)
+    _, seconds, behind = lowered.partition("seconded by")
+    between = seconds and ("moved" in behind or "proposed" in behind)
+    pair = motions.PAIR.search(sentence) or (motions.SECONDED_BETWEEN.search(sentence) if between else None)
     if pair:
         moved = _Named(pair["mover"], pair.start(), pair.end())
         seconded: _Named | None = _Named(pair["seconder"], pair.start(), pair.end())

@@ -85,7 +85,7 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
         after = _read_motion(record, text, paragraphs, index)
         if after is not None:
             return after
-    told = sentences(motions.MOTION_AND_SECOND.sub(_in_words, text))
+    told = sentences(motions.MOTION_AND_SECOND.sub(_in_words, text) if "otion" in text or "OTION" in text else text)
     for at, sentence in enumerate(told):
         if record.movers_wait and motions.MOTION_TO_DO.fullmatch(sentence):
             record.word_motion(sentence)

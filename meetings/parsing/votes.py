@@ -10,6 +10,7 @@ from meetings.parsing.names import bare_name, read_names
 from meetings.parsing.paragraphs import Paragraph
 from meetings.parsing.parsed import Outcome, RecordedVote, Tally, VoteCast
 from meetings.parsing.patterns import marks, votes
+from meetings.parsing.patterns.phrase import Phrase
 
 _LONGEST_LIST = 4000  # characters
 _RIVAL_LISTS = 4  # paragraphs: two captions with their names
@@ -186,7 +187,7 @@ def _called(paragraphs: Sequence[Paragraph], index: int) -> Ballot | None:
     while at < len(paragraphs) and len(text := paragraphs[at].text) <= _LONGEST_LIST:
         called = text[-_LONGEST_CALL:].lower().rstrip(" .,;").endswith(_CALLS)
         calls = list(votes.ROLL_CALL.finditer(text)) if called else []
-        rest = votes.ROLL_CALL.sub("", text)
+        rest = votes.ROLL_CALL.sub("", text) if calls else ""
         if not calls or len(rest.split()) > _MOST_BESIDE_CALLS:
             break
         cast = [call for call in calls if call["vote"].lower() != "absent"]
@@ -213,7 +214,7 @@ def _one_count(cast: VoteCast, number: int | None) -> Tally | None:
     )
 
 
-def _counted(pattern: re.Pattern[str], text: str) -> int | None:
+def _counted(pattern: re.Pattern[str] | Phrase, text: str) -> int | None:
     match = pattern.search(text)
     return _count(match["count"] or match["count_after"]) if match else None
 

@@ -105,19 +105,21 @@ _BOUND = (
 )
 # For "it was agreed to suspend Standing Orders", "it was agreed a letter should be sent", "had been agreed by majority
 # decision to award £50"
-IT_WAS_AGREED = re.compile(
+IT_WAS_AGREED = phrase(
     rf"\b(?:(?:i[ts]|this)\s(?:was|is|had\sbeen|has\sbeen)\s|(?P<decision>(?:unanimous"
     rf"|majority)\sdecision)\s(?:was\s)?|\band\sit\shad\sbeen\s)(?P<how_before>{_FURTHER}){_DONE}"
     rf"(?P<how>{_HOW}{_BY}){_INSERT},?\s(?:upon\s)?(?P<words>{_BOUND}.{{0,4000}})",
     re.IGNORECASE | re.DOTALL,
+    stems=("agreed", "resolved", "decided", "approved", "determined", "voted"),
 )
 # For "seconded by Councillor Reed and unanimously agreed that", " – agreed to write": a decision behind its movers or
 # behind a dash
-AND_AGREED = re.compile(
+AND_AGREED = phrase(
     rf"(?P<join>\band\s(?:it\s)?(?:was\s)?|\bwas\s|[–—]\s|\s-\s"
     rf"|,\s)(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW}{_BY})"
     rf"{_INSERT},?\s(?P<words>{_BOUND}.{{0,4000}})",
     re.IGNORECASE | re.DOTALL,
+    stems=("agreed", "resolved", "decided", "approved", "determined", "voted"),
 )
 # For "seconded", "it was": what "and agreed that" goes on with when the body agreed
 BODY_GOES_ON = re.compile(
@@ -131,7 +133,7 @@ _BODY = (
 )
 BODY_NOUN = re.compile(_BODY, re.IGNORECASE)
 # For "The Committee agreed that a letter be sent", "Members unanimously agreed to write", "The Board voted to grant"
-BODY_AGREED = re.compile(
+BODY_AGREED = phrase(
     rf"(?:^|[.,;:–-]\s|\b(?:and|but|so|then)\s|\b(?=(?:the|this|all)\s))"
     rf"(?P<body>(?:(?:the|this|all)\s)?(?:(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}|(?:the\s)?(?-i:P\.?Council"
     rf"|[A-Z]{{2,6}}))"
@@ -139,6 +141,7 @@ BODY_AGREED = re.compile(
     rf"\s(?:have\s|then\s)?(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW}),?\s(?:by\s\d\svotes?\sto\s\d\s)?"
     rf"(?P<words>{_BOUND}.{{0,4000}})",
     re.IGNORECASE | re.DOTALL,
+    stems=("agreed", "resolved", "decided", "approved", "determined", "voted"),
 )
 AGREED_COLON = re.compile(r"\b(?:agreed|resolved|decided|determined)\b[^.:;]{0,80}:", re.IGNORECASE)
 # For "The Committee agreed:-", "Cabinet unanimously resolved that:", "it was agreed to:": parts follow
@@ -159,11 +162,12 @@ BODY_APPROVED = phrase(
     stems=("agreed", "approved", "adopted", "ratified", "accepted", "endorsed", "confirmed", "authorised"),
 )
 # For "Cytunwyd i anfon llythyr", "Penderfynodd y Cyngor", within a sentence
-WELSH_AGREED = re.compile(
+WELSH_AGREED = phrase(
     r"\b(?:cytunwyd|penderfynwyd|cytunodd\s(?:y\s\w{1,14}|pawb)"
     r"|penderfynodd\sy\s\w{1,14})(?P<how>(?:\syn\sunfrydol)?)\s"
     r"(?P<words>(?:i|bod|y|fod|peidio|mai|na)\b.{1,4000})",
     re.IGNORECASE | re.DOTALL,
+    stems=("cytun", "penderfyn"),
 )
 # For "the works would be done", "to write", "be renewed": what commits the body, against "that the report was good"
 COMMITS = re.compile(

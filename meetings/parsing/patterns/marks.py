@@ -8,6 +8,8 @@ import re
 ITEM_TAG = re.compile(r"<(?P<close>/?)AI(?P<number>\d{1,4})>", re.IGNORECASE)
 # For "<AI4", "< /AI 4 >", "AI4>": what is left of a damaged tag
 BROKEN_TAG = re.compile(r"<\s{0,3}/?\s{0,3}AI\s{0,3}\d{0,4}|/?AI\d{1,4}>", re.IGNORECASE)
+# A sign of which each of the tags and of Markdown's marks has one
+ANY_MARK = re.compile(r"[<>|#*_\\]")
 # For "<TRAILER_SECTION>", "</TITLE_ONLY_LAYOUT_SECTION>"
 SECTION_TAG = re.compile(r"<(?P<close>/?)(?P<name>(?:[A-Z]{1,20}_){1,6}SECTION)>")
 # For "---", "* * *", "======": a rule across the page

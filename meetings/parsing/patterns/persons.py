@@ -166,12 +166,13 @@ PRESENT_WERE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # For "Councillor Marsh took the chair", "The meeting was chaired by AM", "in the absence of …, Mrs Reed presided"
-TOOK_CHAIR = re.compile(
+TOOK_CHAIR = phrase(
     r"(?:^|[,.;]\s)(?P<name>[^,.;]{2,60}?(?:\.[^,.;]{1,40}?)?)\s(?:took|assumed)\sthe\schair\b"
     r"|\b(?:chaired|presided over|presided)\sby\s(?P<chaired>[^,;]{2,60}?)(?:[.,;]|$)"
     r"|(?:^|[.;]\s)(?P<chairs>[^,.;]{2,60}?)\schaired\sthe\s(?:\w{1,12}\s)?meeting\b"
     r"|^(?P<presided>[^,;]{2,60}?)\s(?:presided|was in the chair|in the chair)\b",
     re.IGNORECASE,
+    stems=("chair", "presid"),
 )
 # For "Cllr Marsh, Cathaoirleach, presided", "Councillor Marsh, Convener, Presiding"
 PRESIDING = re.compile(r",?\s(?:presided|presiding)\.?$", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.parsing.patterns.motions import PERSON, TITLED_PERSON
+from meetings.parsing.patterns.phrase import phrase
 
 # For "The motion was put and carried", "the amendment fell", "which was carried by 4 votes to 1"
 MOTION_RESULT = re.compile(
@@ -89,10 +90,11 @@ COUNT_AGAINST = re.compile(
     re.IGNORECASE,
 )
 # For "1 abstention", "two Members abstained", "Abstentions: 2", "ymatal: 1"
-COUNT_ABSTAIN = re.compile(
+COUNT_ABSTAIN = phrase(
     rf"{_NUMBER}{_WHO}\s(?:(?:were|had|was)\s)?(?:abst(?:ention|ain)\w{{0,4}}|yn ymatal)\b"
     rf"|\b(?:abst(?:ention|ain)\w{{0,4}}|ymatal){_AFTER}",
     re.IGNORECASE,
+    stems=("abst", "ymatal"),
 )
 # For "by 4 votes to 1", "five votes to two", "carried by 7 to 4"
 COUNT_TO = re.compile(
@@ -134,7 +136,8 @@ COUNT_ALONE = re.compile(r"\(?(?P<count>\d{1,3})\)?\.?")
 COUNT_AFTER_NAMES = re.compile(r"\s?\((?P<after>\d{1,3})\)\.?$")
 # For ": Yes", "– against": a vote called, whoever's
 CALLED = re.compile(
-    r"(?:\s?[-–:|,]\s?|\svoted\s|\s(?=(?:yes|no|aye|nay|yea)$))(?:yes|no|aye|nay|yea|for|against|abstain|in favou?r)",
+    r"(?:\s?[-–:|,]\s?|\svoted\s|\s(?=(?:yes|no|aye|nay|yea)$))(?:yes|no|aye|nay|yea|for|against|abstain|absent"
+    r"|in favou?r)",
     re.IGNORECASE,
 )
 # For "Councillor Marsh – Yes", "Reed: against", "Cllr Hale | Abstain", "Ada Marsh  Yea": one vote of a roll call
