@@ -7,9 +7,11 @@ from dataclasses import replace
 from unittest import mock
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.test import Client
 
+from meetings.correcting import Change, Kind
 from meetings.linking.confirmations import confirmed_by, confirms
 from meetings.models import Committee, Council, Item, Meeting, Person, Resolution, SourceFile
 from meetings.parsing.parsed import (
@@ -23,7 +25,8 @@ from meetings.parsing.parsed import (
     Span,
     Tally,
 )
-from meetings.publishing import publish_meeting, withdraw_meeting
+from meetings.publishing import correct_meeting, publish_meeting, withdraw_meeting
+from meetings.publishing.bodies import refile_meeting
 from meetings.storing import projection
 from meetings.storing.bodies import Body, BodyRefused, name_body
 from meetings.storing.readings import AlreadyPublished, DayUnknown, keep_reading, waiting_reading
@@ -370,6 +373,33 @@ def test_a_meeting_whose_newest_file_was_filed_elsewhere_has_the_file_before() -
     meeting.refresh_from_db()
     assert meeting.venue == "Barn"
     assert meeting.current_source == meeting.sources.get()
+
+
+TOLD = (
+    "The Clerk reported that the bandstand in Mill Lane had lost its roof in the storm, and that three builders had "
+    "been asked for a price. The Chair thanked her, and all agreed that the matter should not wait for the spring."
+)
+
+
+def test_a_version_is_one_wherever_its_meeting_was_filed_since() -> None:
+    """What the file says is what is compared, not what clerks have corrected."""
+    clerk = get_user_model().objects.create_user("clerk")
+    first = make_minutes(items=(item("1", "Bandstand", TOLD),))
+    meeting = keep(first, content=TOLD.encode()).meeting
+    correct_meeting(meeting, [Change(Kind.FACT, "start_time", None, "18:30", "19:30")], by=clerk)
+    committee = meeting.committee.council.committees.create(name="Works Committee", slug="works-committee")
+    refile_meeting(meeting, committee, dt.date(2024, 3, 13), by=clerk)
+    later = replace(first, start_time=dt.time(19, 15))
+    kept = keep(later, content=TOLD.replace("three", "four").encode())
+    assert (kept.outcome, kept.meeting) == ("updated", meeting)
+    assert Meeting.objects.get().start_time == dt.time(19, 30)
+
+
+def test_two_meetings_of_a_day_are_two() -> None:
+    keep(make_minutes(), content=TOLD.encode())
+    other = "The Treasurer told of the year's accounts, which were passed, and of the audit, which was not yet done."
+    assert keep(make_minutes(start_time=dt.time(20, 0)), content=other.encode()).outcome == "created"
+    assert Meeting.objects.count() == 2
 
 
 def test_a_number_alone_does_not_carry_an_address_to_other_business() -> None:
