@@ -17,10 +17,9 @@ from meetings.parsing.extract.extracted import (
     ExtractedText,
     escape,
     furniture,
-    hidden_text,
     require_short_lines,
 )
-from meetings.parsing.extract.html import printed_page
+from meetings.parsing.extract.html import notes_on_hidden, printed_page
 from meetings.parsing.extract.plain import extract_plain_text
 
 # For "---" above and below "title: Minutes", "categories:", "  - parks"
@@ -82,15 +81,15 @@ def extract_written_text(data: bytes) -> ExtractedText:
     reader = _Reader()
     text = reader.printed(plain.text)
     require_short_lines(text)
-    notes = (*plain.notes, hidden_text(" and ".join(sorted(reader.unseen)))) if reader.unseen else plain.notes
-    return replace(plain, text=text, notes=notes)
+    return replace(plain, text=text, notes=(*plain.notes, *notes_on_hidden(reader.unseen, reader.doubtful)))
 
 
 @dataclass(slots=True)
 class _Reader:
-    """One text while its lines are met; ``unseen`` gathers what HTML among them hides."""
+    """One text while its lines are met; ``unseen`` gathers what HTML among them hides, ``doubtful`` tells whether it may hide more."""
 
     unseen: set[str] = field(default_factory=set)
+    doubtful: bool = False
     references: frozenset[str] = frozenset()
     ends: dict[int, int] = field(default_factory=dict)
 
@@ -148,9 +147,10 @@ class _Reader:
         return found["words"] if (found["name"] or found["words"]).lower() in self.references else found[0]
 
     def _html(self, source: str) -> str:
-        printed, unseen = printed_page(source)
-        self.unseen |= unseen
-        return printed + "\n"
+        page = printed_page(source)
+        self.unseen |= page.unseen
+        self.doubtful = self.doubtful or page.doubtful
+        return page.text + "\n"
 
 
 def _left_out(line: str) -> str:
