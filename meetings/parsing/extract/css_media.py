@@ -45,7 +45,7 @@ def holds(condition: str) -> bool | None:
 
 def _query(words: str) -> bool | None:
     query = _QUERY.fullmatch(words)
-    if query is None or query["modifier"] == "only " and not query["medium"]:
+    if query is None or (query["modifier"] == "only " and not query["medium"]):
         return None
     medium = _MEDIA.get(query["medium"] or "all")
     answers = [medium, *(_feature(feature.strip()) for feature in _FEATURE.findall(query["features"]))]

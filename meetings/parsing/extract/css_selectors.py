@@ -1,8 +1,8 @@
 """Which elements of a page does a selector of a style sheet mean?
 
-cssselect reads the selector. Its translation to XPath is not used: some selectors take time that grows with the square of
-the page there. Here each part is asked of each element once, so that time grows with selectors times elements, and what
-is asked is counted.
+cssselect reads the selector. Its translation to XPath is not used, in which some selectors take time that grows with
+the square of the page. Here each part is asked of each element once, so that time grows with selectors times elements,
+and what is asked is counted.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class Selector:
 
 @dataclass(slots=True)
 class Elements:
-    """The elements of a page, and what is known of them already. ``quirks``: the page declares no document type, so that
-    classes and ids are the same in capital and small letters."""
+    """The elements of a page, and what is known of them already. ``quirks`` is whether the page declares no document
+    type: its classes and ids are the same then in capital and small letters."""
 
     quirks: bool = False
     asked: int = 0
@@ -104,8 +104,8 @@ class Elements:
         return self._places[element]
 
     def ask_along(self, test: Test, element: Element, step: Step) -> bool:
-        """Whether a test holds of any of the elements that ``step`` leads to, one after the other. What is found is kept
-        for each of them."""
+        """Whether a test holds of any of the elements that ``step`` leads to, one after the other. What is found is
+        kept for each of them."""
         passed = []
         found = False
         while not found and (next_one := step(element)) is not None:
@@ -122,16 +122,18 @@ class Elements:
 
 @lru_cache(maxsize=4096)
 def selector(text: str) -> Selector | None:
-    """One selector; None where it means no element but a part of one, such as ``p::before``. Raises `NotUnderstood`."""
+    """One selector; None where it means no element of a page that was just opened, but a part of one or a state, as
+    ``p::before`` and ``p:hover`` do. Raises `NotUnderstood`."""
     if len(text) > _LONGEST:
         raise NotUnderstood(text[:100])
     try:
         read = css.parse(text)
         if len(read) != 1:
             raise NotUnderstood(text)
-        if read[0].pseudo_element is not None:
+        test = _test(read[0].parsed_tree, _MOST_PARTS)
+        if read[0].pseudo_element is not None or test is _never:
             return None
-        return Selector(_test(read[0].parsed_tree, _MOST_PARTS), read[0].specificity())
+        return Selector(test, read[0].specificity())
     except (SelectorError, ValueError, RecursionError) as error:
         raise NotUnderstood(text) from error
 
@@ -142,11 +144,13 @@ def _test(tree: Any, most: int) -> Test:
         raise NotUnderstood("too many parts")
     if isinstance(tree, css.Element):
         tag = (tree.element or "").lower()
-        return lambda elements, element: not tag or element.tag == tag
+        return lambda _, element: not tag or element.tag == tag
     own = _own_test(tree, most - 1)
     if isinstance(tree, css.CombinedSelector):
         return own
     rest = _test(tree.selector, most - 1)
+    if _never in (own, rest):
+        return _never
     return lambda elements, element: rest(elements, element) and own(elements, element)
 
 
@@ -186,7 +190,7 @@ def _attribute(tree: css.Attrib) -> Test:
     blind = tree.flag == "i"
     asked = asked.lower() if blind else asked
 
-    def test(elements: Elements, element: Element) -> bool:
+    def test(_: Elements, element: Element) -> bool:
         told = element.get(name)
         if told is None or operator == "exists":
             return told is not None
@@ -213,6 +217,8 @@ def _attribute(tree: css.Attrib) -> Test:
 def _combined(tree: css.CombinedSelector, most: int) -> Test:
     last = _test(tree.subselector, most - 1)
     other = _test(tree.selector, most - 1)
+    if _never in (last, other):
+        return _never
     match tree.combinator:
         case " ":
             return lambda elements, element: last(elements, element) and elements.ask_along(other, element, _above)
@@ -257,7 +263,7 @@ def _function(tree: css.Function) -> Test:
     if name == "lang":
         asked = "".join(token.value or "" for token in tree.arguments).lower()
 
-        def speaks(elements: Elements, element: Element) -> bool:
+        def speaks(_: Elements, element: Element) -> bool:
             told = next((one.get("lang") for one in (element, *element.iterancestors()) if one.get("lang")), "").lower()
             return bool(told == asked or told.startswith(f"{asked}-"))
 
@@ -283,17 +289,23 @@ def _state(name: str) -> Test:
         return lambda elements, element: all(elements.place(element)[end] == 1 for end in ends)
     match name:
         case "root" | "scope":
-            return lambda elements, element: element.getparent() is None
+            return lambda _, element: element.getparent() is None
         case "empty":
-            return lambda elements, element: not element.text and not any(True for _ in _children(element))
+            return lambda _, element: not element.text and element.find("*") is None
         case "link" | "any-link":
-            return lambda elements, element: element.tag in ("a", "area") and element.get("href") is not None
+            return lambda _, element: element.tag in ("a", "area") and element.get("href") is not None
         case "checked" | "disabled" | "open":
             attributes = {"checked": ("checked", "selected")}.get(name, (name,))
-            return lambda elements, element: any(element.get(each) is not None for each in attributes)
-    if name in _TRUE or name in _FALSE or name.startswith("-"):
-        return lambda elements, element: name in _TRUE
+            return lambda _, element: any(element.get(each) is not None for each in attributes)
+    if name in _TRUE:
+        return lambda *_: True
+    if name in _FALSE or name.startswith("-"):
+        return _never
     raise NotUnderstood(name)
+
+
+def _never(_: Elements, __: Element) -> bool:
+    return False
 
 
 # --- From element to element ------------------------------------------------------------------------------------------
@@ -310,4 +322,4 @@ def _behind(element: Element) -> Element:
 
 
 def _children(element: Element) -> Iterator[Element]:
-    return element.iterchildren("*")
+    yield from element.iterchildren("*")

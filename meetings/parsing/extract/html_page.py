@@ -237,7 +237,7 @@ class Page:
 
     # --- What is hidden ---------------------------------------------------------------------------------------------
     def shows_own_words(self, element: Element) -> bool:
-        """Whether a reader sees the words that stand in an element itself; those of elements in it may be seen still."""
+        """Whether a reader sees the words that stand in an element itself; those of elements in it may still be."""
         if self.sight.letters(element).seen:
             return True
         own = (element.text, *(part.tail for part in element))

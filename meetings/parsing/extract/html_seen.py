@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from meetings.parsing.extract import css_media, css_values
@@ -24,7 +25,8 @@ _NO_ROOM = 1  # pixel; what is no wider or higher shows no letter
 _MOVED = frozenset(("absolute", "fixed", "relative", "sticky", "-webkit-sticky"))
 _CUT = frozenset(("hidden", "clip", "scroll", "auto"))
 _MOVING = frozenset((
-    "bottom", "left", "margin-left", "margin-top", "padding-left", "padding-top", "right", "top", "transform", "translate",
+    "bottom", "left", "margin-left", "margin-top", "padding-left", "padding-top", "right", "top", "transform",
+    "translate",
 ))  # fmt: skip
 _BLOCK = 800  # pixels; what a per cent is taken of, since the size of the block around is not known
 _COLOURED_TAGS = frozenset(("a", "body", "font", "mark"))
@@ -36,11 +38,10 @@ _HIDDEN_NAMES = frozenset((".hidden", ".hide", ".d-none", ".is-hidden", ".invisi
 _SHOWN_FROM_SOME_WIDTH = re.compile(r"d-(?:sm|md|lg|xl|xxl|print)-(?!none)\w")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Letters:
     """How the letters of an element are set; most of it goes on in the elements within. ``ground`` is None where it is
-    not known, as on a picture; sizes are in pixels, as is the place, by which ``across`` and ``down`` tell how far styles
-    move the element."""
+    not known, as on a picture. Sizes are in pixels, and so is how far right (``across``) and down styles move it."""
 
     colour: Colour | None = _BLACK
     ground: Colour | None = _WHITE
@@ -50,7 +51,7 @@ class Letters:
     across: float = 0
     down: float = 0
 
-    @property
+    @cached_property
     def seen(self) -> bool:
         start = self.across + self.indent
         if (
@@ -67,6 +68,9 @@ class Letters:
         return self.ground is None or self.colour.over(self.ground).differs(self.ground) > _ALIKE
 
 
+_USUAL = Letters()
+
+
 @dataclass(slots=True)
 class Sight:
     """What a reader sees of a page's elements."""
@@ -79,7 +83,7 @@ class Sight:
         """How the words that stand in an element itself are set."""
         if element not in self._letters:
             above = element.getparent()
-            around = Letters() if above is None else self.letters(above)
+            around = _USUAL if above is None else self.letters(above)
             self._letters[element] = _set_by(self.styles.style(element), element, around)
         return self._letters[element]
 
@@ -202,7 +206,7 @@ def _ground(style: Style, attributes: Mapping[str, str], tag: str, around: Lette
     return shade
 
 
-# --- Whole elements -----------------------------------------------------------------------------------------------------
+# --- Whole elements ---------------------------------------------------------------------------------------------------
 def _part(value: str) -> float:
     """A number or per cent; one where there is none."""
     parts = css_values.tokens(value)

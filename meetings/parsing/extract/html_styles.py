@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from meetings.parsing.extract import css_media, css_rules, css_selectors
@@ -51,8 +52,8 @@ class _Ranked:
 class Styles:
     """The style sheets within a page. Those that it only names are not loaded.
 
-    ``unread`` holds what was declared by rules that may hold or not, since their selector or condition is not read here;
-    ``whole`` is whether all other rules were looked at.
+    ``unread`` holds what was declared by rules that may hold or not, since their selector or condition is not read
+    here; ``whole`` is whether all other rules were looked at.
     """
 
     elements: Elements
@@ -73,14 +74,15 @@ class Styles:
         names = frozenset().union(*(elements.names(element) for element in root.iter("*")), "*")
         found: defaultdict[str, list[_Ranked]] = defaultdict(list)
         drawn: dict[str, DrawnNumber] = {}
-        place = left = 0
+        places = count()
+        left = _LONGEST_SHEETS
         for text in sheets:
             for number in _DRAWN_NUMBER.finditer(text):
                 drawn[number["name"]] = DrawnNumber(number["kind"], number["before"], number["after"].rstrip())
-            sheet = css_rules.sheet(text[: _LONGEST_SHEETS - left])
-            left += min(len(text), _LONGEST_SHEETS - left)
-            styles.whole = styles.whole and sheet.whole and left < _LONGEST_SHEETS
-            for place, rule in enumerate(sheet.rules, start=place):
+            sheet = css_rules.sheet(text[:left])
+            styles.whole = styles.whole and sheet.whole and len(text) <= left
+            left = max(left - len(text), 0)
+            for place, rule in zip(places, sheet.rules, strict=False):
                 if all(elements.spelt(name) in names for name in rule.needed):
                     styles._sort_in(rule, place, found)
         styles.rules, styles.drawn = found, drawn
@@ -95,7 +97,7 @@ class Styles:
         else:
             doubtful = rule.doubtful and selector is not None
         if doubtful:
-            self.unread.append(rule.declared.plain | rule.declared.important)
+            self.unread.append({**rule.declared.plain, **rule.declared.important})
         elif selector is not None:
             found[self.elements.spelt(rule.key)].append(_Ranked(rule, selector, (selector.specificity, place)))
 
@@ -119,9 +121,9 @@ class Styles:
     def _cascade(self, element: Element) -> dict[str, str]:
         own = element.get("style")
         inline = css_rules.inline(own) if own else css_rules.NOTHING
-        rules = sorted(self._rules(element), key=lambda ranked: ranked.rank) if self.rules else []
+        rules = self._rules(element)
         if not rules:
-            return {**inline.plain, **inline.important} if inline else {}
+            return {**inline.plain, **inline.important}
         style: dict[str, str] = {}
         for ranked in sorted(rules, key=lambda ranked: ranked.rule.layer):
             style.update(ranked.rule.declared.plain)
@@ -131,14 +133,16 @@ class Styles:
         style.update(inline.important)
         return style
 
-    def _rules(self, element: Element) -> Iterator[_Ranked]:
+    def _rules(self, element: Element) -> list[_Ranked]:
+        """The rules that hold for an element, the weakest first."""
+        names = (*self.elements.names(element), "*") if self.rules else ()
+        asked = [ranked for name in names if name in self.rules for ranked in self.rules[name]]
         try:
-            for name in (*self.elements.names(element), "*"):
-                for ranked in self.rules.get(name, ()):
-                    if self.elements.ask(ranked.selector.test, element):
-                        yield ranked
+            rules = [ranked for ranked in asked if self.elements.ask(ranked.selector.test, element)]
         except AskedTooMuch:
             self.whole = False
+            return []
+        return sorted(rules, key=lambda ranked: ranked.rank)
 
     def _filled_in(self, value: str, element: Element) -> str:
         """A value with what its variables stand for; "" where one stands for nothing."""
@@ -167,6 +171,6 @@ def is_bold(style: Style) -> bool | None:
 def _sheets(root: Element) -> Iterator[str]:
     """The sheets of a page that are for a screen."""
     for element in root.iter("style"):
-        if element.get("type", "text/css").strip().lower() in ("", "text/css") and element.text:
-            if css_media.holds(element.get("media", "")) is not False:
-                yield element.text
+        is_css = element.get("type", "text/css").strip().lower() in ("", "text/css")
+        if is_css and element.text and css_media.holds(element.get("media", "")) is not False:
+            yield element.text

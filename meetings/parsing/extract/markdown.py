@@ -86,7 +86,8 @@ def extract_written_text(data: bytes) -> ExtractedText:
 
 @dataclass(slots=True)
 class _Reader:
-    """One text while its lines are met; ``unseen`` gathers what HTML among them hides, ``doubtful`` tells whether it may hide more."""
+    """One text while its lines are met; ``unseen`` gathers what HTML among them hides, ``doubtful`` is whether it may
+    hide more."""
 
     unseen: set[str] = field(default_factory=set)
     doubtful: bool = False

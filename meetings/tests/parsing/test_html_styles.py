@@ -168,7 +168,8 @@ def test_a_sheet_for_printing_is_none_for_the_screen() -> None:
 @pytest.mark.parametrize(
     "style",
     [
-        "display:none", "DISPLAY : NONE", "display:/**/none", "d\\69splay:none", "background:url(data:a;b);display:none",
+        "display:none", "DISPLAY : NONE", "display:/**/none", "d\\69splay:none",
+        "background:url(data:a;b);display:none",
         "visibility:hidden", "visibility:collapse", "content-visibility:hidden",
         "opacity:0", "opacity:.0", "opacity:0.01", "opacity:0%", "filter:opacity(0)",
         "height:0;overflow:hidden", "max-height:0;overflow:hidden", "width:1px;overflow:hidden",
@@ -183,7 +184,8 @@ def test_a_sheet_for_printing_is_none_for_the_screen() -> None:
         "text-indent:-9999px", "text-indent:100%;white-space:nowrap;overflow:hidden",
         "font-size:0", "font-size:.01em", "font-size:1px", "font-size:2pt", "font:0/0 a", "font:bold 1px Arial",
         "color:#fff", "color:WHITE", "color:#fefefe", "color:#F7F7F7", "color:rgb(255 255 255)", "color:hsl(0,0%,100%)",
-        "color:rgb(255, 255, 255)", "color:rgba(0,0,0,0)", "color:#00000000", "color:transparent", "color:#fff !important",
+        "color:rgb(255, 255, 255)", "color:rgba(0,0,0,0)", "color:#00000000", "color:transparent",
+        "color:#fff !important",
         "color:rgba(0,0,0,.02)", "-webkit-text-fill-color:transparent", "background:#000;color:#000",
         "background-color:#000", "background:red;color:#fe0101", "background:rgba(0,0,0,.5);color:#808080",
     ],
@@ -197,11 +199,14 @@ def test_declarations_that_hide(style: str) -> None:
     [
         "display:block", "visibility:visible", "opacity:.5", "height:0", "height:200px;overflow:hidden",
         "clip:rect(0 0 0 0)", "clip-path:inset(10%)", "clip-path:inset(5px round 4px)", "transform:scale(1)",
-        "transform:none", "margin-left:-36pt", "left:-9999px", "position:relative;left:-40px", "position:absolute;left:-50%",
+        "transform:none", "margin-left:-36pt", "left:-9999px", "position:relative;left:-40px",
+        "position:absolute;left:-50%",
         "position:absolute;right:100%", "margin:0 -9999px;padding:0 9999px", "text-indent:-1000px;margin-left:1000px",
         "position:absolute;top:20000px", "font-size:6pt", "font-size:smaller", "font:italic .8em/1.2 Arial",
-        "font-size:small", "font-size:nonsense", "color:#ddd", "color:yellow", "color:#000", "color:inherit", "color:windowtext",
-        "color:#fff;background:#333", "color:#fff;background:url(sky.png)", "background:linear-gradient(#000,#000);color:#fff",
+        "font-size:small", "font-size:nonsense", "color:#ddd", "color:yellow", "color:#000", "color:inherit",
+        "color:windowtext",
+        "color:#fff;background:#333", "color:#fff;background:url(sky.png)",
+        "background:linear-gradient(#000,#000);color:#fff",
         "color:white;background:#036 url(sky.png) no-repeat", "background:none", "background:rgba(0,0,0,.1)",
         "color:rgba(0,0,0,.8)", "filter:opacity(50%)", "filter:blur(1px)",
     ],
@@ -286,9 +291,11 @@ def test_a_rule_that_hides_nothing_is_not_said(sheet: str) -> None:
     "page",
     [
         "<style>" + "".join(f".c{n} {{ display: none }}" for n in range(100_000)) + "</style><p class=c5>a<p>Words",
-        "<style>" + "".join(f"p.c{n} .b {{ color: red }}" for n in range(5_000)) + "</style>" + "<p class=b>Words" * 5_000,
+        "<style>" + "".join(f"p.c{n} .b {{ color: red }}" for n in range(5_000)) + "</style>"
+        + "<p class=b>Words" * 5_000,
         "<style>" + "p ~ p:nth-child(odd) { color: red }" * 2_000 + "</style>" + "<p>Words" * 5_000,
-        "<style>" + "".join(f"p ~ p:nth-child({n}n) {{ color: red }}" for n in range(5_000)) + "</style>" + "<p>Words" * 5_000,
+        "<style>" + "".join(f"p ~ p:nth-child({n}n) {{ color: red }}" for n in range(5_000)) + "</style>"
+        + "<p>Words" * 5_000,
         "<style>" + "div " * 300 + "p { display: none } " + "div " * 30 + "p { color: red }</style>"
         + "<div>" * 150 + "<p>Words" * 500,
         "<style>" + ".a" * 100_000 + " { display: none }</style><p>Words",
@@ -305,8 +312,10 @@ def test_a_rule_that_hides_nothing_is_not_said(sheet: str) -> None:
         "<style>p { " + "a b " * 200_000 + "}</style><p>Words",
         "<style>" + "a b;" * 200_000 + "</style><p>Words",
         "<style>" + "url(" * 200_000 + "</style><p>Words",
-        "<style>:root { --a: var(--b) var(--b); --b: var(--a) var(--a) } p { color: var(--a) }</style>" + "<p>Words" * 2_000,
-        "<style>" + "".join(f":root {{ --v{n}: var(--v{n + 1}) }}" for n in range(2_000)) + "</style>" + "<p>Words" * 2_000,
+        "<style>:root { --a: var(--b) var(--b); --b: var(--a) var(--a) } p { color: var(--a) }</style>"
+        + "<p>Words" * 2_000,
+        "<style>" + "".join(f":root {{ --v{n}: var(--v{n + 1}) }}" for n in range(2_000)) + "</style>"
+        + "<p>Words" * 2_000,
         "".join(f'<p style="color: #{n:06x}; left: {n}px">Words' for n in range(5_000)),
         "<p style='" + "color:red;" * 100_000 + "'>Words",
         "<style>" + " " * 3_000_000 + "</style><p>Words",
