@@ -34,7 +34,7 @@ _COLOURED_BY = frozenset(("background", "bgcolor"))
 _NOTHING_LEFT = re.compile(r"(?:circle|ellipse)\( ?0")
 _OPACITY = re.compile(r"opacity\( ?(?P<part>[\d.]{1,20}%?) ?\)")
 # Classes of widely used style sheets, which a saved page may not have with it
-_HIDDEN_NAMES = frozenset((".hidden", ".hide", ".d-none", ".is-hidden", ".invisible", ".uk-hidden"))
+_HIDDEN_NAMES = frozenset(("hidden", "hide", "d-none", "is-hidden", "invisible", "uk-hidden"))
 _SHOWN_FROM_SOME_WIDTH = re.compile(r"d-(?:sm|md|lg|xl|xxl|print)-(?!none)\w")
 
 
@@ -81,21 +81,22 @@ class Sight:
 
     def letters(self, element: Element) -> Letters:
         """How the words that stand in an element itself are set."""
-        if element not in self._letters:
+        letters = self._letters.get(element)
+        if letters is None:
             above = element.getparent()
             around = _USUAL if above is None else self.letters(above)
-            self._letters[element] = _set_by(self.styles.style(element), element, around)
-        return self._letters[element]
+            letters = self._letters[element] = _set_by(self.styles.style(element), element, around)
+        return letters
 
     def hides(self, element: Element) -> bool:
         """Whether a reader sees none of the words in an element, as deep as they may stand."""
         style = self.styles.style(element)
-        names = self.styles.elements.names(element)
         if "display" not in style:
             if element.get("hidden") is not None:
                 return True
-            if _HIDDEN_NAMES & names:
-                return not any(_SHOWN_FROM_SOME_WIDTH.match(name[1:]) for name in names)
+            names = element.get("class", "").split()
+            if names and not _HIDDEN_NAMES.isdisjoint(names):
+                return not any(map(_SHOWN_FROM_SOME_WIDTH.match, names))
         letters = self.letters(element)
         return (bool(style) and hides_all(style, letters.size)) or not (letters.seen or self._any_seen_within(element))
 

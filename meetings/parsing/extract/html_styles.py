@@ -62,7 +62,7 @@ class Styles:
     unread: list[Style] = field(default_factory=list)
     whole: bool = True
     _styles: dict[Element, Style] = field(default_factory=dict)
-    _cascaded: dict[Element, dict[str, str]] = field(default_factory=dict)
+    _variables: dict[Element, Style] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Element) -> Styles:
@@ -103,27 +103,23 @@ class Styles:
 
     def style(self, element: Element) -> Style:
         """What the sheets and the element itself declare; of several declarations, the one that holds."""
-        if element not in self._styles:
+        style = self._styles.get(element)
+        if style is None:
             style = self._declared(element)
             if names := [name for name, value in style.items() if "var(" in value and not name.startswith("--")]:
-                style = dict(style)
+                style = {**style}
                 for name in names:
                     style.update(css_rules.told(name, self._filled_in(style.pop(name), element)))
             self._styles[element] = style
-        return self._styles[element]
+        return style
 
     def _declared(self, element: Element) -> dict[str, str]:
         """The same, variables as they are written."""
-        if element not in self._cascaded:
-            self._cascaded[element] = self._cascade(element)
-        return self._cascaded[element]
-
-    def _cascade(self, element: Element) -> dict[str, str]:
         own = element.get("style")
+        rules = self._rules(element) if self.rules else ()
+        if not own and not rules:
+            return {}
         inline = css_rules.inline(own) if own else css_rules.NOTHING
-        rules = self._rules(element)
-        if not rules:
-            return {**inline.plain, **inline.important}
         style: dict[str, str] = {}
         for ranked in sorted(rules, key=lambda ranked: ranked.rule.layer):
             style.update(ranked.rule.declared.plain)
@@ -135,7 +131,7 @@ class Styles:
 
     def _rules(self, element: Element) -> list[_Ranked]:
         """The rules that hold for an element, the weakest first."""
-        names = (*self.elements.names(element), "*") if self.rules else ()
+        names = (*self.elements.names(element), "*")
         asked = [ranked for name in names if name in self.rules for ranked in self.rules[name]]
         try:
             rules = [ranked for ranked in asked if self.elements.ask(ranked.selector.test, element)]
@@ -153,8 +149,14 @@ class Styles:
         return ""
 
     def _variable(self, found: re.Match[str], element: Element) -> str:
-        around = (self._declared(one) for one in (element, *element.iterancestors()))
-        return next((style[found["name"]] for style in around if found["name"] in style), found["otherwise"] or "")
+        around = (self._variables_of(one) for one in (element, *element.iterancestors()))
+        return next((told[found["name"]] for told in around if found["name"] in told), found["otherwise"] or "")
+
+    def _variables_of(self, element: Element) -> Style:
+        if element not in self._variables:
+            style = self._declared(element)
+            self._variables[element] = {name: value for name, value in style.items() if name.startswith("--")}
+        return self._variables[element]
 
 
 def is_bold(style: Style) -> bool | None:

@@ -44,7 +44,8 @@ _CONTAINER = re.compile(
 )
 # What a tag hides, and what was struck out with changes tracked: the reader of pages leaves it out, and says so.
 _HIDING_TAG = re.compile(
-    r"<del[\s>]|<[a-z][^<>]{0,500}(?:\shidden[\s>=]|display|visibility|mso-hide|font-size|opacity|position|text-indent|colou?r)",
+    r"<del[\s>]|<[a-z][^<>]{0,500}(?:\shidden[\s>=]|display|visibility|mso-hide|font-size|font\s{0,3}:|opacity|position"
+    r"|text-indent|colou?r|background|clip|transform|scale|translate|overflow|margin[^;<>]{0,40}-\d)",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
