@@ -10,6 +10,7 @@ from typing import Any
 import tinycss2
 
 from meetings.parsing.extract import css_media, css_values
+from meetings.parsing.extract.css_validity import is_valid
 
 Node = Any  # tinycss2 has no types
 Style = Mapping[str, str]  # "font-weight": "bold"
@@ -225,23 +226,16 @@ def _declared(nodes: Iterable[Node]) -> Declared:
 
 
 def told(name: str, value: str) -> Iterator[tuple[str, str]]:
-    """A declaration, a shorthand as what it is short for."""
+    """A declaration, a shorthand as what it is short for; nothing where a browser would not take it."""
+    if not is_valid(name, value):
+        return
     if "var(" in value:
         yield name, value
-        return
-    if name == "background":
+    elif name == "background":
         yield "background-color", _colour_in(value)
         yield "background-image", value if css_values.is_picture(value) else "none"
     elif name == "font":
-        yield "font", value
-        words = value.partition("/")[0].split()
-        weight = next((word for word in words if word in _FONT_WEIGHTS), "normal")
-        size = next(
-            (word for word in words if word not in _FONT_WEIGHTS and css_values.letter_size(word, 16) is not None), ""
-        )
-        yield "font-weight", weight
-        if size:
-            yield "font-size", size
+        yield from _font(value)
     elif name in _BY_SIDES:
         parts = [_text((part,)) for part in css_values.tokens(value)]
         for place, side in enumerate(_SIDES[: 4 if parts else 0]):
@@ -260,3 +254,11 @@ def _colour_in(value: str) -> str:
         if css_values.colour(text) is not None:
             return text
     return "transparent"
+
+
+def _font(value: str) -> Iterator[tuple[str, str]]:
+    words = value.partition("/")[0].split()
+    weight = next((word for word in words if word in _FONT_WEIGHTS), "normal")
+    size = next((word for word in words if word not in _FONT_WEIGHTS and is_valid("font-size", word)), None)
+    if size is not None:
+        yield from (("font", value), ("font-weight", weight), ("font-size", size))

@@ -7,11 +7,13 @@ and what is asked is counted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+import tinycss2
 from cssselect import SelectorError
 from cssselect import parser as css
 
@@ -22,6 +24,7 @@ Step = Callable[[Element], Element]  # from an element to the next one, or None
 _LONGEST = 1000  # characters of a selector
 _MOST_PARTS = 60
 _MOST_ASKED = 1_000_000  # questions about a page's elements
+_PART_OF_ELEMENT = re.compile(r"""[^()\[\]"']*::""")
 _TRUE = frozenset(("defined", "enabled", "read-only"))
 # What nobody has done yet on a page that was just opened, and what only forms and players have
 _FALSE = frozenset((
@@ -127,7 +130,7 @@ def selector(text: str) -> Selector | None:
     if len(text) > _LONGEST:
         raise NotUnderstood(text[:100])
     try:
-        read = css.parse(text)
+        read = _parsed(text)
         if len(read) != 1:
             raise NotUnderstood(text)
         test = _test(read[0].parsed_tree, _MOST_PARTS)
@@ -135,7 +138,27 @@ def selector(text: str) -> Selector | None:
             return None
         return Selector(test, read[0].specificity())
     except (SelectorError, ValueError, RecursionError) as error:
+        if _PART_OF_ELEMENT.match(text):
+            return None
         raise NotUnderstood(text) from error
+
+
+def _parsed(text: str) -> list[css.Selector]:
+    try:
+        return css.parse(text)
+    except SelectorError:
+        return css.parse(_with_single_negations(text))
+
+
+def _with_single_negations(text: str) -> str:
+    """A selector with ``:not(.a):not(.b)`` for ``:not(.a, .b)``, which means the same and which cssselect reads."""
+    words = []
+    for part in tinycss2.parse_component_value_list(text):
+        word = part.serialize()
+        if part.type == "function" and part.lower_name == "not":
+            word = ":".join(f"not({one})" for one in tinycss2.serialize(part.arguments).split(","))
+        words.append(word)
+    return "".join(words)
 
 
 def _test(tree: Any, most: int) -> Test:

@@ -21,9 +21,9 @@ _UNITS = {
     "vw": WIDTH / 100, "vh": HEIGHT / 100, "vmin": HEIGHT / 100, "vmax": WIDTH / 100,
 }  # fmt: skip
 _OF_LETTER = {"em": 1.0, "ex": 0.5, "ch": 0.5, "lh": 1.2}
-_SIZES = {
+SIZES = {  # of letters
     "xx-small": 9.0, "x-small": 10.0, "small": 13.0, "medium": LETTER, "large": 18.0, "x-large": 24.0, "xx-large": 32.0,
-    "xxx-large": 48.0,
+    "xxx-large": 48.0, "smaller": 0, "larger": 0,  # than those around
 }  # fmt: skip
 _BARE_COLOUR = re.compile(r"(?:[0-9a-f]{3}){1,2}", re.IGNORECASE)
 _PICTURE = re.compile(r"url\(|gradient\(|image-set\(|element\(|cross-fade\(|paint\(")
@@ -89,11 +89,15 @@ def lengths(value: str, letter: float = LETTER, whole: float = WIDTH) -> list[fl
 
 def letter_size(value: str, around: float) -> float | None:
     """The size of letters in pixels, where those around them have another one."""
-    if value in _SIZES:
-        return _SIZES[value]
     if value in ("smaller", "larger"):
         return around / 1.2 if value == "smaller" else around * 1.2
+    if value in SIZES:
+        return SIZES[value]
     return length(value, around, around)
+
+
+def is_length(part: Token) -> bool:
+    return _length(part, LETTER, WIDTH) is not None
 
 
 def arguments(function: Token, letter: float = LETTER, whole: float = WIDTH) -> list[float | None]:

@@ -109,7 +109,8 @@ class Styles:
             if names := [name for name, value in style.items() if "var(" in value and not name.startswith("--")]:
                 style = {**style}
                 for name in names:
-                    style.update(css_rules.told(name, self._filled_in(style.pop(name), element)))
+                    if value := self._filled_in(style.pop(name), element):
+                        style.update(css_rules.told(name, value))
             self._styles[element] = style
         return style
 
@@ -174,5 +175,6 @@ def _sheets(root: Element) -> Iterator[str]:
     """The sheets of a page that are for a screen."""
     for element in root.iter("style"):
         is_css = element.get("type", "text/css").strip().lower() in ("", "text/css")
-        if is_css and element.text and css_media.holds(element.get("media", "")) is not False:
+        idle = next(element.iterancestors("noscript", "template"), None) is not None
+        if is_css and element.text and not idle and css_media.holds(element.get("media", "")) is not False:
             yield element.text
