@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 import tinycss2
@@ -14,6 +15,7 @@ from meetings.parsing.extract.css_validity import is_valid
 
 Node = Any  # tinycss2 has no types
 Style = Mapping[str, str]  # "font-weight": "bold"
+Written = tuple[tuple[str, str, bool], ...]  # name, value and whether it is important, of each declaration
 
 UNLAYERED = 1_000_000  # what stands in no layer is stronger than what does
 _MOST_RULES = 100_000  # selectors of a page's sheets
@@ -31,6 +33,7 @@ _ASKED = frozenset((
 _SIDES = ("top", "right", "bottom", "left")
 _BY_SIDES = {"margin": "margin-{}", "padding": "padding-{}", "inset": "{}"}
 _FONT_WEIGHTS = frozenset(("bold", "bolder", "lighter", "100", "200", "300", "400", "500", "600", "700", "800", "900"))
+_RAREST = {"#": 0, ".": 1}  # before tags
 _COMBINATORS = frozenset((">", "+", "~"))
 
 
@@ -41,22 +44,19 @@ class Declared:
     plain: Style
     important: Style
 
-    def __bool__(self) -> bool:
-        return bool(self.plain or self.important)
-
 
 NOTHING = Declared({}, {})
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One selector and what it declares. ``needed`` are the classes, ids and tags without which it means nothing on a
-    page, ``key`` those of them that its last part has. ``doubtful``: whether it holds is not known."""
+    """One selector and what is written of it. ``needed`` are the classes, ids and tags without which it means nothing
+    on a page, ``key`` the rarest that its last part asks for. ``doubtful``: whether it holds is not known."""
 
     selector: str
     needed: frozenset[str]
     key: str
-    declared: Declared
+    written: Written
     layer: int = UNLAYERED
     doubtful: bool = False
 
@@ -78,7 +78,8 @@ def sheet(text: str) -> Sheet:
 @lru_cache(maxsize=2048)
 def inline(style: str) -> Declared:
     """The declarations of an element's own style: “font-weight: Bold; color:red”."""
-    return _declared(tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True))
+    nodes = tinycss2.parse_blocks_contents(style, skip_comments=True, skip_whitespace=True)
+    return declared(_written(node for node in nodes if node.type == "declaration"))
 
 
 def _sheet(text: str) -> Sheet:
@@ -108,17 +109,16 @@ class _Reading:
         if depth > _DEEPEST:
             self.read.whole = False
             return
-        own: list[Node] = []
-        for node in nodes:
-            if node.type == "declaration":
-                own.append(node)
-            elif node.type == "qualified-rule":
-                self._rule(node, around, layer, doubtful, depth)
-            elif node.type == "at-rule":
-                self._at_rule(node, around, layer, doubtful, depth)
-        if own and around and (declared := _declared(own)):
-            for text in around:
-                self._add(text, declared, layer, doubtful)
+        for kind, alike in groupby(nodes, key=lambda node: str(node.type)):
+            if kind == "declaration" and around and (written := _written(alike)):
+                for text in around:
+                    self._add(text, written, layer, doubtful)
+            elif kind == "qualified-rule":
+                for node in alike:
+                    self._rule(node, around, layer, doubtful, depth)
+            elif kind == "at-rule":
+                for node in alike:
+                    self._at_rule(node, around, layer, doubtful, depth)
 
     def _rule(self, node: Node, around: Sequence[str], layer: int, doubtful: bool, depth: int) -> None:
         selectors = [text for part in _parted(node.prelude) if (text := _text(part).strip())]
@@ -150,12 +150,12 @@ class _Reading:
         if node.content is not None and holds is not False:
             self.rules(_contents(node), around, layer, doubtful or holds is None, depth + 1)
 
-    def _add(self, text: str, declared: Declared, layer: int, doubtful: bool) -> None:
+    def _add(self, text: str, written: Written, layer: int, doubtful: bool) -> None:
         if len(self.read.rules) >= _MOST_RULES:
             self.read.whole = False
             return
         needed, key = _needed(text)
-        self.read.rules.append(Rule(text, needed, key, declared, layer, doubtful))
+        self.read.rules.append(Rule(text, needed, key, written, layer, doubtful))
 
 
 def _contents(node: Node) -> list[Node]:
@@ -205,23 +205,26 @@ def _needed(selector: str) -> tuple[frozenset[str], str]:
             last.append(name)
         before = node.value if node.type == "literal" else ""
     every.update(last)
-    return frozenset(every), min(last, key=lambda name: ("#.".find(name[0]) % 3, name), default="*")
+    return frozenset(every), min(last, key=lambda name: (_RAREST.get(name[0], len(_RAREST)), name), default="*")
 
 
 # --- Declarations -----------------------------------------------------------------------------------------------------
-def _declared(nodes: Iterable[Node]) -> Declared:
+def _written(nodes: Iterable[Node]) -> Written:
+    return tuple(
+        (node.lower_name, value, node.important)
+        for node in nodes
+        if (node.lower_name in _ASKED or node.lower_name.startswith("--"))
+        and 0 < len(value := _text(node.value).strip().lower()) <= _LONGEST_VALUE
+    )
+
+
+@lru_cache(maxsize=4096)
+def declared(written: Written) -> Declared:
+    """What declarations come to, one after the other."""
     plain: dict[str, str] = {}
     important: dict[str, str] = {}
-    for node in nodes:
-        if node.type != "declaration":
-            continue
-        name = node.lower_name
-        if name not in _ASKED and not name.startswith("--"):
-            continue
-        value = _text(node.value).strip().lower()
-        if not value or len(value) > _LONGEST_VALUE:
-            continue
-        (important if node.important else plain).update(told(name, value))
+    for name, value, is_important in written:
+        (important if is_important else plain).update(told(name, value))
     return Declared(plain, important)
 
 

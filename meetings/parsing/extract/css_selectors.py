@@ -23,7 +23,7 @@ Step = Callable[[Element], Element]  # from an element to the next one, or None
 
 _LONGEST = 1000  # characters of a selector
 _MOST_PARTS = 60
-_MOST_ASKED = 1_000_000  # questions about a page's elements
+_MOST_ASKED = 2_000_000  # questions about a page's elements
 _PART_OF_ELEMENT = re.compile(r"""[^()\[\]"']*::""")
 _TRUE = frozenset(("defined", "enabled", "read-only"))
 # What nobody has done yet on a page that was just opened, and what only forms and players have

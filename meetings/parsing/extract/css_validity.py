@@ -28,6 +28,10 @@ _COLOUR_WORDS = frozenset((
     "marktext", "visitedtext", "window", "windowtext", "infobackground", "infotext", "menu", "menutext",
 ))  # fmt: skip
 _COLOUR_FUNCTIONS = frozenset(("color", "color-mix", "hsl", "hwb", "lab", "lch", "light-dark", "oklab", "oklch", "rgb"))
+_BACKGROUND_WORDS = frozenset((
+    "border-box", "bottom", "center", "contain", "content-box", "cover", "fixed", "left", "local", "no-repeat", "none",
+    "padding-box", "repeat", "repeat-x", "repeat-y", "right", "round", "scroll", "space", "text", "top", "auto",
+))  # fmt: skip
 _LENGTHS = frozenset((
     "bottom", "font-size", "height", "inset", "left", "margin", "margin-left", "margin-top", "max-height", "max-width",
     "padding", "padding-left", "padding-top", "right", "text-indent", "top", "width",
@@ -63,7 +67,10 @@ def is_valid(name: str, value: str) -> bool:
         told = {part.lower_value for part in parts if part.type == "ident"}
         return 0 < len(parts) <= (2 if several else 1) and bool(told) and told <= words
     if name in _COLOURS:
-        return len(parts) == 1 and (value in _COLOUR_WORDS or _is_colour(parts[0], value))
+        return len(parts) == 1 and (_is_colour_word(value) or _is_colour_function(parts[0]))
+    if name == "background":
+        named = (part.serialize().lower() for part in parts if part.type in ("ident", "hash"))
+        return all(word in _BACKGROUND_WORDS or _is_colour_word(word) for word in named)
     if name == "opacity":
         return len(parts) == 1 and (css_values.number(parts[0]) is not None or parts[0].type == "function")
     if name in _LENGTHS:
@@ -78,9 +85,11 @@ def is_valid(name: str, value: str) -> bool:
     return True
 
 
-def _is_colour(part: css_values.Token, value: str) -> bool:
-    if css_values.colour(value) is not None:
-        return True
+def _is_colour_word(value: str) -> bool:
+    return value in _COLOUR_WORDS or css_values.colour(value) is not None
+
+
+def _is_colour_function(part: css_values.Token) -> bool:
     return part.type == "function" and part.lower_name in _COLOUR_FUNCTIONS
 
 

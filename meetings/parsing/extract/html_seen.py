@@ -24,6 +24,11 @@ _FAR_RIGHT = 5000
 _NO_ROOM = 1  # pixel; what is no wider or higher shows no letter
 _MOVED = frozenset(("absolute", "fixed", "relative", "sticky", "-webkit-sticky"))
 _CUT = frozenset(("hidden", "clip", "scroll", "auto"))
+# What takes the size of its words, whatever size is declared
+_AS_LARGE_AS_WORDS = frozenset((
+    "a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small", "span", "strong",
+    "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u",
+))  # fmt: skip
 _MOVING = frozenset((
     "bottom", "left", "margin-left", "margin-top", "padding-left", "padding-top", "right", "top", "transform",
     "translate",
@@ -53,13 +58,8 @@ class Letters:
 
     @cached_property
     def seen(self) -> bool:
-        start = self.across + self.indent
-        if (
-            not self.visible
-            or self.size < _LEAST_SIZE
-            or not -_FAR_AWAY < start < _FAR_RIGHT
-            or self.down <= -_FAR_AWAY
-        ):
+        on_page = -_FAR_AWAY < self.across + self.indent < _FAR_RIGHT and self.down > -_FAR_AWAY
+        if not (self.visible and on_page and self.size >= _LEAST_SIZE):
             return False
         if self.colour is None:
             return True
@@ -98,7 +98,9 @@ class Sight:
             if names and not _HIDDEN_NAMES.isdisjoint(names):
                 return not any(map(_SHOWN_FROM_SOME_WIDTH.match, names))
         letters = self.letters(element)
-        return (bool(style) and hides_all(style, letters.size)) or not (letters.seen or self._any_seen_within(element))
+        return (bool(style) and hides_all(style, element.tag, letters)) or not (
+            letters.seen or self._any_seen_within(element)
+        )
 
     def _any_seen_within(self, element: Element) -> bool:
         if element not in self._within:
@@ -111,20 +113,20 @@ class Sight:
         """Whether rules that were not read, for what they ask or since they are too many, may hide words that are seen
         here."""
         return not self.styles.whole or any(
-            hides_all(style, css_values.LETTER) or not _set_by(style, None, Letters()).seen
-            for style in self.styles.unread
+            hides_all(style, "", _USUAL) or not _set_by(style, None, _USUAL).seen for style in self.styles.unread
         )
 
 
-def hides_all(style: Style, letter: float) -> bool:
-    """Whether a style hides its element with all that is in it; ``letter`` is the size of its letters."""
+def hides_all(style: Style, tag: str, letters: Letters) -> bool:
+    """Whether a style hides an element with all that is in it."""
+    letter = letters.size
     return (
         style.get("display") == "none"
         or style.get("mso-hide") == "all"
         or style.get("content-visibility") == "hidden"
         or _part(style.get("opacity", "")) < _CLEAR
         or _is_filtered_out(style.get("filter", ""))
-        or _has_no_room(style, letter)
+        or _has_no_room(style, tag, letter)
         or _is_clipped(style, letter)
         or _is_scaled_to_nothing(style)
     )
@@ -160,8 +162,8 @@ def _moved(style: Style, letter: float, around: Letters) -> tuple[float, float]:
     across = _pixels(style, "margin-left", letter) + _pixels(style, "padding-left", letter)
     down = _pixels(style, "margin-top", letter) + _pixels(style, "padding-top", letter)
     if style.get("position") in _MOVED:
-        across += _pixels(style, "left", letter) or -_pixels(style, "right", letter)
-        down += _pixels(style, "top", letter) or -_pixels(style, "bottom", letter)
+        across += -_pixels(style, "right", letter) if _is_auto(style, "left") else _pixels(style, "left", letter)
+        down += -_pixels(style, "bottom", letter) if _is_auto(style, "top") else _pixels(style, "top", letter)
     shifts = [lengths(style.get("translate", ""), letter, _BLOCK)]
     for part in css_values.tokens(style.get("transform", "")):
         if part.type == "function" and part.lower_name in ("translate", "translate3d", "translatex"):
@@ -179,6 +181,10 @@ def _pixels(style: Style, name: str, letter: float) -> float:
     return (length(style[name], letter, _BLOCK) if name in style else None) or 0
 
 
+def _is_auto(style: Style, name: str) -> bool:
+    return style.get(name, "auto") == "auto"
+
+
 def _colour(style: Style, attributes: Mapping[str, str], tag: str, around: Letters) -> Colour | None:
     told = style.get("-webkit-text-fill-color") or style.get("color")
     if told is None:
@@ -188,7 +194,7 @@ def _colour(style: Style, attributes: Mapping[str, str], tag: str, around: Lette
         return _LINK if tag == "a" and "href" in attributes else _BLACK if tag == "mark" else around.colour
     if told in ("inherit", "unset", "currentcolor"):
         return around.colour
-    return css_values.colour(told)
+    return _BLACK if told == "initial" else css_values.colour(told)
 
 
 def _ground(style: Style, attributes: Mapping[str, str], tag: str, around: Letters) -> Colour | None:
@@ -219,9 +225,11 @@ def _is_filtered_out(value: str) -> bool:
     return any(_part(found["part"]) < _CLEAR for found in _OPACITY.finditer(value))
 
 
-def _has_no_room(style: Style, letter: float) -> bool:
+def _has_no_room(style: Style, tag: str, letter: float) -> bool:
     """Whether an element is cut to a size in which no letter is seen."""
-    if not _CUT & set(style.get("overflow", "").split()):
+    if _CUT.isdisjoint(style.get("overflow", "").split()):
+        return False
+    if tag in _AS_LARGE_AS_WORDS and "display" not in style and style.get("position") not in ("absolute", "fixed"):
         return False
     sizes = (length(style.get(name, ""), letter) for name in ("width", "height", "max-width", "max-height"))
     if any(size is not None and size <= _NO_ROOM for size in sizes):

@@ -10,7 +10,7 @@ from itertools import count
 from typing import Any
 
 from meetings.parsing.extract import css_media, css_rules, css_selectors
-from meetings.parsing.extract.css_rules import Rule, Style
+from meetings.parsing.extract.css_rules import Declared, Rule, Style
 from meetings.parsing.extract.css_selectors import AskedTooMuch, Elements, NotUnderstood, Selector
 
 Element = Any  # lxml has no types
@@ -43,9 +43,10 @@ class DrawnNumber:
 class _Ranked:
     """A rule that may hold for elements of the page."""
 
-    rule: Rule
+    layer: int
     selector: Selector
     rank: tuple[tuple[int, int, int], int]  # specificity, and the place among all rules
+    declared: Declared
 
 
 @dataclass(slots=True)
@@ -97,9 +98,12 @@ class Styles:
         else:
             doubtful = rule.doubtful and selector is not None
         if doubtful:
-            self.unread.append({**rule.declared.plain, **rule.declared.important})
+            declared = css_rules.declared(rule.written)
+            self.unread.append({**declared.plain, **declared.important})
         elif selector is not None:
-            found[self.elements.spelt(rule.key)].append(_Ranked(rule, selector, (selector.specificity, place)))
+            found[self.elements.spelt(rule.key)].append(
+                _Ranked(rule.layer, selector, (selector.specificity, place), css_rules.declared(rule.written))
+            )
 
     def style(self, element: Element) -> Style:
         """What the sheets and the element itself declare; of several declarations, the one that holds."""
@@ -122,11 +126,11 @@ class Styles:
             return {}
         inline = css_rules.inline(own) if own else css_rules.NOTHING
         style: dict[str, str] = {}
-        for ranked in sorted(rules, key=lambda ranked: ranked.rule.layer):
-            style.update(ranked.rule.declared.plain)
+        for ranked in sorted(rules, key=lambda ranked: ranked.layer):
+            style.update(ranked.declared.plain)
         style.update(inline.plain)
-        for ranked in sorted(rules, key=lambda ranked: -ranked.rule.layer):
-            style.update(ranked.rule.declared.important)
+        for ranked in sorted(rules, key=lambda ranked: -ranked.layer):
+            style.update(ranked.declared.important)
         style.update(inline.important)
         return style
 
