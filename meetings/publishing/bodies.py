@@ -80,7 +80,7 @@ def rename_council(council: Council, name: str, *, until: dt.date | None, by: Us
         FormerName.objects.create(council=council, name=old_name, until=until)
         council.slug = council_slug(name, of=council)
         FormerAddress.objects.filter(path=council.slug).delete()  # its own, taken up again
-        if Council.objects.public().filter(pk=council.pk):
+        if Council.objects.once_public().filter(pk=council.pk):
             _remember(old_slug, council=council)
     council.save()
     _index_of(Meeting.objects.filter(committee__council=council))
@@ -102,7 +102,7 @@ def rename_committee(committee: Committee, name: str, *, until: dt.date | None, 
         FormerName.objects.create(council=council, committee=committee, name=old_name, until=until)
         committee.slug = committee_slug(council, name, of=committee)
         FormerAddress.objects.filter(path=f"{council.slug}/{committee.slug}").delete()  # its own, taken up again
-        if _is_public(committee):
+        if _was_public(committee):
             _remember(old_address, committee=committee)
     committee.save()
     _index_of(committee.meetings.all())
@@ -116,7 +116,7 @@ def merge_committees(committee: Committee, into: Committee, *, by: User) -> None
     if committee == into or committee.council_id != into.council_id:
         raise NotPossible("Choose another committee of the same council.")
     lock_council(into.council_id)
-    old_address, was_public = f"{into.council.slug}/{committee.slug}", _is_public(committee)
+    old_address, was_public = f"{into.council.slug}/{committee.slug}", _was_public(committee)
     for meeting in committee.meetings.in_committee_order():
         _move(meeting, into, meeting.date)
     committee.former_addresses.update(committee=into)
@@ -158,7 +158,7 @@ def move_committee(committee: Committee, council: Council, *, by: User) -> None:
         lock_council(pk)
     if find_committee(council, committee.name) is not None:
         raise NameTaken
-    old_address, was_public = f"{former.slug}/{committee.slug}", _is_public(committee)
+    old_address, was_public = f"{former.slug}/{committee.slug}", _was_public(committee)
     committee.council = council
     committee.slug = committee_slug(council, committee.name, of=committee)
     FormerAddress.objects.filter(path=f"{council.slug}/{committee.slug}").delete()  # its own, taken up again
@@ -256,8 +256,8 @@ def _remember_name(person: Person, name: str) -> None:
     )
 
 
-def _is_public(committee: Committee) -> bool:
-    return committee.meetings.exclude(published_at=None).exists()
+def _was_public(committee: Committee) -> bool:
+    return Committee.objects.once_public().filter(pk=committee.pk).exists()
 
 
 def _index_of(meetings: MeetingQuerySet) -> None:

@@ -243,6 +243,11 @@ def test_the_address_of_withdrawn_minutes_says_so(desk: Client, client: Client) 
         assert "The &lt;b&gt;wrong&lt;/b&gt; file." in page
         assert "Bandstand" not in page
         assert "noindex" in page
+    for kept, said in (("committee", "No minutes of this committee"), ("council", "No minutes of this council")):
+        body = meeting.committee if kept == "committee" else meeting.committee.council
+        answer = client.get(body.get_absolute_url())
+        assert answer.status_code == 200
+        assert f"{said} are public at present" in answer.content.decode()
     publish_meeting(meeting)
     assert client.get(meeting.get_absolute_url()).status_code == 200
     assert Meeting.objects.get().withdrawal_reason == ""

@@ -78,7 +78,7 @@ def publish(request: ClerkRequest, pk: int) -> HttpResponse:
 
 
 def _publish(request: ClerkRequest, meeting: Meeting, said: dict[str, Any]) -> HttpResponse:
-    version = request.POST.get("version")
+    version = request.POST.get("version", "")  # a post that does not say what was looked at publishes nothing
     told: dict[str, Any] = {name: said[name] for name in said if name in ("note", "show_changes")}
     if said["at"] is not None:
         return _schedule(request, meeting, said["at"], version, told)
@@ -103,9 +103,7 @@ def _publish(request: ClerkRequest, meeting: Meeting, said: dict[str, Any]) -> H
     return redirect("desk-meeting", meeting.pk)
 
 
-def _schedule(
-    request: ClerkRequest, meeting: Meeting, at: Any, version: str | None, told: dict[str, Any]
-) -> HttpResponse:
+def _schedule(request: ClerkRequest, meeting: Meeting, at: Any, version: str, told: dict[str, Any]) -> HttpResponse:
     source = newest_version(meeting)
     if source is None or source.version != version:
         messages.error(request, "The minutes were changed meanwhile. Look at them first, then set the time.")
