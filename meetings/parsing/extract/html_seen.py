@@ -22,7 +22,8 @@ _LEAST_SIZE = 3  # pixels; smaller letters are not read
 _FAR_AWAY = 900  # pixels; what stands further left or up is not on the page
 _FAR_RIGHT = 5000
 _NO_ROOM = 1  # pixel; what is no wider or higher shows no letter
-_MOVED = frozenset(("absolute", "fixed", "relative", "sticky", "-webkit-sticky"))
+_FREE = frozenset(("absolute", "fixed"))
+_MOVED = _FREE | {"relative", "sticky", "-webkit-sticky"}
 _CUT = frozenset(("hidden", "clip", "scroll", "auto"))
 # What takes the size of its words, whatever size is declared
 _AS_LARGE_AS_WORDS = frozenset((
@@ -162,8 +163,10 @@ def _moved(style: Style, letter: float, around: Letters) -> tuple[float, float]:
     across = _pixels(style, "margin-left", letter) + _pixels(style, "padding-left", letter)
     down = _pixels(style, "margin-top", letter) + _pixels(style, "padding-top", letter)
     if style.get("position") in _MOVED:
-        across += -_pixels(style, "right", letter) if _is_auto(style, "left") else _pixels(style, "left", letter)
-        down += -_pixels(style, "bottom", letter) if _is_auto(style, "top") else _pixels(style, "top", letter)
+        screen = css_media.WIDTH if style["position"] in _FREE else _BLOCK  # most stand free of any block but the page
+        right, below = _pixels(style, "right", letter), _pixels(style, "bottom", letter)
+        across += -right if _is_auto(style, "left") else _pixels(style, "left", letter, screen)
+        down += -below if _is_auto(style, "top") else _pixels(style, "top", letter, screen)
     shifts = [lengths(style.get("translate", ""), letter, _BLOCK)]
     for part in css_values.tokens(style.get("transform", "")):
         if part.type == "function" and part.lower_name in ("translate", "translate3d", "translatex"):
@@ -177,8 +180,8 @@ def _moved(style: Style, letter: float, around: Letters) -> tuple[float, float]:
     return around.across + across, around.down + down
 
 
-def _pixels(style: Style, name: str, letter: float) -> float:
-    return (length(style[name], letter, _BLOCK) if name in style else None) or 0
+def _pixels(style: Style, name: str, letter: float, block: float = _BLOCK) -> float:
+    return (length(style[name], letter, block) if name in style else None) or 0
 
 
 def _is_auto(style: Style, name: str) -> bool:
@@ -229,7 +232,7 @@ def _has_no_room(style: Style, tag: str, letter: float) -> bool:
     """Whether an element is cut to a size in which no letter is seen."""
     if _CUT.isdisjoint(style.get("overflow", "").split()):
         return False
-    if tag in _AS_LARGE_AS_WORDS and "display" not in style and style.get("position") not in ("absolute", "fixed"):
+    if tag in _AS_LARGE_AS_WORDS and "display" not in style and style.get("position") not in _FREE:
         return False
     sizes = (length(style.get(name, ""), letter) for name in ("width", "height", "max-width", "max-height"))
     if any(size is not None and size <= _NO_ROOM for size in sizes):
@@ -239,7 +242,7 @@ def _has_no_room(style: Style, tag: str, letter: float) -> bool:
 
 
 def _is_clipped(style: Style, letter: float) -> bool:
-    if style.get("position") in ("absolute", "fixed") and style.get("clip", "").startswith("rect("):
+    if style.get("position") in _FREE and style.get("clip", "").startswith("rect("):
         match _arguments_of(style["clip"], letter):
             case [top, right, bottom, left]:
                 return _is_nothing(top, bottom) or _is_nothing(left, right)
