@@ -164,9 +164,9 @@ def _moved(style: Style, letter: float, around: Letters) -> tuple[float, float]:
     down = _pixels(style, "margin-top", letter) + _pixels(style, "padding-top", letter)
     if style.get("position") in _MOVED:
         screen = css_media.WIDTH if style["position"] in _FREE else _BLOCK  # most stand free of any block but the page
-        right, below = _pixels(style, "right", letter), _pixels(style, "bottom", letter)
-        across += -right if _is_auto(style, "left") else _pixels(style, "left", letter, screen)
-        down += -below if _is_auto(style, "top") else _pixels(style, "top", letter, screen)
+        from_right, from_below = _pixels(style, "right", letter), _pixels(style, "bottom", letter)
+        across += -from_right if _is_auto(style, "left") else _pixels(style, "left", letter, screen)
+        down += -from_below if _is_auto(style, "top") else _pixels(style, "top", letter, screen)
     shifts = [lengths(style.get("translate", ""), letter, _BLOCK)]
     for part in css_values.tokens(style.get("transform", "")):
         if part.type == "function" and part.lower_name in ("translate", "translate3d", "translatex"):
