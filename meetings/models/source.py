@@ -14,7 +14,7 @@ from meetings.models.history import History
 from meetings.models.meeting import Meeting
 
 MAY_BE_EXEMPT = "may_be_exempt"
-WITHHOLDING_NOTES = frozenset({"hidden_text", MAY_BE_EXEMPT, "part_not_read", "scanned_poorly"})
+WITHHOLDING_NOTES = frozenset({"hidden_text", "may_hide_text", MAY_BE_EXEMPT, "part_not_read", "scanned_poorly"})
 """Codes of notes that keep the original from the public: it may hold words that were deleted, hidden, are exempt,
 or were not read."""
 

@@ -371,8 +371,9 @@ def test_a_file_of_another_format_is_bytes_to_the_browser(client: Client, meetin
     assert answer.headers["Content-Type"] == "application/octet-stream"
 
 
-def test_an_original_in_doubt_is_withheld_and_the_page_says_so(client: Client, meeting: Meeting) -> None:
-    doubt = {"code": "may_be_exempt", "message": "Check it.", "line": 3}
+@pytest.mark.parametrize("code", ["may_be_exempt", "may_hide_text"])
+def test_an_original_in_doubt_is_withheld_and_the_page_says_so(client: Client, meeting: Meeting, code: str) -> None:
+    doubt = {"code": code, "message": "Check it.", "line": 3}
     make_source(meeting, reading={"items": [], "notes": [doubt], "unplaced": []})
     assert client.get(f"{MEETING}original/").status_code == 404
     page = html_of(client, MEETING)
