@@ -12,6 +12,9 @@ from django.utils import timezone
 
 from meetings.forms.fields import day_field, line_field, moment_field, tick_field, words_field
 
+FARTHEST = dt.timedelta(days=366)
+"""How far ahead a time to publish may lie."""
+
 
 class PublishForm(forms.Form):
     """When; and, where the public has seen the minutes before, what it is told of the change."""
@@ -25,16 +28,21 @@ class PublishForm(forms.Form):
     show_changes = tick_field("Show the public which words were changed", initial=True)
     at = moment_field("At a set time", help_text="Empty: at once.")
 
-    def __init__(self, posted: Mapping[str, Any] | None = None, *, seen_before: bool, tell_words: bool = True) -> None:
-        """``tell_words``: whether the box that shows the public the changed words begins ticked."""
+    def __init__(self, posted: Mapping[str, Any] | None = None, *, state: str, tell_words: bool = True) -> None:
+        """``state`` is the meeting's; ``tell_words`` whether the box that shows the public the changed words begins
+        ticked. Words of minutes that were withdrawn are never shown so: they may be why."""
         super().__init__(posted, initial={"show_changes": tell_words})
-        if not seen_before:
-            del self.fields["note"], self.fields["show_changes"]
+        if state == "draft":
+            del self.fields["note"]
+        if state != "published":
+            del self.fields["show_changes"]
 
     def clean_at(self) -> dt.datetime | None:
         at: dt.datetime | None = self.cleaned_data["at"]
         if at is not None and at <= timezone.now():
             raise ValidationError("This time is past. Give one to come, or none to publish at once.")
+        if at is not None and at > timezone.now() + FARTHEST:
+            raise ValidationError("This time is more than a year away. Check the year.")
         return at
 
 

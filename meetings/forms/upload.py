@@ -67,7 +67,8 @@ class UploadForm(BodyForm):
     file = SeveralFilesField(
         label="Minutes files",
         help_text="PDF, Word (.docx, .doc), OpenDocument (.odt), RTF, web page, Markdown or plain text; one meeting a "
-        f"file, up to {settings.UPLOAD_MAX_MB} MB each, {MOST_FILES} files at once.",
+        f"file, up to {settings.UPLOAD_MAX_MB} MB each, {MOST_FILES} files at once. Where this page runs no script, "
+        "all of them together up to 64 MB.",
         required=False,
         allow_empty_file=True,  # the reader's own message about an empty file is the kinder one
         widget=SeveralFilesInput(attrs={"class": "govuk-file-upload"}),

@@ -118,7 +118,9 @@ def test_a_set_time_is_one_to_come_and_can_be_taken_back(desk: Client) -> None:
     answer = send(desk, desk.get(address(meeting, "publish/")), at="2020-01-01T10:00")
     assert answer.status_code == 422
     assert "This time is past" in answer.content.decode()
-    answer = send(desk, desk.get(address(meeting, "publish/")), at="2090-01-01T10:00")
+    answer = send(
+        desk, desk.get(address(meeting, "publish/")), at=(timezone.localtime() + TOMORROW).strftime("%Y-%m-%dT%H:%M")
+    )
     answer = send(desk, answer, "Do not publish by itself")
     assert "no longer holds" in answer.content.decode()
     assert not Schedule.objects.exists()
@@ -149,7 +151,7 @@ def test_a_time_set_for_what_was_changed_since_is_refused(desk: Client, clerk: U
     meeting = keep().meeting
     page = desk.get(address(meeting, "publish/"))
     correct(meeting, clerk, 1, "title", "Bandstand: repairs")
-    answer = send(desk, page, at="2090-01-01T10:00")
+    answer = send(desk, page, at=(timezone.localtime() + TOMORROW).strftime("%Y-%m-%dT%H:%M"))
     assert "were changed meanwhile" in answer.content.decode()
     assert not Schedule.objects.exists()
 
@@ -286,6 +288,34 @@ def test_private_words_that_are_corrected_away_are_not_shown_unasked(desk: Clien
     assert not page.context["form"]["show_changes"].initial
     send(desk, page, note="A name less.")
     assert "960777" not in public(desk, meeting, "changes/")
+
+
+def test_a_time_to_publish_is_not_years_away(desk: Client) -> None:
+    answer = send(desk, desk.get(address(keep().meeting, "publish/")), at="9999-01-01T10:00")
+    assert answer.status_code == 422
+    assert "more than a year away" in answer.content.decode()
+
+
+def test_minutes_with_lost_corrections_are_not_offered_to_be_published(desk: Client, clerk: User) -> None:
+    meeting = keep().meeting
+    correct(meeting, clerk, 1, "title", "Bandstand: repairs")
+    keep(make_minutes(items=(item("7", "Parking", "Charges rise."),)))
+    for page in ("", "publish/"):
+        assert "Publish</button>" not in desk.get(address(meeting, page)).content.decode()
+
+
+def test_restricting_an_item_that_is_public_says_that_it_is_still_read(desk: Client) -> None:
+    meeting = keep().meeting
+    publish_meeting(meeting)
+    answer = send(desk, desk.get(address(meeting, "items/1/")), "Save", **{"item-restricted": "on"})
+    assert "still reads the item until you publish" in answer.content.decode()
+
+
+def test_withdrawn_minutes_are_published_anew_with_a_note_alone(desk: Client) -> None:
+    meeting = keep().meeting
+    publish_meeting(meeting)
+    withdraw_meeting(meeting, reason="A name too many.")
+    assert set(desk.get(address(meeting, "publish/")).context["form"].fields) == {"note", "at"}
 
 
 def test_a_part_of_a_restricted_item_is_marked_so(desk: Client) -> None:

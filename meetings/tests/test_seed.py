@@ -74,7 +74,8 @@ def test_withdrawn_it_is_found_nowhere(client: Client, meeting: Meeting) -> None
     withdraw_meeting(meeting)
     for address in pages:
         answer = client.get(address)
-        still_a_page = address in {"/", "/committees/"} or "/search/" in address
+        bodies = {meeting.committee.get_absolute_url(), meeting.committee.council.get_absolute_url()}
+        still_a_page = address in {"/", "/committees/", *bodies} or "/search/" in address
         of_the_meeting = address.startswith(meeting.get_absolute_url())
         assert answer.status_code == (200 if still_a_page else 410 if of_the_meeting else 404), address
         assert meeting.get_absolute_url() not in answer.content.decode(), address

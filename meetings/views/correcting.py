@@ -90,7 +90,11 @@ def _save(
     except NewerVersion:
         return None
     if corrected:
-        waits = " The public sees it once you publish." if meeting.state == "published" else ""
+        closes = any(change.field == "restricted" and change.after for change in changes)
+        waits = (
+            " The public still reads the item until you publish." if closes else " The public sees it once you publish."
+        )
+        waits = waits if meeting.state == "published" else ""
         void = " The time that was set to publish them no longer holds." if hasattr(meeting, "schedule") else ""
         messages.success(request, done + waits + void)
     else:

@@ -29,6 +29,7 @@ from meetings.publishing import (
     withdraw_meeting,
 )
 from meetings.publishing.editions import public_wording
+from meetings.storing.projection import project
 from meetings.storing.readings import newest_version, waiting_reading
 from meetings.views.browse import MeetingPage
 from meetings.views.desk import ClerkRequest
@@ -74,9 +75,10 @@ def publish(request: ClerkRequest, pk: int) -> HttpResponse:
             after = public_wording(published)
         context["changes"] = differences(before, after)
         context["private_gone"] = sorted(_private_words(before) - _private_words(after))
-    form = PublishForm(posted, seen_before=meeting.published_at is not None, tell_words=not context.get("private_gone"))
+    form = PublishForm(posted, state=meeting.state, tell_words=not context.get("private_gone"))
     if posted is not None and form.is_valid():
         return _publish(request, meeting, form.cleaned_data)
+    context["lost"] = project(source).lost if source else ()
     context["form"] = form
     return render(request, "desk/publish.html", context, status=422 if form.errors else 200)
 

@@ -23,9 +23,9 @@ FURNITURE = "\u2064"
 LINE_LIMIT = 100_000  # characters; a paragraph of minutes has some thousands at most
 
 _OWN_MARKS = re.compile(f"[{GENERATED}{FURNITURE}]")
-# What `lines.py` would take as a mark: a backslash before punctuation, an asterisk, the double underscore at a word;
-# the hash and the upright stroke at the start.
-_TAKEN_AS_MARK = re.compile(r"\\(?=[^\w\s])|\*|__(?=[^\W_])|(?<=[^\W_])__|^\s*[#|]")
+# What `lines.py` would take as a mark: a backslash before punctuation, an asterisk, the double underscore at a word and
+# the single one ahead of it; the hash and the upright stroke at the start.
+_TAKEN_AS_MARK = re.compile(r"\\(?=[^\w\s])|\*|__(?=[^\W_])|(?<=[^\W_])__|(?<![^\W_])_(?=[^\s_])|^\s*[#|]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -258,6 +258,7 @@ def test_a_clerk_uploads_a_file_twice(visitor: Page, tmp_path: Path) -> None:
         visitor.get_by_role("button", name="Read the minutes").click()
         visitor.wait_for_url("**/desk/uploads/**")
         read_uploads(visitor)
+        visitor.wait_for_load_state("networkidle")  # else the page's own next look breaks off the next address
         visitor.goto("/desk/uploads/")
         expect(visitor.locator(".jobs__job").first).to_contain_text(told)
 

@@ -49,6 +49,7 @@ def test_furniture_is_left_out_by_name() -> None:
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cf")), min_size=1))
 @example("0__")
+@example("_0_")
 def test_escaped_words_lose_no_character(words: str) -> None:
     expected = " ".join(words.split())
     for line in read_lines(f"x {escape(words)} x").body:
