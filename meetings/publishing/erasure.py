@@ -127,6 +127,8 @@ def _erase_rows(meeting: Meeting) -> dict[str, int]:
     for model, way in OF_A_MEETING:
         rows = _of(meeting, model, way)
         _forget_history(rows)
+        if hasattr(model, "history"):
+            model.history.filter(**{way: meeting.pk}).delete()  # of rows that are gone already
         rows.delete()
     unnamed = Person.objects.filter(council=meeting.committee.council, attendances=None, votes=None)
     unnamed = unnamed.filter(moved=None, seconded=None)
