@@ -14,6 +14,7 @@ from contextvars import ContextVar
 from threading import Thread
 
 from django.db import connections
+from django.db.models import Q
 
 from meetings.models import Item, Meeting, Redaction
 from meetings.models.meeting import MeetingQuerySet
@@ -106,10 +107,11 @@ def deferred() -> Iterator[None]:
 
 def meetings_to_hide() -> frozenset[int]:
     """Meetings of which the index may still hold what the public may no longer read: those that were withdrawn, and
-    those with blacked words, which are found again once the index has followed."""
-    blacked = Redaction.objects.filter(reverted_at=None).values("meeting")
-    hidden = _due().exclude(pk__in=Meeting.objects.published()) | _due().filter(pk__in=blacked)
-    return frozenset(hidden.values_list("pk", flat=True))
+    those with blacked words or restricted items, which are found again once the index has followed."""
+    withdrawn = ~Q(pk__in=Meeting.objects.published().values("pk"))
+    blacked = Q(pk__in=Redaction.objects.filter(reverted_at=None).values("meeting"))
+    restricted = Q(pk__in=Item.objects.filter(restricted=True).values("meeting"))
+    return frozenset(_due().filter(withdrawn | blacked | restricted).values_list("pk", flat=True))
 
 
 def _write_batch(index: Index) -> int:
