@@ -46,6 +46,10 @@ def administrator() -> User:
 
 @pytest.fixture
 def meeting(client: Client) -> Meeting:
+    return secretive_meeting(client)
+
+
+def secretive_meeting(client: Client) -> Meeting:
     """Public, corrected, redacted, reported on: the secret in every place that has words."""
     clerk = clerk_of("Harrowmere Borough Council")
     client.force_login(clerk)

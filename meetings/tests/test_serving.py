@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import shutil
 import signal
@@ -20,7 +21,9 @@ from pathlib import Path
 import pytest
 
 from meetings.tests.search.test_processes import Archive
+from meetings.tests.test_erasure import SECRET
 from meetings.tests.test_ingest import MINUTES
+from meetings.tests.traces import files_with
 
 pytestmark = pytest.mark.desk
 
@@ -136,6 +139,33 @@ def left_of_uploads(archive: Archive) -> list[Path]:
 
 def work(archive: Archive) -> str:
     return archive.finish(archive.start("manage.py", "work", "--once"))
+
+
+def test_erased_words_are_in_no_byte_of_any_file_and_each_old_address_says_so(archive: Archive) -> None:
+    told = json.loads(archive.finish(archive.start("-m", "meetings.tests.erasing_process")))
+    assert {path.split("/")[0] for path in told["before"]} >= {"minutes.sqlite3-wal", "index", "originals"}
+    assert files_with(var(archive), SECRET) == []
+    assert [address for address, (_, tells) in told["answers"].items() if tells] == []
+    statuses = {address: status for address, (status, _) in told["answers"].items()}
+    of_meeting = {status for address, status in statuses.items() if "harrowmere" in address}
+    assert (len(statuses) > 25, of_meeting) == (True, {410})
+    assert {status for address, status in statuses.items() if "harrowmere" not in address} == {200}
+
+
+def test_an_erasure_is_not_finished_while_a_reader_keeps_the_log_of_writes(archive: Archive) -> None:
+    reader = sqlite3.connect(var(archive) / "minutes.sqlite3", isolation_level=None)
+    with closing(reader):
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM meetings_meeting").fetchone()
+        process = archive.start("-m", "meetings.tests.erasing_process")
+        assert process.stderr is not None
+        warned = next((line for line in process.stderr if "readers hold the log of writes" in line), "")
+        assert warned
+        assert files_with(var(archive), SECRET) != []
+        process.kill()
+        process.communicate()
+    assert "Made the index anew after an erasure." in work(archive)
+    assert files_with(var(archive), SECRET) == []
 
 
 @pytest.mark.parametrize("moment", ["half the body", "die-moving", "die-storing"])
