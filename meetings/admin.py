@@ -25,7 +25,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 @admin.register(Council)
 class CouncilAdmin(admin.ModelAdmin):
-    """Making a council and giving it clerks; its address is made with it and stays."""
+    """Making a council and giving it clerks. It is renamed at the desk, where its old address goes on leading to it."""
 
     fields = ["name", "slug", "clerks"]
     filter_horizontal = ["clerks"]
@@ -34,7 +34,7 @@ class CouncilAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
 
     def get_readonly_fields(self, request: HttpRequest, obj: Council | None = None) -> list[str]:
-        return ["slug"] if obj else []
+        return ["name", "slug"] if obj else []
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Council | None = None) -> dict[str, Sequence[str]]:
         return {} if obj else {"slug": ["name"]}

@@ -101,6 +101,7 @@ urlpatterns = [
     path("desk/committees/<int:pk>/", bodies.committee, name="desk-committee"),
     path("desk/people/<int:pk>/", bodies.person, name="desk-person"),
     path("desk/meetings/<int:pk>/file/", bodies.file_elsewhere, name="file"),
+    path("desk/meetings/<int:pk>/join/", bodies.join, name="join-meeting"),
     path("desk/log/", log.log, name="log"),
     path("desk/log.csv", log.log_table, name="log-table"),
     path("desk/mistakes/", reports.mistakes, name="mistakes"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from difflib import SequenceMatcher
@@ -9,6 +10,10 @@ from typing import Protocol, TypeVar
 
 MOSTLY = 0.55
 """What share of two titles, or of two texts' words, agrees where both are about the same."""
+
+
+SAME_MINUTES = 0.5
+"""What share of the runs of three words agrees where two texts are versions of one meeting's minutes."""
 
 
 class Business(Protocol):
@@ -53,6 +58,18 @@ def match_items(old: Sequence[Known], new: Sequence[Business]) -> dict[int, Know
                 kept[place] = old[found]
                 taken.add(found)
     return kept
+
+
+def same_minutes(one: str, other: str) -> bool:
+    """Whether two texts are versions of one meeting's minutes, however their lines are broken: the minutes of two
+    meetings share their formulae, and little else."""
+    runs, others = _runs_of_three(one), _runs_of_three(other)
+    return bool(runs and others) and len(runs & others) >= SAME_MINUTES * max(len(runs), len(others))
+
+
+def _runs_of_three(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def plain(words: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
+from django.utils import timezone
 
 from meetings.forms.fields import day_field, line_field
 from meetings.models import Committee, Meeting
@@ -91,4 +92,6 @@ class FilingForm(forms.Form):
         date: dt.date = self.cleaned_data["date"]
         if date.year < 1800:
             raise ValidationError("Check the year.")
+        if date > timezone.localdate():
+            raise ValidationError("This day is still to come. Minutes are of a meeting that was held.")
         return date

@@ -179,12 +179,16 @@ class ItemForm(forms.Form):
             self.add_error("title", "An item has a title or a text. To be rid of it, join it to the one above.")
         return cleaned
 
-    def changes(self, reading: Values, position: int) -> list[Change]:
-        """Each finds the item as the one before it leaves it."""
+    def changes(self, reading: Values, position: int, reworded: list[tuple[str, str]]) -> list[Change]:
+        """Each finds the item as the one before it leaves it. Where the text itself was left alone, the decisions that
+        were ``reworded`` (before, after) are so in the text too."""
         item = reading["items"][position]
         changes: list[Change] = []
         for name in self.FIELDS:
             after = self.cleaned_data[name] or (None if name == "number" else self.cleaned_data[name])
+            if name == "text" and after == item["text"]:
+                for before, words in reworded:
+                    after = after.replace(before, words) if after.count(before) == 1 else after
             if after != item[name]:
                 place = place_of(lay_over(reading, changes).reading, position)
                 changes.append(Change(Kind.ITEM, name, place, item[name], after))
@@ -258,6 +262,12 @@ class ResolutionFormSet(Rows):
     def __init__(self, item: Values, posted: Any = None) -> None:
         resolutions = [ResolutionForm.initial_of(resolution) for resolution in item["resolutions"]]
         super().__init__(posted, prefix="resolution", initial=resolutions)
+
+    def reworded(self) -> list[tuple[str, str]]:
+        """The decisions whose words were changed: before, after."""
+        kept = [form for form in self.initial_forms if not form.cleaned_data.get("DELETE")]
+        words = [(form.initial["text"], form.cleaned_data["text"]) for form in kept if form.cleaned_data.get("text")]
+        return [(before, after) for before, after in words if before != after]
 
     def changes(self, reading: Values, position: int) -> list[Change]:
         before = reading["items"][position]["resolutions"]

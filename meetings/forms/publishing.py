@@ -25,8 +25,9 @@ class PublishForm(forms.Form):
     show_changes = tick_field("Show the public which words were changed", initial=True)
     at = moment_field("At a set time", help_text="Empty: at once.")
 
-    def __init__(self, posted: Mapping[str, Any] | None = None, *, seen_before: bool) -> None:
-        super().__init__(posted)
+    def __init__(self, posted: Mapping[str, Any] | None = None, *, seen_before: bool, tell_words: bool = True) -> None:
+        """``tell_words``: whether the box that shows the public the changed words begins ticked."""
+        super().__init__(posted, initial={"show_changes": tell_words})
         if not seen_before:
             del self.fields["note"], self.fields["show_changes"]
 

@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 
 # `python -m meetings.parsing`: it loads no Django. Limits and name follow, and the day where it was given.
 CHILD = (sys.executable, "-m", "meetings.parsing")
+# Python says so by this status; libraries in C, which cannot, abort where they get no memory.
+_OUT_OF_MEMORY = (TOO_MUCH_MEMORY, -signal.SIGABRT)
 _TRY_SMALLER = "Divide the file, or save it as plain text, and try again."
 
 
@@ -81,7 +83,7 @@ def read_minutes(
                 f"Reading {name} took longer than {allowed} seconds and was stopped. {_TRY_SMALLER}",
                 code="too_slow",
             )
-        if status == TOO_MUCH_MEMORY:
+        if status in _OUT_OF_MEMORY:
             raise ExtractError(
                 f"Reading {name} took too much memory and was stopped. {_TRY_SMALLER}", code="too_much_memory"
             )

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from meetings.models.addresses import RESERVED_WORDS, SLUG_LENGTH
 from meetings.models.history import History
-from meetings.models.visibility import published
+from meetings.models.visibility import once_published, published
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
@@ -30,6 +30,10 @@ class CouncilQuerySet(models.QuerySet["Council"]):
         """Those that have something to show: a published meeting."""
         # asked on every page: Exists stops at the first meeting, a join would walk through them all
         return self.filter(Exists(Committee.objects.filter(published("meetings"), council=OuterRef("pk"))))
+
+    def once_public(self) -> CouncilQuerySet:
+        """Those and what had something to show before it was withdrawn: their addresses are kept."""
+        return self.filter(Exists(Committee.objects.filter(once_published("meetings"), council=OuterRef("pk"))))
 
     def served_by(self, user: User | AnonymousUser) -> CouncilQuerySet:
         """Those whose minutes this user may upload and publish: an administrator's are all."""
@@ -75,6 +79,10 @@ class CommitteeQuerySet(models.QuerySet["Committee"]):
     def public(self) -> CommitteeQuerySet:
         """Those that have something to show: a published meeting. A misread name stays the clerk's matter."""
         return self.filter(published("meetings")).distinct()
+
+    def once_public(self) -> CommitteeQuerySet:
+        """Those and what had something to show before it was withdrawn: their addresses are kept."""
+        return self.filter(once_published("meetings")).distinct()
 
 
 class Committee(models.Model):

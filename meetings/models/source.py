@@ -14,7 +14,7 @@ from meetings.models.history import History
 from meetings.models.meeting import Meeting
 
 MAY_BE_EXEMPT = "may_be_exempt"
-WITHHOLDING_NOTES = frozenset({"hidden_text", MAY_BE_EXEMPT, "part_not_read", "scanned_poorly"})
+WITHHOLDING_NOTES = frozenset({"hidden_text", "may_hide_text", MAY_BE_EXEMPT, "part_not_read", "scanned_poorly"})
 """Codes of notes that keep the original from the public: it may hold words that were deleted, hidden, are exempt,
 or were not read."""
 
@@ -83,9 +83,10 @@ class SourceFile(models.Model):
 
     @property
     def version(self) -> str:
-        """What tells this reading of this file, as corrected, from every other: a clerk publishes what they saw, and
-        nothing else."""
-        moments = [moment.timestamp() if moment else 0 for moment in (self.read_at, self.meeting.corrected_at)]
+        """What tells this reading of this file, as corrected, from every other, and from itself once it was withdrawn:
+        a clerk publishes what they saw, and nothing else."""
+        told = (self.read_at, self.meeting.corrected_at, self.meeting.withdrawn_at)
+        moments = [moment.timestamp() if moment else 0 for moment in told]
         return ".".join([str(self.pk), *(f"{moment:.6f}" for moment in moments)])
 
     @property

@@ -3,6 +3,7 @@ agenda knows."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -103,20 +104,20 @@ def _caption_at(body: Sequence[Line], index: int, layout: Layout) -> Caption | N
     if not headings.TITLE_BEGINS.match(words) or " | " in line.text or read_number(line.text):
         return None
     heads_exclusion = _heads_exclusion(body, index)
-    if not heads_exclusion and _is_no_heading(words):
+    labelled = headings.LABELLED_TITLE.fullmatch(words)
+    if not heads_exclusion and not labelled and _is_no_heading(words):
         return None
     above = next((body[at] for at in range(index - 1, max(-1, index - 1 - layout.spacing), -1) if body[at].text), None)
     if above is not None and layout.goes_on(above, line) and above.is_bold == line.is_bold:
         return None
-    caption = _marked(title_lines(body, index, layout))
+    caption = Caption(labelled["title"], Mark.BOLD, (line,)) if labelled else _marked(title_lines(body, index, layout))
     if caption is None or not reads_as_title(caption.title):
         return None
     if not heads_exclusion and _is_no_heading(caption.title):
         return None
     if headings.TELLS.search(caption.title):
         return None
-    below = next((later for later in body[index + len(caption.lines) :] if later.text), None)
-    if not caption.rest and below is None:
+    if not caption.rest and _below(body, index, caption) is None:
         return None
     alone = index == 0 or not body[index - 1].text
     if caption.mark in (Mark.CAPITALS, Mark.PLAIN) and not alone:
@@ -135,7 +136,10 @@ def _marked(lines: Sequence[Line]) -> Caption | None:
         if columns and len(lines) == 1:
             return Caption(title, mark, (first,), " ".join(columns))
         told = words.endswith((".", "!")) or many > _LONGEST_MARKED_CAPTION or divide_title(words)[1]
-        return None if told and not first.level else Caption(words, mark, whole)
+        if not told or first.level:
+            return Caption(words, mark, whole)
+        behind = headings.COLON_LEAD.fullmatch(first.words)  # “Apologies: None.”, where all is bold
+        return Caption(behind["lead"], Mark.COLON_LEAD, (first,), behind["rest"]) if behind else None
     if first.lead:
         lead = " ".join(first.lead.split())
         rest = first.words[len(lead) :].lstrip(" :.-–—")
@@ -186,6 +190,7 @@ def _is_no_heading(words: str) -> bool:
         is_closed_part(words)
         or exempt.OPEN_PART.fullmatch(words)
         or headings.NO_HEADING.fullmatch(words)
+        or (words.isupper() and headings.REPORT_PART.fullmatch(words))
         or headings.WEB_LABEL.fullmatch(words)
         or headings.ITEM_REFERENCE.fullmatch(words)
         or decisions.SHOUTED_LABEL.match(words)
@@ -220,10 +225,11 @@ def headings_beside_numbers(
     parts = _captions_of_parts(found, numbered, body)
     chosen: dict[int, Caption] = {}
     heads = {line.place for heading in numbered.values() for line in heading.lines}
+    others = {*numbered, *(at for at, other in found.items() if other.mark is Mark.APPLICATION)}
     for index, caption in found.items():
         before = index < first
         above = next((body[at] for at in range(index - 1, -1, -1) if body[at].text), None)
-        below = next((body[at] for at in range(index + 1, len(body)) if _is_behind(body[at], caption)), None)
+        below = _below(body, index, caption)
         under = above is not None and above.place in heads
         over = below is not None and below.place in heads
         known = is_agenda_title(caption.title)
@@ -238,8 +244,7 @@ def headings_beside_numbers(
         elif caption.mark is Mark.CAPITALS:
             heading = True
         elif caption.mark is Mark.APPLICATION:
-            alike = {at for at, other in found.items() if other.mark is Mark.APPLICATION}
-            heading = _is_decided_below(body, index, caption, {*alike, *numbered})
+            heading = _is_decided_below(body, index, caption, others)
         elif caption.mark is Mark.PLAIN and caption.title.startswith("To "):
             heading = under
         else:
@@ -267,12 +272,13 @@ def _captions_of_parts(
 ) -> frozenset[int]:
     """Lines with a colon that head several parts of one item, each with a paragraph that tells."""
     of_item: dict[int, list[int]] = {}
+    numbers = sorted(numbered)
     for index, caption in found.items():
-        below = next((line for line in body[index:] if _is_behind(line, caption)), None)
-        item = max((number for number in numbered if number < index), default=-1)
+        below = _below(body, index, caption)
+        above = bisect_left(numbers, index)
         told = below is not None and _tells(below) and not marks.LIST_MARK.match(below.text)
-        if caption.mark is Mark.COLON and told and item >= 0:
-            of_item.setdefault(item, []).append(index)
+        if caption.mark is Mark.COLON and told and above:
+            of_item.setdefault(above, []).append(index)
     return frozenset(index for parts in of_item.values() if len(parts) >= _OFTEN for index in parts)
 
 
@@ -288,8 +294,10 @@ def _begins_text(line: Line) -> bool:
     return many > (_LONGEST_LEAD if line.is_bold else _SHORTEST_TEXT) and not marks.ENUMERATION.match(line.text)
 
 
-def _is_behind(line: Line, caption: Caption) -> bool:
-    return bool(line.text) and line.place > caption.lines[-1].place
+def _below(body: Sequence[Line], index: int, caption: Caption) -> Line | None:
+    """The line with words right below a caption that begins at an index."""
+    last = caption.lines[-1].place
+    return next((body[at] for at in range(index + 1, len(body)) if body[at].text and body[at].place > last), None)
 
 
 def headings_without_numbers(found: Mapping[int, Caption], body: Sequence[Line]) -> dict[int, Caption]:
@@ -314,7 +322,7 @@ def _ends_head(body: Sequence[Line], index: int, caption: Caption) -> bool:
     """Whether a caption is the first of the business: one that agendas know, or that sentences stand under."""
     if is_agenda_title(caption.title):
         return not is_of_head(caption.title)
-    below = next((line for line in body[index:] if _is_behind(line, caption)), None)
+    below = _below(body, index, caption)
     if below is None or not below.words.endswith(".") or preamble.TELLS_MEETING.search(below.words):
         return False
     if caption.mark is Mark.HASHES:
@@ -324,7 +332,7 @@ def _ends_head(body: Sequence[Line], index: int, caption: Caption) -> bool:
 
 def _heads_alone(body: Sequence[Line], index: int, caption: Caption) -> bool:
     """Whether a caption may be the only heading of a text: in capitals, above a paragraph."""
-    below = next((line for line in body[index:] if _is_behind(line, caption)), None)
+    below = _below(body, index, caption)
     return caption.mark is Mark.CAPITALS and below is not None and _tells(below) and not is_of_head(caption.title)
 
 
@@ -332,7 +340,7 @@ def _is_borne_out(body: Sequence[Line], index: int, caption: Caption) -> bool:
     """Whether a caption that print does not set off heads sentences; one over a list may be the list's own."""
     if caption.mark not in (Mark.PLAIN, Mark.COLON):
         return True
-    below = next((line for line in body[index:] if _is_behind(line, caption)), None)
+    below = _below(body, index, caption)
     return below is not None and _tells(below)
 
 
@@ -360,9 +368,8 @@ def leads_numbers(found: Mapping[int, Caption], numbered: Mapping[int, NumberedH
     """Whether the numbers are those of a list: before and behind them more captions head business that agendas know."""
     if any(heading.numbered.style is not Style.PLAIN or heading.row for heading in numbered.values()):
         return False
-    outside = sum(
-        is_agenda_title(caption.title) for index, caption in found.items() if not min(numbered) < index < max(numbered)
-    )
+    first, last = min(numbered), max(numbered)
+    outside = sum(is_agenda_title(caption.title) for index, caption in found.items() if not first < index < last)
     inside = sum(is_agenda_title(heading.title) for heading in numbered.values())
     return outside >= _FEW and outside > inside
 

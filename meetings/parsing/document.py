@@ -11,11 +11,10 @@ from meetings.parsing.items import Cut
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.parsed import Note, Span, Unplaced
 from meetings.parsing.patterns import signs as patterns
-from meetings.parsing.signs import Signs
+from meetings.parsing.signs import SURE, Signs
 from meetings.parsing.sittings import require_one_meeting
 
 _LEAST = 4  # the weight of a title alone
-_SURE = 5  # the lead of the signs for minutes without which a text must print its day
 _CALLED: dict[patterns.Kind, str] = {
     "agenda": "the agenda of a meeting",
     "letter": "a letter",
@@ -54,7 +53,7 @@ def require_minutes(lines: Lines, cut: Cut) -> Signs:
 
 def require_sure(signs: Signs, undated: Note) -> None:
     """Raise `NotMinutes` where a text without a date has little else of minutes; ``undated`` is the note on its day."""
-    if signs.lead < _SURE:
+    if signs.lead < SURE:
         raise NotMinutes(
             f"{undated.message} Little in the text shows that it is the minutes of a meeting. Choose the file of the "
             "minutes, or say on what day the meeting was.",

@@ -78,7 +78,8 @@ def restricted_items(
         if inside:
             door.told_since += 1
         elif sent_out is not None:
-            inside = _tells_business(item, told, sent_out)
+            back = next((turn for turn in turns if turn.back and turn.at > sent_out.at), None)
+            inside = _tells_business(item, told, sent_out, back)
             if inside:
                 notes.append(_tells_more(item))
             one_item = says(exempt.ONE_EXEMPT_ITEM, sent_out.sentence.text)
@@ -151,6 +152,8 @@ def _turns(item: ParsedItem, told: Sequence[Paragraph]) -> list[_Turn]:
         ):
             if of_decision or not _stands_in(sentence, refused):
                 turns.append(_Turn(at, sentence, back=False, decided=of_decision))
+            if _comes_back(sentence.text):
+                turns.append(_Turn(at, sentence, back=True))
         elif says(exempt.READMISSION, sentence.text) and not says(exempt.NOT_YET, sentence.text):
             turns.append(_Turn(0 if at <= lead else at, sentence, back=True))
     for each in decided:  # its words may be spread over several sentences
@@ -158,6 +161,13 @@ def _turns(item: ParsedItem, told: Sequence[Paragraph]) -> list[_Turn]:
             last = max((at for at, sentence in enumerate(told) if _stands_in(sentence, [each])), default=0)
             turns.append(_Turn(last, Paragraph(each.text, each.span), back=False, decided=True))
     return sorted(turns, key=lambda turn: turn.at)
+
+
+def _comes_back(sentence: str) -> bool:
+    """Whether a sentence that sends the public out tells its return too: “… at 10.15 and resumed in open session”."""
+    out = exempt.EXCLUSION_TOLD.search(sentence) or exempt.EXCLUSION.search(sentence)
+    back = exempt.READMISSION.search(sentence)
+    return bool(out and back and out.end() <= back.start() and not exempt.NOT_YET.search(sentence))
 
 
 def _named_elsewhere(
@@ -171,9 +181,11 @@ def _named_elsewhere(
     for place, told in enumerate(sentences_of):
         for sentence in told:
             others = {places[number] for number in _numbers_named(sentence.text) if number in places} - {place}
+            if not others:
+                continue
             later = _is_for_later(sentence.text) and says(exempt.EXCLUSION, sentence.text)
             stated = says(exempt.EXEMPT_STATEMENT, sentence.text) and not denies_exclusion(sentence.text)
-            if others and (later or stated or (max(others) < place and _is_told(sentence.text))):
+            if later or stated or (max(others) < place and _is_told(sentence.text)):
                 named |= others
                 naming.add(sentence)
     return frozenset(named), frozenset(naming)
@@ -233,11 +245,13 @@ def _is_marked(item: ParsedItem, told: Sequence[Paragraph], sent_out: _Turn | No
     return bool(titled or remarked or stated)
 
 
-def _tells_business(item: ParsedItem, told: Sequence[Paragraph], sent_out: _Turn) -> bool:
-    """Whether the item goes on with business behind the words that exclude the public."""
-    if any(resolution.span.first > sent_out.sentence.span.last for resolution in item.resolutions):
+def _tells_business(item: ParsedItem, told: Sequence[Paragraph], sent_out: _Turn, back: _Turn | None) -> bool:
+    """Whether the item goes on with business between the words that exclude the public and those that tell its
+    return."""
+    first, last = sent_out.sentence.span.last, back.sentence.span.first if back else item.span.last + 1
+    if any(first < resolution.span.first < last for resolution in item.resolutions):
         return True
-    behind = [sentence.text for sentence in told[sent_out.at + 1 :]]
+    behind = [sentence.text for sentence in told[sent_out.at + 1 : back.at if back else None]]
     outcome = next((at for at, words in enumerate(behind) if decisions.TAIL_SENTENCE.match(words)), 0)
     return any(
         says(exempt.TOLD_IN_PRIVATE, words)

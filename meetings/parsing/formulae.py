@@ -40,11 +40,13 @@ class Decision:
 def may_tell(sentence: str) -> bool:
     """Whether a sentence holds any word of those that tell decisions, motions or votes: a cheap look ahead of all."""
     lowered = sentence.lower()
-    return any(stem in lowered for stem in decisions.STEMS)
+    return any(stem in lowered for stem in decisions.STEMS) or decisions.SHOUTED_VERB.match(sentence) is not None
 
 
 def read_label(sentence: str, own: str | None = None) -> Decision | None:
     """The label that makes a sentence a decision: “RESOLVED that …”, “Agreed: …”, “Decision:”."""
+    if decisions.SHOUTED_VERB.match(sentence):
+        return Decision("", sentence, labelled=True)
     match = decisions.OPENING_LABEL.match(sentence) or decisions.SHOUTED_LABEL.search(sentence)
     if match is None:
         return _read_colon_label(sentence, own)

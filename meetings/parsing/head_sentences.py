@@ -108,7 +108,7 @@ def is_prose(text: str) -> bool:
 
 
 def is_of_meeting(text: str) -> bool:
-    """Whether words of the head are about the meeting itself: no sentence, or one that says where it was held."""
-    if not is_prose(text):
+    """Whether words of the head are about the meeting itself: labelled, no sentence, or one that says where it was."""
+    if preamble.HEAD_LABEL.fullmatch(text) or not is_prose(text):
         return True
     return bool(preamble.TELLS_MEETING.search(text)) and not preamble.OF_EARLIER.search(text)

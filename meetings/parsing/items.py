@@ -17,7 +17,7 @@ from meetings.parsing.exempt import is_closed_part
 from meetings.parsing.grid import cells_of, is_column_heads, read_row
 from meetings.parsing.inline import divide_lines
 from meetings.parsing.lines import Line, Lines
-from meetings.parsing.numbers import Numbered, Style, read_number
+from meetings.parsing.numbers import Numbered, Style, read_loose_number, read_number
 from meetings.parsing.paragraphs import Layout
 from meetings.parsing.parsed import Leftover, Note, Span
 from meetings.parsing.patterns import exempt, headings, marks, tables
@@ -346,7 +346,7 @@ def _is_entry(body: Sequence[Line], index: int, heading: NumberedHeading) -> boo
     if heading.rest or len(heading.lines) > 1 or not heading.title:
         return False
     below = next((line for line in body[index + 1 :] if line.text), None)
-    numbered = read_number(below.text) if below is not None else None
+    numbered = read_number(below.text) or read_loose_number(below.text) if below is not None else None
     return numbered is not None and numbered.style is Style.LETTER
 
 

@@ -144,6 +144,9 @@ def _tidy(place: int, raw: str) -> Line:
     if raw.startswith(FURNITURE):
         return Line(place, marks.ESCAPED.sub(r"\g<mark>", marks.STRONG.sub("", text)), furniture=True)
     indent = len(printed) - len(printed.lstrip())
+    if not marks.ANY_MARK.search(text):
+        mark, text = _divide(text)
+        return Line(place, text, indent, generated=mark)
     if tag := marks.ITEM_TAG.fullmatch(text):
         return Line(place, text, indent, tag=tag["number"], closes=bool(tag["close"]))
     if marks.BROKEN_TAG.match(text):
@@ -203,6 +206,9 @@ def _signature(body: Sequence[Line]) -> frozenset[int]:
             tail.insert(0, line)
     dotted = [index for index, line in enumerate(tail) if marks.DOTTED_LINE.search(line.text)]
     labels = [index for index, line in enumerate(tail) if marks.SIGNATURE_LABEL.fullmatch(line.text)]
+    opening = next((index for index, line in enumerate(tail) if marks.SIGNATURE_OPENING.fullmatch(line.words)), None)
+    if opening is not None:
+        return frozenset(line.place for line in tail[opening:])
     if not dotted and (len(labels) < _LABELS_OF_A_SIGNATURE and labels[-1:] != [len(tail) - 1]):
         return frozenset()
     start = dotted[0] if dotted else labels[0]

@@ -42,7 +42,9 @@ def read_motion(sentence: str) -> Motion | None:
         return None
     if moving := motions.MOVING.match(sentence):
         return Motion(bare_name(moving["name"]), None)
-    pair = motions.PAIR.search(sentence) or motions.SECONDED_BETWEEN.search(sentence)
+    _, seconds, behind = lowered.partition("seconded by")
+    between = seconds and ("moved" in behind or "proposed" in behind)
+    pair = motions.PAIR.search(sentence) or (motions.SECONDED_BETWEEN.search(sentence) if between else None)
     if pair:
         moved = _Named(pair["mover"], pair.start(), pair.end())
         seconded: _Named | None = _Named(pair["seconder"], pair.start(), pair.end())
@@ -184,8 +186,8 @@ def _own_words(sentence: str, moved: _Named, seconded: _Named | None) -> str:
             end = seconded.start
         else:
             direct = motions.MOTION_TO.match(sentence, behind)
-            begins = direct or motions.MOTION_THAT.search(sentence, seconded.end - 1, seconded.end + 200)
-            begins = begins or motions.MOTION_TO.match(sentence, seconded.end)
+            begins = direct or motions.MOTION_TO.match(sentence, seconded.end)
+            begins = begins or motions.MOTION_THAT.search(sentence, seconded.end - 1, seconded.end + 200)
             if direct:
                 end = seconded.start
     elif not begins:

@@ -66,7 +66,8 @@ class NameList:
 
     def _keep_words(self, piece: str, divider: str) -> None:
         """Words that are no person: a title, an office of the name before or after."""
-        if names.TITLE.fullmatch(piece):
+        own_office = is_office(piece) and not names.PLURAL_TITLE.match(piece) and divider == ","
+        if names.TITLE.fullmatch(piece) and not (own_office and self._goes_to_last(piece, divider)):
             title = singular_title(piece)
             if names.PLURAL_TITLE.search(piece) or names.ELECTED_TITLE.match(piece):
                 self.title = title
@@ -144,6 +145,10 @@ class NameList:
         starts += [title.start()] if title else []
         if len(words) > 2 and names.ROLE_WORD.search(words[-3]) and not names.TITLE.match(piece):
             starts.append(len(piece) - len(" ".join(words[-2:])))
+        if not names.TITLE.match(piece) and (found := names.OFFICE_AND_SURNAME.fullmatch(piece)):
+            taken = take_name(piece[found.start("name") :], "Mr")
+            if taken is not None and not names.ROLE_WORD.search(found["name"]) and not taken[1]:
+                return found["office"], replace(taken[0], title=None), ""
         for start in starts:
             office = piece[:start].strip(" ,-–")
             if office and is_office(office) and not take_name(office):

@@ -134,7 +134,8 @@ def sentences(text: str) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     for stop in marks.SENTENCE_END.finditer(text):
-        if marks.ABBREVIATION.search(text, max(start, stop.start() - 12), stop.start() + 1):
+        short = marks.ABBREVIATION.search(text, max(start, stop.start() - 12), stop.start() + 1)
+        if short and not (short["no"] and text[stop.end()].isalpha()):
             continue
         found.append(text[start : stop.end()].strip())
         start = stop.end()

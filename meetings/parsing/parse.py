@@ -27,7 +27,7 @@ from meetings.parsing.titles import is_routine
 from meetings.parsing.told import who_took_the_chair
 from meetings.parsing.undated import settle_date
 
-PARSER_VERSION = 6  # raised when the same text reads differently
+PARSER_VERSION = 7  # raised when the same text reads differently
 
 MOST_ITEMS = 1000
 _CHAIR_IS_TOLD = 3  # items, in which the minutes tell who took the chair
@@ -70,9 +70,9 @@ def parse_minutes(text: str, date: dt.date | None = None) -> ParsedMinutes:
     open_texts = [(item.title, text) for item, text in zip(items, texts, strict=True) if not item.restricted]
     told = [
         person
-        for item, paragraphs in zip(items, texts, strict=True)
+        for item, section, paragraphs in zip(items, cut.sections, texts, strict=True)
         if not item.restricted
-        for person in people_of_item(item.title, paragraphs, item.span)
+        for person in people_of_item(item.title, next(iter(section.heading), None), section.body, paragraphs, layout)
     ]
     if not any(person.presence == "present" for person in (*head.people, *told)):
         told = [*(person for _, text in open_texts for person in people_listed_within(text)), *told]

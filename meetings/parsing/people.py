@@ -35,6 +35,8 @@ class _List:
     role: str | None = None
     group: str | None = None
     named: bool = False  # whether it has people
+    board: bool = False  # whether its officers are members, as on a board of directors
+    ended: int = 0  # the line on which a full stop ended it
 
 
 def divide_lists(lines: Iterable[Line]) -> Iterator[Line]:
@@ -59,7 +61,7 @@ def attendance_start(head: Sequence[Line]) -> int:
 def read_attendance(lines: Sequence[Line], layout: Layout) -> Attendance:
     """The people of the attendance lists, whose first line is a label (“Present:”)."""
     attendance = Attendance()
-    opened = _List()
+    opened = _List(board=any(persons.BOARD_ROLE.search(line.words) for line in lines))
     columns: list[_List] = []
     bare = not any(_presence(label) == "present" for line in lines for label in _labels(line))
     for run in _runs(lines, layout):
@@ -70,28 +72,37 @@ def read_attendance(lines: Sequence[Line], layout: Layout) -> Attendance:
             attendance.read.update(run)
             continue
         columns = []
-        if _is_other_label(run[0]):
-            opened.presence = None
-        if _read_list(attendance, " ".join(line.words for line in run), opened, span, bare=bare):
+        if len(run) == 1 and _read_columns(attendance, run[0], opened, span):
             attendance.read.update(run)
+            continue
+        text = " ".join(line.words for line in run)
+        if _is_other_label(run[0]) or (0 < opened.ended < span.first - 1 and _is_caption(text)):
+            opened.presence = None
+        known = len(attendance.people)
+        if _read_list(attendance, text, opened, span, bare=bare):
+            attendance.read.update(run)
+            opened.ended = span.last if text.endswith(".") and len(attendance.people) > known + 1 else 0
     return attendance
 
 
-def people_of_item(title: str, paragraphs: Iterable[Paragraph], span: Span) -> Iterator[Attendee]:
-    """The people whom one item tells of: the list of those present that it is (“1. Present: …”), or its sentences."""
+def people_of_item(
+    title: str, heading: Line | None, body: Sequence[Line], paragraphs: Iterable[Paragraph], layout: Layout
+) -> Iterator[Attendee]:
+    """The people whom one item tells of: the list of those present that it is (“1. Present: …”), or its sentences.
+    ``body`` are the lines under its ``heading``, and ``paragraphs`` what they make."""
+    if persons.ROLL_TITLE.fullmatch(title):
+        yield from read_attendance(list(divide_lists(body)), layout).people
     label = persons.ATTENDANCE_LABEL.match(title) or persons.ATTENDANCE_LABEL.match(f"{title}:")
-    presence = _presence(label["label"]) if label else "apologies"
     rest = label["rest"].strip(": ") if label else ""
-    heading = [Paragraph(rest or title, span)]
-    if presence == "apologies":
-        yield from told_in_item(label["label"] if label else title, [*heading, *paragraphs] if rest else paragraphs)
+    if label is None or heading is None or _presence(label["label"]) == "apologies":
+        span = Span(heading.place, heading.place) if heading else Span(0, 0)
+        told = [Paragraph(rest, span), *paragraphs] if rest else paragraphs
+        yield from told_in_item(label["label"] if label else title, told)
         if not rest:
             yield from told_in_sentence(title, span)
         return
-    attendance, opened = Attendance(), _List("present" if label and _is_bare(label["label"]) else presence)
-    for paragraph in [*(heading if rest else []), *paragraphs]:
-        _read_list(attendance, paragraph.text, opened, paragraph.span, bare=False)
-    yield from attendance.people
+    lines = [replace(heading, text=title if rest else f"{title}:", lead=""), *divide_lists(body)]
+    yield from read_attendance(lines, layout).people
 
 
 def people_listed_within(paragraphs: Iterable[Paragraph]) -> list[Attendee]:
@@ -163,6 +174,20 @@ def _read_list(attendance: Attendance, text: str, opened: _List, span: Span, *, 
     return read
 
 
+def _read_columns(attendance: Attendance, line: Line, opened: _List, span: Span) -> bool:
+    """“Ada Marsh      Head of Parks and Libraries”: blanks alone part the name from the office."""
+    name, *others = persons.CELL_LINES.split(line.text.strip())
+    found = read_names(name, opened.group)
+    if not opened.presence or len(others) != 1 or len(found.names) != 1 or found.unread or found.names[0].role:
+        return False
+    office = others[0].lstrip("-–—: ")
+    if not is_office(office) or names.TITLE.match(office):
+        return False
+    named = found.names[0].with_words(office)
+    attendance.people += attendees([named], opened.presence, span, None, attendance.people, board=opened.board)
+    return True
+
+
 def _read_presiding(attendance: Attendance, sentence: str, span: Span) -> bool:
     """“Cllr Marsh, Convener, presided”: one of those present, under whatever label it stands."""
     presides = persons.PRESIDING.search(sentence)
@@ -187,7 +212,8 @@ def _read_names(attendance: Attendance, sentence: str, opened: _List, span: Span
     unnamed = any(persons.UNNAMED.fullmatch(words) for words in found.unread)
     if not found.names and not unnamed:
         return False
-    people = attendees(found.names, opened.presence or "present", span, opened.role, before=attendance.people)
+    presence = opened.presence or "present"
+    people = attendees(found.names, presence, span, opened.role, attendance.people, board=opened.board)
     attendance.people += people
     attendance.unread += [Unplaced(span.first, words) for words in found.unread if marks.ANY_WORD.search(words)]
     return True
@@ -199,13 +225,16 @@ def attendees(
     span: Span,
     role: str | None = None,
     before: Sequence[Attendee] = (),
+    *,
+    board: bool = False,
 ) -> list[Attendee]:
-    """The people of one list, those ``in_attendance`` who serve or visit the body; ``before`` stand in lists above."""
+    """The people of one list, those ``in_attendance`` who serve or visit the body; ``before`` stand in lists above. Who
+    serves a ``board`` of directors belongs to it."""
     found: list[Attendee] = []
     served = False
     for named in printed:
         elected = names.ELECTED_TITLE.match(named.title or "")
-        serves = bool(named.role and persons.SERVING_ROLE.search(named.role) and not elected)
+        serves = bool(named.role and persons.SERVING_ROLE.search(named.role) and not elected and not board)
         serves = serves or names.POLICE_TITLE.match(named.title or "") is not None
         members = [person for person in (*before, *found) if person.presence == "present"]
         guest = (names.VISITING_COUNCILLOR.match(named.role or "") and members) or (
@@ -270,7 +299,9 @@ def _read_cell(attendance: Attendance, cell: str, opened: _List, span: Span) -> 
     found = read_names(name, opened.group)
     if below and opened.presence and len(found.names) == 1 and not found.unread and not found.names[0].role:
         named = found.names[0].with_words(", ".join(below))
-        attendance.people += attendees([named], opened.presence, span, opened.role, before=attendance.people)
+        attendance.people += attendees(
+            [named], opened.presence, span, opened.role, attendance.people, board=opened.board
+        )
         return True
     known = len(attendance.people)
     if not _read_list(attendance, cell, opened, span, bare=False):
@@ -296,7 +327,7 @@ def _matrix_person(cells: Sequence[str], lists: Sequence[_List], span: Span) -> 
             role = cell
     if presence is None:
         return None
-    return replace(attendees(found, presence, span)[0], role=role)
+    return replace(attendees(found, presence, span, board=any(opened.board for opened in lists))[0], role=role)
 
 
 _LETTERS: dict[str, Presence] = {"p": "present", "a": "apologies", "y": "present", "n": "absent"}
@@ -324,6 +355,13 @@ def _is_other_label(line: Line) -> bool:
     return not (known or is_office(words) or read_names(words).names or persons.GROUP.fullmatch(words))
 
 
+def _is_caption(text: str) -> bool:
+    """Whether words behind a list that a full stop ended are a heading, and no other person: “Public Forum”."""
+    found = read_names(text)
+    told = any(named.title or named.role or named.remark for named in found.names)
+    return bool(found.names) and not told and not found.unread and not text.endswith((",", ";"))
+
+
 def _is_bare(label: str) -> bool:
     return label.lower().removeprefix("those ") in ("in attendance", "attendance")
 
@@ -337,7 +375,7 @@ def _presence(label: str) -> Presence:
         or "leithscéal" in words
     ):
         return "apologies"
-    if "absen" in words or "as láthair" in words:
+    if "absen" in words or "not present" in words or "as láthair" in words:
         return "absent"
     members = "member" in words or "councillor" in words or "aelodau" in words
     if persons.OTHERS_LABEL.search(words) and not (members and not persons.VISITORS_LABEL.search(words)):

@@ -17,6 +17,11 @@ _SINGULAR = {
     "councilmembers": "Councilmember",
     "members": "Member",
     "commissioners": "Commissioner",
+    "trustees": "Trustee",
+    "supervisors": "Supervisor",
+    "selectmen": "Selectman",
+    "selectwomen": "Selectwoman",
+    "freeholders": "Freeholder",
     "messrs": "Mr",
     "pcso's": "PCSO",
     "pcso’s": "PCSO",
@@ -130,7 +135,8 @@ def _name_words(text: str, start: int, *, titled: bool) -> tuple[list[str], int]
         if word.endswith(".") and len(word) > 3:  # a full stop that ends the sentence
             break
     office = names.BRACKET.match(text, end)  # “Marsh (Chief Accountant)”
-    named = len(words) > 1 or bool(office and is_office(office["words"]))
+    glued = len(words) == 1 and "." in words[0][1:-1]  # “A.MARSH”
+    named = len(words) > 1 or glued or bool(office and is_office(office["words"]))
     if not titled and (not named or any(names.ROLE_WORD.search(word) for word in words)):
         return [], start
     return words, end

@@ -49,8 +49,9 @@ class _Pending:
 
 @dataclass(slots=True)
 class Record:
-    """What is told, in order. ``place`` is the paragraph that is being read."""
+    """What is told, in order, of the item of that ``title``. ``place`` is the paragraph that is being read."""
 
+    title: str = ""
     place: int = 0
     decided: list[ParsedResolution] = field(default_factory=list)
     motion: _Pending | None = None
@@ -107,6 +108,11 @@ class Record:
         else:
             self._close(self.motion)
             self.amendment, self.motion = None, pending
+
+    def word_motion(self, text: str) -> None:
+        """The words of the motion whose movers have been named right before."""
+        if self.waiting is not None:
+            self.waiting.motion = replace(self.waiting.motion, text=text)
 
     def name_movers(self, motion: Motion) -> None:
         """Who moved and seconded the decision just told, where that is not known."""

@@ -6,6 +6,7 @@ takes over the motion's movers and votes, so that one decision is one resolution
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,7 +36,7 @@ def read_resolutions(
     """The decisions that one item of the body ``own`` tells, in order."""
     if disposed := read_dispositions(paragraphs, title):
         return disposed
-    record = Record()
+    record = Record(title=decisions.CAPTION.sub("", title))
     paragraphs = _rejoined(paragraphs)
     if paragraphs and (notice := read_notice(title, paragraphs[0].text)):
         record.move(notice, paragraphs[0].span)
@@ -72,7 +73,9 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
     text = decisions.LEADING_MARK.sub("", marks.PARAGRAPH_NUMBER.sub("", paragraph.text, count=1), count=1)
     labels = votes.VOTE_LABEL.fullmatch(text) or decisions.NUMBER_ALONE.fullmatch(text)
     if labels or decisions.OFFICERS_ADVICE.match(text):
-        return index + 1
+        advised = paragraphs[index + 1].text if index + 1 < len(paragraphs) and not labels else ""
+        is_restated = advised and any(paragraph.text == advised for paragraph in paragraphs[index + 2 :])
+        return index + (2 if is_restated else 1)
     if line := read_movers_line(text):
         motion, text = line
         record.move(motion, paragraph.span)
@@ -82,8 +85,11 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
         after = _read_motion(record, text, paragraphs, index)
         if after is not None:
             return after
-    told = sentences(text)
+    told = sentences(motions.MOTION_AND_SECOND.sub(_in_words, text) if "otion" in text or "OTION" in text else text)
     for at, sentence in enumerate(told):
+        if record.movers_wait and motions.MOTION_TO_DO.fullmatch(sentence):
+            record.word_motion(sentence)
+            continue
         if len(told) > 1 and (ballot := read_ballot([replace(paragraph, text=sentence)], 0)):
             record.tell_vote(ballot.tally, ballot.recorded, on_motion=ballot.rival)
             continue
@@ -98,6 +104,12 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
         if after is not None:
             return after
     return index + 1
+
+
+def _in_words(labelled: re.Match[str]) -> str:
+    """“Motion: Marsh. Second: Reed.” as other minutes say it."""
+    mover, seconder = (labelled[group].rstrip(".") for group in ("mover", "seconder"))
+    return f"Moved by {mover}, seconded by {seconder}. "
 
 
 def _is_result(record: Record, sentence: str, label: Decision) -> bool:
@@ -165,6 +177,9 @@ def _read_block(
     """A labelled decision with all its parts; returns the index of the first paragraph behind it."""
     if decisions.ACCORDINGLY.fullmatch(label.text.strip(" .")):
         record.tell_result("carried", "motion")
+        return index + 1
+    alone = not label.text and not rest and index + 1 < len(paragraphs)
+    if alone and decisions.NARRATES.match(paragraphs[index + 1].text):
         return index + 1
     parts: list[Paragraph] = []
     tails: list[list[str]] = []
@@ -276,6 +291,7 @@ def _read_sentence(
     """One sentence that has no label: a formula, a motion, a vote, a result, an approval. Returns the index of the next
     paragraph to read where the sentence goes on below its own."""
     sentence, ends, span = told[at], at == len(told) - 1, paragraphs[index].span
+    after: int | None = None
     if motions.NOT_PUT.search(sentence):
         record.drop_motion()
         return None
@@ -295,10 +311,16 @@ def _read_sentence(
         if not motion.text:
             before = _sentence_before(told, at, paragraphs, index)
             label = decisions.ADVICE_LABEL.match(before)
-            motion = replace(motion, told=(before[label.end() :] if label else before) or sentence)
+            below = paragraphs[index + 1].text if ends and index + 1 < len(paragraphs) else ""
+            leads = motion.leads or motions.MOTION_OPENING.match(below) is not None
+            told_before = before[label.end() :] if label else before
+            labelled = motions.MOVER_CAPTION.match(sentence) or sentence not in paragraphs[index].text
+            own_title = record.title if labelled and not (index or at) else ""
+            told_here = sentence if sentence in paragraphs[index].text else paragraphs[index].text
+            motion = replace(motion, told=told_before or own_title or told_here, leads=leads)
         record.move(motion, span)
         if ends and decisions.LIST_ANNOUNCED.search(motion.text):
-            return _add_list(record, motion, paragraphs, index)
+            after = _add_list(record, motion, paragraphs, index)
     words = sentence.replace(motion.text, " ") if motion and not names_only(sentence, motion) else sentence
     result = read_result(words, waiting=bool(motion or record.waiting or record.after_decision))
     counted = result is not None or record.after_decision or votes.VOTE_TAKEN.search(words)
@@ -316,7 +338,7 @@ def _read_sentence(
             record.after_decision = False
         elif not _is_told(record, sentence):
             return _read_formula(record, approval, paragraphs, index, ends=ends)
-    return None
+    return after
 
 
 def _read_formula(

@@ -60,7 +60,54 @@ def numbered_headings(body: Sequence[Line], layout: Layout) -> dict[int, Numbere
         heading = _row(line, heads) if tables.CELL_MARK in line.text else _heading_at(body, index, layout)
         if heading is not None:
             found[index] = heading
-    return {**found, **_set_off_by_nothing(found), **_behind_a_year(found)}
+    return {
+        **found,
+        **_set_off_by_nothing(found),
+        **_behind_a_year(found),
+        **_behind_one_prefix(found),
+        **_in_capitals(found),
+    }
+
+
+def _in_capitals(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHeading]:
+    """The Roman numbers in capitals that count on from the first, with titles, further than other numbers do; and the
+    capital letters, which are then parts of theirs and no initials."""
+    sure = {index: heading for index, heading in found.items() if heading.is_sure and heading.numbered.within is None}
+    roman = {
+        index: heading
+        for index, heading in found.items()
+        if heading.is_loose and heading.numbered.style is Style.ROMAN and heading.title
+    }
+    series = _heaviest(roman, begins=True)
+    if len(series) <= max(_FEW, len(_heaviest(sure))):
+        return {}
+    letters = [
+        index
+        for index, heading in found.items()
+        if heading.is_loose and heading.numbered.style is Style.LETTER and heading.title
+    ]
+    return {index: replace(found[index], is_loose=False) for index in [*series, *letters]}
+
+
+def _behind_one_prefix(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHeading]:
+    """The headings with numbers like ``2307.04`` and ``03/21/07``, all behind one figure or two that no heading of its
+    own has: they are no parts of another item, nor days."""
+    printed = {heading.numbered.number for heading in found.values()}
+    alike: dict[tuple[Style, str], dict[int, NumberedHeading]] = {}
+    for index, heading in found.items():
+        numbered = heading.numbered
+        if numbered.style is Style.DECIMAL or (heading.is_loose and numbered.style is Style.CODED):
+            prefix = numbered.number.rstrip("0123456789")
+            if len(prefix) > _FEW:  # a year, a month: one figure is an item whose heading was not seen
+                alike.setdefault((numbered.style, prefix), {})[index] = heading
+    (_, prefix), most = max(alike.items(), key=lambda entry: len(entry[1]), default=((Style.PLAIN, ""), {}))
+    others = sum(heading.is_sure and index not in most for index, heading in found.items())
+    if len(most) <= _FEW or len(most) <= others or prefix[:-1] in printed:
+        return {}
+    return {
+        index: replace(heading, numbered=replace(heading.numbered, last_counts=True), is_loose=False)
+        for index, heading in most.items()
+    }
 
 
 def _behind_a_year(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHeading]:
@@ -75,7 +122,8 @@ def _behind_a_year(found: Mapping[int, NumberedHeading]) -> dict[int, NumberedHe
     if len(years) > _FEW or len(numbers) <= len(years):
         return {}
     return {
-        index: replace(heading, numbered=replace(heading.numbered, year_first=True)) for index, heading in coded.items()
+        index: replace(heading, numbered=replace(heading.numbered, last_counts=True))
+        for index, heading in coded.items()
     }
 
 
@@ -95,8 +143,7 @@ def _heading_at(body: Sequence[Line], index: int, layout: Layout) -> NumberedHea
     line = body[index]
     numbered = read_number(line.text) or _bold_number(line)
     if numbered is None:
-        loose = read_loose_number(line.text)
-        return NumberedHeading(loose, loose.rest, (line,), is_loose=True) if loose else None
+        return _loose_heading_at(body, index, layout)
     if not numbered.rest:
         return _heading_below(body, index, numbered, layout)
     leading = read_number(line.lead) if line.lead else None
@@ -108,6 +155,19 @@ def _heading_at(body: Sequence[Line], index: int, layout: Layout) -> NumberedHea
         if reads_as_title(title):
             return NumberedHeading(numbered, title, (line,), (rest,) if rest else ())
     return _titled(numbered, title_lines(body, index, layout), line.text)
+
+
+def _loose_heading_at(body: Sequence[Line], index: int, layout: Layout) -> NumberedHeading | None:
+    loose = read_loose_number(body[index].text)
+    if loose is None:
+        return None
+    if not loose.rest:
+        heading = _heading_below(body, index, loose, layout)
+    elif loose.style is not Style.PLAIN:
+        heading = _titled(loose, title_lines(body, index, layout), body[index].text)
+    else:
+        heading = NumberedHeading(loose, loose.rest, (body[index],))
+    return replace(heading, is_loose=True) if heading else None
 
 
 def title_lines(body: Sequence[Line], index: int, layout: Layout) -> list[Line]:
@@ -166,7 +226,7 @@ def _heading_below(body: Sequence[Line], index: int, numbered: Numbered, layout:
     """A number alone on its line, the title on the next one that is not blank."""
     line = body[index]
     below = next((at for at in range(index + 1, min(len(body), index + _LONGEST_HEADING)) if body[at].text), None)
-    if below is None or line.words[-1].isalnum():
+    if below is None or (line.words[-1].isalnum() and numbered.style is not Style.CODED):
         return None
     first = body[below]
     lines = title_lines(body, below, layout)
@@ -257,10 +317,11 @@ def _between(series: Sequence[int], top: Mapping[int, NumberedHeading]) -> list[
     first, last = top[series[0]], series[-1]
     style = first.numbered.style
     filled: list[int] = []
+    taken = set(series)
     # What stands above the first number of many is no item that the series leaves out.
     value, at = 0 if first.numbered.value <= _WIDEST_GAP + 1 else first.numbered.value, -1
     for index, heading in top.items():
-        if index in series:
+        if index in taken:
             value, at = heading.numbered.value, index
         elif (
             heading.is_sure or heading.row or heading.numbered.style is not style or heading.numbered.value != value + 1

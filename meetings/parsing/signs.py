@@ -13,6 +13,13 @@ from meetings.parsing.patterns.signs import SIGNS, Kind, Part, Sign
 _TOP = 14  # lines with words in which a document names itself
 _HEAD = 60  # and in which it says whose it is, and for whom
 _WIDEST = 400  # characters of a line that may hold a whole document
+SURE = 5  # the lead of the signs for minutes by which no other kind is to be thought of
+
+# Minutes first, then the other kinds, the weightiest signs of each first
+_BY_KIND = {
+    kind: sorted((sign for sign in SIGNS if sign.kind == kind), key=lambda sign: -sign.weight)
+    for kind in ("minutes", *sorted({sign.kind for sign in SIGNS} - {"minutes"}))
+}
 
 
 class Signs:
@@ -29,11 +36,14 @@ class Signs:
             "whole": texts,
         }
         counted = sum(len(text.split()) for text in texts)
-        for part, of_part in parts.items():
-            # all at once: a search costs most by its beginning
-            text = "\n".join(of_part)
-            for sign in (sign for sign in SIGNS if sign.part == part):
-                self._weigh(sign, text, lines, counted)
+        # all lines of a part at once: a search costs most by its beginning
+        joined = {part: "\n".join(of_part) for part, of_part in parts.items()}
+        for kind, signs in _BY_KIND.items():
+            most = sum(sign.weight for sign in signs)
+            for sign in signs:
+                if kind != "minutes" and self.weights["minutes"] - most >= SURE:
+                    break  # this kind cannot come near any more
+                most -= 0 if self._weigh(sign, joined[sign.part], lines, counted) else sign.weight
 
     @property
     def kind(self) -> Kind | None:
@@ -42,15 +52,17 @@ class Signs:
 
     @property
     def lead(self) -> int:
-        """By how much the signs for minutes outweigh those for the kind next to them."""
+        """By how much the signs for minutes outweigh those for the kind next to them; or more, from `SURE` on."""
         others = (weight for kind, weight in self.weights.items() if kind != "minutes")
         return self.weights["minutes"] - max(others, default=0)
 
-    def _weigh(self, sign: Sign, text: str, lines: Sequence[Line], words: int) -> None:
+    def _weigh(self, sign: Sign, text: str, lines: Sequence[Line], words: int) -> bool:
+        """Put a sign on the scale; says whether the text has it."""
         needed = max(sign.least, ceil(sign.density * words / 100))
         found = list(islice(sign.words.finditer(text), needed))  # looks no further than it must
         if len(found) < needed:
-            return
+            return False
         line = lines[text.count("\n", 0, found[0].start())]
         self.weights[sign.kind] += sign.weight
         self.first[sign.kind] = min(line, self.first.get(sign.kind, line), key=lambda each: each.place)
+        return True

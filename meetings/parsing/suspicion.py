@@ -32,7 +32,8 @@ def suspicion_of_closed_business(lines: Iterable[Line], items: Sequence[ParsedIt
     for block in _blocks(left):
         joined = "\n".join(line.words for line in block)
         # Both ways, for a broken line may part a word, or two words with a hyphen between them.
-        for text in dict.fromkeys((marks.LINE_END_HYPHEN.sub("", joined), joined)):
+        whole = marks.LINE_END_HYPHEN.sub("", joined) if "-\n" in joined else joined
+        for text in dict.fromkeys((whole, joined)):
             flat = text.replace("\n", " ")
             for sentence in sentences(flat):
                 found = _quoted(sentence)

@@ -10,11 +10,13 @@ from meetings.parsing.names import bare_name, read_names
 from meetings.parsing.paragraphs import Paragraph
 from meetings.parsing.parsed import Outcome, RecordedVote, Tally, VoteCast
 from meetings.parsing.patterns import marks, votes
+from meetings.parsing.patterns.phrase import Phrase
 
 _LONGEST_LIST = 4000  # characters
 _RIVAL_LISTS = 4  # paragraphs: two captions with their names
 _LONGEST_CALL = 20
-_CALLS = ("yes", "no", "aye", "nay", "yea", "for", "against", "abstain", "abstained", "in favour")
+_MOST_BESIDE_CALLS = 4  # words in a paragraph of calls: “6 yes, 0 no.”
+_CALLS = ("yes", "no", "aye", "nay", "yea", "for", "against", "abstain", "abstained", "absent", "in favour", "in favor")
 _UNITS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -180,15 +182,19 @@ def _voters(words: str) -> tuple[list[str], int | None] | None:
 def _called(paragraphs: Sequence[Paragraph], index: int) -> Ballot | None:
     """“Councillor Marsh – Yes; Councillor Reed – No”, in one paragraph or a line each."""
     recorded: list[RecordedVote] = []
+    tally: Tally | None = None
     at = index
     while at < len(paragraphs) and len(text := paragraphs[at].text) <= _LONGEST_LIST:
         called = text[-_LONGEST_CALL:].lower().rstrip(" .,;").endswith(_CALLS)
         calls = list(votes.ROLL_CALL.finditer(text)) if called else []
-        if not calls or len(votes.ROLL_CALL.sub("", text).split()) > 4:
+        rest = votes.ROLL_CALL.sub("", text) if calls else ""
+        if not calls or len(rest.split()) > _MOST_BESIDE_CALLS:
             break
-        recorded += [RecordedVote(bare_name(call["name"]), _cast(call["vote"])) for call in calls]
+        cast = [call for call in calls if call["vote"].lower() != "absent"]
+        recorded += [RecordedVote(bare_name(call["name"]), _cast(call["vote"])) for call in cast]
+        tally = join_tallies(tally, read_tally(rest))
         at += 1
-    return Ballot(tuple(recorded), None, at - index) if len(recorded) > 1 else None
+    return Ballot(tuple(recorded), tally, at - index) if len(recorded) > 1 else None
 
 
 def _cast(word: str) -> VoteCast:
@@ -208,7 +214,7 @@ def _one_count(cast: VoteCast, number: int | None) -> Tally | None:
     )
 
 
-def _counted(pattern: re.Pattern[str], text: str) -> int | None:
+def _counted(pattern: re.Pattern[str] | Phrase, text: str) -> int | None:
     match = pattern.search(text)
     return _count(match["count"] or match["count_after"]) if match else None
 

@@ -27,10 +27,12 @@ from meetings.models.council import name_key
 from meetings.models.history import deed
 from meetings.models.meeting import MeetingQuerySet
 from meetings.models.people import person_key
+from meetings.publishing.corrections import redact_meeting
 from meetings.publishing.deeds import locked
 from meetings.search import indexer
 from meetings.storing.bodies import committee_slug, council_slug, find_committee, find_council
-from meetings.storing.readings import free_sequence, lock_council
+from meetings.storing.projection import apply_reading
+from meetings.storing.readings import free_sequence, lock_council, newest_version
 
 AT_ONCE = 20
 """Meetings that the index follows within a request; more are the worker's to write."""
@@ -80,7 +82,7 @@ def rename_council(council: Council, name: str, *, until: dt.date | None, by: Us
         FormerName.objects.create(council=council, name=old_name, until=until)
         council.slug = council_slug(name, of=council)
         FormerAddress.objects.filter(path=council.slug).delete()  # its own, taken up again
-        if Council.objects.public().filter(pk=council.pk):
+        if Council.objects.once_public().filter(pk=council.pk):
             _remember(old_slug, council=council)
     council.save()
     _index_of(Meeting.objects.filter(committee__council=council))
@@ -102,7 +104,7 @@ def rename_committee(committee: Committee, name: str, *, until: dt.date | None, 
         FormerName.objects.create(council=council, committee=committee, name=old_name, until=until)
         committee.slug = committee_slug(council, name, of=committee)
         FormerAddress.objects.filter(path=f"{council.slug}/{committee.slug}").delete()  # its own, taken up again
-        if _is_public(committee):
+        if _was_public(committee):
             _remember(old_address, committee=committee)
     committee.save()
     _index_of(committee.meetings.all())
@@ -116,7 +118,7 @@ def merge_committees(committee: Committee, into: Committee, *, by: User) -> None
     if committee == into or committee.council_id != into.council_id:
         raise NotPossible("Choose another committee of the same council.")
     lock_council(into.council_id)
-    old_address, was_public = f"{into.council.slug}/{committee.slug}", _is_public(committee)
+    old_address, was_public = f"{into.council.slug}/{committee.slug}", _was_public(committee)
     for meeting in committee.meetings.in_committee_order():
         _move(meeting, into, meeting.date)
     committee.former_addresses.update(committee=into)
@@ -158,7 +160,7 @@ def move_committee(committee: Committee, council: Council, *, by: User) -> None:
         lock_council(pk)
     if find_committee(council, committee.name) is not None:
         raise NameTaken
-    old_address, was_public = f"{former.slug}/{committee.slug}", _is_public(committee)
+    old_address, was_public = f"{former.slug}/{committee.slug}", _was_public(committee)
     committee.council = council
     committee.slug = committee_slug(council, committee.name, of=committee)
     FormerAddress.objects.filter(path=f"{council.slug}/{committee.slug}").delete()  # its own, taken up again
@@ -168,6 +170,34 @@ def move_committee(committee: Committee, council: Council, *, by: User) -> None:
         _remember(old_address, committee=committee)
     _people_of_council(committee.meetings.all(), council)
     _index_of(committee.meetings.all())
+
+
+@deed("joined to other minutes")
+@transaction.atomic
+def join_meeting(meeting: Meeting, into: Meeting, *, by: User) -> None:
+    """The files of minutes that were never public, and what clerks said of them, become those of another meeting of
+    their day and committee; the newest is its newest version. Words blacked in the one are so in the other at once.
+    Raises `NotPossible`."""
+    meeting, into = locked(meeting), locked(into)
+    if meeting == into or (meeting.committee_id, meeting.date) != (into.committee_id, into.date):
+        raise NotPossible("Choose another meeting of the same committee and day.")
+    if meeting.published_at is not None:
+        raise NotPossible("These minutes were public, and their address stays.")
+    if into.erased_at is not None:
+        raise NotPossible("The other minutes were erased.")
+    now = timezone.now()
+    for place, source in enumerate(meeting.sources.order_by("filed_at", "pk")):
+        source.meeting, source.filed_at = into, now + dt.timedelta(microseconds=place)
+        source.save()
+    meeting.corrections.update(meeting=into)
+    for redaction in meeting.redactions.filter(reverted_at=None):
+        redact_meeting(into, redaction.words, reason=redaction.reason, by=by)
+    meeting.delete()
+    into.corrected_at = now
+    into.save(update_fields=["corrected_at"])
+    newest = newest_version(into)
+    if into.state != "published" and newest is not None:
+        apply_reading(newest)
 
 
 @deed("filed elsewhere")
@@ -256,8 +286,8 @@ def _remember_name(person: Person, name: str) -> None:
     )
 
 
-def _is_public(committee: Committee) -> bool:
-    return committee.meetings.exclude(published_at=None).exists()
+def _was_public(committee: Committee) -> bool:
+    return Committee.objects.once_public().filter(pk=committee.pk).exists()
 
 
 def _index_of(meetings: MeetingQuerySet) -> None:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from meetings.correcting import Change, black_out, black_person
 from meetings.models import Correction, Meeting, Redaction, Resolution, Vote
 from meetings.models.history import deed
-from meetings.publishing.deeds import index_is_due, locked
+from meetings.publishing.deeds import NewerVersion, index_is_due, locked
 from meetings.publishing.editions import black_editions
 from meetings.storing.projection import apply_reading, redacted_words
 from meetings.storing.readings import newest_version, waiting_reading
@@ -27,9 +27,15 @@ class NothingToBlack(Exception):
 
 @deed("corrected")
 @transaction.atomic
-def correct_meeting(meeting: Meeting, changes: Sequence[Change], *, by: User) -> list[Correction]:
-    """Lay the changes over what was read, now and whenever the minutes are read again."""
+def correct_meeting(
+    meeting: Meeting, changes: Sequence[Change], *, by: User, version: str | None = None
+) -> list[Correction]:
+    """Lay the changes over what was read, now and whenever the minutes are read again. Raises `NewerVersion` where
+    ``version`` (`SourceFile.version`), which the changes were made to, is not the newest."""
     meeting = locked(meeting)
+    newest = newest_version(meeting)
+    if version is not None and (newest is None or newest.version != version):
+        raise NewerVersion
     corrections = [
         Correction.objects.create(
             meeting=meeting,

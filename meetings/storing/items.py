@@ -17,8 +17,12 @@ def store_items(meeting: Meeting, items: Sequence[ParsedItem], people: PeopleOfM
     """Make the meeting's items those of the reading.
 
     A row is kept for the item that continues it (see `match_items`), with its address. The address of an item that
-    nothing continues is retired and leads to the meeting. A part of a restricted item is restricted.
+    nothing continues is retired and leads to the meeting. A part of a restricted item is restricted. Where no address
+    was ever public, none is kept: the minutes are first published under the numbers that they end with.
     """
+    if meeting.published_at is None:
+        meeting.items.all().delete()
+        meeting.retired_addresses.all().delete()
     old = list(meeting.items.all())
     kept = match_items(old, items)
     staying = {row.pk for row in kept.values()}

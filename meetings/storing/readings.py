@@ -13,6 +13,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
+from meetings.correcting.matching import same_minutes
 from meetings.models import Committee, Council, Meeting, SourceFile
 from meetings.models.former import former_slugs
 from meetings.models.history import deed
@@ -61,8 +62,9 @@ class Kept:
 def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None = None, restore: bool = False) -> Kept:
     """File a reading with the bytes that it was made from, in one transaction that may be repeated.
 
-    The same bytes read by the same parser for the same committee change nothing. Minutes of a committee and day that
-    the archive has (and whose start times do not differ) are a new version of that meeting, whose addresses stay. A
+    The same bytes read by the same parser for the same committee change nothing. Minutes that tell mostly what a known
+    version of the same day and body tells are a new version of that meeting, whose addresses stay, wherever clerks have
+    filed it since; so are those of a committee and day that the archive has, whose start times do not differ. A
     version that a later one has replaced is read anew without becoming the newest again, unless ``restore`` is asked.
     Raises `DayUnknown`, `AlreadyPublished`, and `BodyRefused` for a file that another council's clerks have filed.
     """
@@ -75,7 +77,7 @@ def keep_reading(reading: Reading, content: File, *, body: Body, by: User | None
     created = False
     if source is None:
         source = SourceFile(sha256=reading.sha256, uploaded_by=by)
-        meeting = _find_meeting(committee, date, minutes.start_time)
+        meeting = _continued(committee.council, reading) or _find_meeting(committee, date, minutes.start_time)
         if meeting is None:
             meeting, created = _make_meeting(committee, date, minutes.start_time), True
     else:
@@ -165,6 +167,19 @@ def _keep_bytes(source: SourceFile, content: File) -> None:
     except OSError:
         default_storage.delete(name)
         raise
+
+
+def _continued(council: Council, reading: Reading) -> Meeting | None:
+    """The council's meeting of which the reading is another version, by what the files themselves say: clerks may have
+    corrected the hour since, or filed the meeting elsewhere."""
+    read_alike = SourceFile.objects.filter(
+        meeting__committee__council=council,
+        meeting__erased_at=None,
+        reading__date=reading.minutes.date and reading.minutes.date.isoformat(),
+        reading__committee=reading.minutes.committee,
+    )
+    versions = read_alike.select_related("meeting__committee__council").order_by("-filed_at", "-pk")
+    return next((version.meeting for version in versions if same_minutes(version.text, reading.text)), None)
 
 
 def _find_meeting(committee: Committee, date: dt.date, start_time: dt.time | None) -> Meeting | None:

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from meetings.models import Committee, Council, FormerAddress, Meeting, Person
-from meetings.publishing import publish_meeting
+from meetings.publishing import publish_meeting, redact_meeting
 from meetings.publishing.bodies import (
     NameTaken,
     NotPossible,
@@ -51,6 +51,12 @@ def meeting(clerk: User) -> Meeting:
     meeting = keep().meeting
     publish_meeting(meeting)
     return meeting
+
+
+@pytest.fixture
+def desk(client: Client, clerk: User) -> Client:
+    client.force_login(clerk)
+    return client
 
 
 def found(client: Client, query: str) -> int:
@@ -282,3 +288,34 @@ def test_another_councils_clerk_can_do_nothing_here(client: Client, meeting: Mee
     client.force_login(uploader)
     for page in pages:
         assert client.get(page).status_code == 403
+
+
+def test_a_draft_becomes_a_version_of_other_minutes_of_its_day(desk: Client, clerk: User) -> None:
+    minutes = keep(make_minutes(venue="Barn")).meeting
+    publish_meeting(minutes)
+    draft = keep(make_minutes(start_time=dt.time(20, 0), venue="Hall")).meeting
+    redact_meeting(draft, "Bandstand", reason="Theirs.", by=clerk)
+    page = desk.get(f"/desk/meetings/{draft.pk}/")
+    assert "other minutes of this day" in page.content.decode()
+    answer = send(desk, page, "Make it a version")
+    assert "newest version of these minutes" in answer.content.decode()
+    assert Meeting.objects.get() == minutes
+    assert "Bandstand" not in desk.get(minutes.get_absolute_url()).content.decode()  # at once, as blacked words are
+    publish_meeting(minutes)
+    assert Meeting.objects.get().venue == "Hall"
+
+
+def test_minutes_that_were_public_stay_minutes_of_their_own(desk: Client) -> None:
+    minutes = keep(make_minutes()).meeting
+    other = keep(make_minutes(start_time=dt.time(20, 0))).meeting
+    publish_meeting(other)
+    answer = desk.post(f"/desk/meetings/{other.pk}/join/", {"into": minutes.pk}, follow=True)
+    assert "their address stays" in answer.content.decode()
+    assert desk.post(f"/desk/meetings/{minutes.pk}/join/", {"into": "9" * 30}).status_code == 404
+    assert Meeting.objects.count() == 2
+
+
+def test_a_meeting_is_not_filed_under_a_day_to_come(desk: Client) -> None:
+    meeting = keep().meeting
+    answer = send(desk, desk.get(f"/desk/meetings/{meeting.pk}/file/"), "File", date="3024-04-10")
+    assert "still to come" in answer.content.decode()

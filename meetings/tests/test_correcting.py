@@ -9,10 +9,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from meetings.correcting import Change, Kind
 from meetings.models import Correction, Meeting
 from meetings.parsing.parsed import RecordedVote, Tally
-from meetings.publishing import publish_meeting
+from meetings.publishing import NewerVersion, correct_meeting, publish_meeting
 from meetings.storing.projection import project
+from meetings.storing.readings import newest_version
 from meetings.tests.forms import send
 from meetings.tests.readings import item, keep, make_minutes
 from meetings.tests.test_desk import clerk_of, text_file, upload
@@ -144,7 +146,8 @@ def test_an_item_and_its_decisions_are_corrected(desk: Client, meeting: Meeting)
     assert [vote.name for vote in first.votes.all()] == ["Ada Marsh", "Tom Reed"]
     assert (second.text, second.outcome) == ("That the public be told.", "noted")
     send(desk, desk.get(address(meeting, "items/1/")), "Save", **{"resolution-0-DELETE": "on"})
-    assert [one.text for one in row.resolutions.all()] == ["That the public be told."]
+    left = Meeting.objects.get().items.get(position=1).resolutions.get()
+    assert (left.text, left.number) == ("That the public be told.", 1)
 
 
 def test_an_item_is_not_emptied_nor_a_vote_guessed(desk: Client, meeting: Meeting) -> None:
@@ -198,9 +201,47 @@ def test_what_was_changed_meanwhile_is_not_overwritten(desk: Client, meeting: Me
     stale = desk.get(address(meeting, "facts/"))
     send(desk, stale, venue="Town Hall")
     answer = send(desk, stale, venue="Guild Room")
+    assert answer.status_code == 409
     assert "were changed meanwhile" in answer.content.decode()
     assert Meeting.objects.get().venue == "Town Hall"
     assert Correction.objects.count() == 1
+    send(desk, answer)  # the page still holds what was typed
+    assert Meeting.objects.get().venue == "Guild Room"
+
+
+def test_what_was_typed_is_not_laid_over_another_item(desk: Client, meeting: Meeting) -> None:
+    stale = desk.get(address(meeting, "items/0/"))
+    send(desk, desk.get(address(meeting, "items/0/")), "Move down")
+    answer = send(desk, stale, "Save", **{"item-title": "Absences"})
+    assert "make your change again" in answer.content.decode()
+    assert not Meeting.objects.get().items.filter(title="Absences").exists()
+
+
+def test_two_saves_at_once_are_not_both_kept(desk: Client, meeting: Meeting, clerk: User) -> None:
+    source = newest_version(meeting)
+    assert source is not None
+    seen, change = source.version, Change(Kind.FACT, "venue", None, None, "Town Hall")
+    correct_meeting(meeting, [change], by=clerk, version=seen)
+    with pytest.raises(NewerVersion):
+        correct_meeting(meeting, [change], by=clerk, version=seen)
+    assert Correction.objects.count() == 1
+
+
+def test_a_decision_that_is_reworded_is_so_in_the_text_too(desk: Client, meeting: Meeting) -> None:
+    send(desk, desk.get(address(meeting, "items/1/")), "Save", **{"resolution-0-text": "That it be mended at once."})
+    row = Meeting.objects.get().items.get(position=1)
+    assert row.resolutions.get().text == "That it be mended at once."
+    assert "That it be mended at once." in row.text
+    own = {"resolution-0-text": "That it be sold.", "item-text": "It was RESOLVED to sell it."}
+    send(desk, desk.get(address(meeting, "items/1/")), "Save", **own)
+    assert Meeting.objects.get().items.get(position=1).text == "It was RESOLVED to sell it."
+
+
+def test_longer_words_that_hold_a_blacked_one_are_named(desk: Client, meeting: Meeting) -> None:
+    text = "Mr Quimby wrote. The Quimbys agreed, as quimby_o@example.org told."
+    send(desk, desk.get(address(meeting, "items/0/")), "Save", **{"item-text": text})
+    page = send(desk, desk.get(address(meeting, "redact/")), words="Quimby").content.decode()
+    assert "stay: Quimbys, quimby_o@example.org." in page
 
 
 def test_a_correction_of_published_minutes_waits_for_publish(desk: Client, meeting: Meeting) -> None:
@@ -265,11 +306,11 @@ def test_publishing_stops_where_a_correction_found_no_place(desk: Client, meetin
     other = MINUTES.split("2.  Bandstand")[0] + "2.  Parking charges\n\nThey were noted by the committee.\n"
     answer = upload(desk, {"file": text_file(other)})
     assert "has no place for 1 correction" in answer.content.decode()
-    answer = desk.post(address(meeting, "publish/"), follow=True)
+    answer = send(desk, desk.get(address(meeting, "publish/")))
     assert answer.redirect_chain[-1][0] == address(meeting, "history/")
     assert "Without a place" in answer.content.decode()
     desk.post(address(meeting, f"history/{Correction.objects.get().pk}/revert/"))
-    desk.post(address(meeting, "publish/"))
+    send(desk, desk.get(address(meeting, "publish/")))
     assert Meeting.objects.published().exists()
 
 

@@ -61,6 +61,11 @@ def upload(client: Client, sent: dict[str, Any]) -> Any:
     return client.get(f"/desk/meetings/{job.source.meeting_id}/" if job.source else answer.headers["Location"])
 
 
+def publish(client: Client, meeting: Meeting) -> Any:
+    """Look at what would be published, and publish it."""
+    return send(client, client.get(f"/desk/meetings/{meeting.pk}/publish/"))
+
+
 def test_the_desk_is_for_those_who_signed_in(client: Client) -> None:
     meeting = keep().meeting
     for address in ("/desk/", "/desk/upload/", f"/desk/meetings/{meeting.pk}/"):
@@ -78,7 +83,7 @@ def test_upload_check_publish_withdraw(desk: Client) -> None:
     assert "Bandstand Repairs" in page
     assert "Read as a resolution (carried)" in page
     assert desk.get(meeting.get_absolute_url()).status_code == 404
-    desk.post(f"/desk/meetings/{meeting.pk}/publish/")
+    publish(desk, meeting)
     assert desk.get(meeting.get_absolute_url()).status_code == 200
     assert "See the public page" in desk.get(f"/desk/meetings/{meeting.pk}/").content.decode()
     desk.post(f"/desk/meetings/{meeting.pk}/withdraw/", {"reason": "The wrong file."})
@@ -102,13 +107,13 @@ def test_the_same_file_again_is_recognised(desk: Client) -> None:
 def test_an_earlier_version_comes_back_by_uploading_it_again(desk: Client) -> None:
     upload(desk, {"file": text_file()})
     meeting = Meeting.objects.get()
-    desk.post(f"/desk/meetings/{meeting.pk}/publish/")
+    publish(desk, meeting)
     upload(desk, {"file": text_file(MINUTES.replace("£4,200", "£4,700"))})
-    desk.post(f"/desk/meetings/{meeting.pk}/publish/")
+    publish(desk, meeting)
     page = upload(desk, {"file": text_file()}).content.decode()
     assert "A corrected version waits" in page
     assert "£4,700" in desk.get(meeting.get_absolute_url()).content.decode()
-    desk.post(f"/desk/meetings/{meeting.pk}/publish/")
+    publish(desk, meeting)
     assert "£4,200" in desk.get(meeting.get_absolute_url()).content.decode()
     assert meeting.sources.count() == 2
 
@@ -141,6 +146,13 @@ def test_a_meeting_whose_file_was_filed_elsewhere_cannot_be_published(desk: Clie
     assert not Meeting.objects.published().exists()
 
 
+def test_a_post_that_does_not_say_what_was_looked_at_publishes_nothing(desk: Client) -> None:
+    meeting = keep().meeting
+    answer = desk.post(f"/desk/meetings/{meeting.pk}/publish/", follow=True)
+    assert "Look at it first" in answer.content.decode()
+    assert not Meeting.objects.published().exists()
+
+
 def test_the_report_tells_what_becomes_of_the_original(desk: Client) -> None:
     for restricted, note, said in (
         (False, (), "The public may download it, whole"),
@@ -157,7 +169,7 @@ def test_the_report_tells_what_becomes_of_the_original(desk: Client) -> None:
 def test_an_index_that_stays_behind_is_told(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     meeting = keep().meeting
     monkeypatch.setattr(indexer, "follow", lambda: False)
-    answer = desk.post(f"/desk/meetings/{meeting.pk}/publish/", follow=True)
+    answer = publish(desk, meeting)
     assert "The search index is busy or unwell" in answer.content.decode()
 
 
@@ -173,7 +185,7 @@ def test_a_corrected_file_waits_for_publish(desk: Client) -> None:
     assert "£4,200" in public
     assert "£4,700" not in public
     assert "Corrected version waits" in desk.get("/desk/?state=waiting").content.decode()
-    desk.post(f"/desk/meetings/{meeting.pk}/publish/")
+    publish(desk, meeting)
     assert "£4,700" in desk.get(meeting.get_absolute_url()).content.decode()
 
 

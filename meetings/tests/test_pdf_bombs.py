@@ -57,6 +57,12 @@ def test_millions_of_letters(tmp_path: Path) -> None:
     assert refusal(tmp_path / "letters.pdf", data) in STOPPED
 
 
+def test_a_gigabyte_of_lines_to_draw(tmp_path: Path) -> None:
+    """The library that reads PDFs aborts its process where it gets no memory."""
+    lines = file_with(packed(b"1 1 m 2 2 l " * 87_000, 1000), "/Filter /FlateDecode")
+    assert refusal(tmp_path / "lines.pdf", lines) == "too_much_memory"
+
+
 def test_forms_that_draw_forms_that_draw_forms(tmp_path: Path) -> None:
     """Nine levels of ten: a billion times the same word."""
     forms = []

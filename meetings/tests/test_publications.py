@@ -276,9 +276,55 @@ def test_the_address_of_withdrawn_minutes_says_so(desk: Client, client: Client) 
         assert "The &lt;b&gt;wrong&lt;/b&gt; file." in page
         assert "Bandstand" not in page
         assert "noindex" in page
+    for kept, said in (("committee", "No minutes of this committee"), ("council", "No minutes of this council")):
+        body = meeting.committee if kept == "committee" else meeting.committee.council
+        answer = client.get(body.get_absolute_url())
+        assert answer.status_code == 200
+        assert f"{said} are public at present" in answer.content.decode()
     publish_meeting(meeting)
     assert client.get(meeting.get_absolute_url()).status_code == 200
     assert Meeting.objects.get().withdrawal_reason == ""
+
+
+def test_what_was_looked_at_before_a_withdrawal_is_not_published_after_it(desk: Client) -> None:
+    meeting = keep().meeting
+    stale = desk.get(address(meeting, "publish/"))
+    publish_meeting(meeting)
+    withdraw_meeting(meeting, reason="By order of a court.")
+    answer = send(desk, stale)
+    assert "Look at it first" in answer.content.decode()
+    assert not Meeting.objects.published().exists()
+
+
+def test_a_set_time_that_no_longer_holds_is_told(desk: Client, clerk: User) -> None:
+    meeting = keep().meeting
+    schedule_publication(meeting, timezone.now() + TOMORROW, by=clerk, version=version(meeting))
+    assert "Time set" in desk.get("/desk/").content.decode()
+    answer = send(desk, desk.get(address(meeting, "facts/")), venue="Town Hall")
+    assert "no longer holds" in answer.content.decode()
+    page = desk.get(address(meeting)).content.decode()
+    assert "nothing will be published by itself" in page
+    assert "Publish at a set time…" in page
+    assert publish_due(timezone.now() + 2 * TOMORROW) == []
+    assert "Not published at its time" in desk.get("/desk/").content.decode()
+
+
+def test_private_words_that_are_corrected_away_are_not_shown_unasked(desk: Client, clerk: User) -> None:
+    text = "Mr Quimby, telephone 01632 960777, wrote about the bandstand."
+    meeting = keep(make_minutes(items=(item("1", "Letters", text), item("2", "Bandstand")))).meeting
+    publish_meeting(meeting)
+    correct(meeting, clerk, 0, "text", "A resident wrote about the bandstand.")
+    page = desk.get(address(meeting, "publish/"))
+    assert "<q>01632 960777</q>" in page.content.decode()
+    assert not page.context["form"]["show_changes"].initial
+    send(desk, page, note="A name less.")
+    assert "960777" not in public(desk, meeting, "changes/")
+
+
+def test_a_part_of_a_restricted_item_is_marked_so(desk: Client) -> None:
+    items = (item("1", "Sale", restricted=True), item("a", "Price", parent=0), item("2", "Trees"))
+    page = desk.get(address(keep(make_minutes(items=items)).meeting)).content.decode()
+    assert page.count("Restricted: never shown") == 2
 
 
 def test_a_draft_is_not_told_as_withdrawn(client: Client) -> None:

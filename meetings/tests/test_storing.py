@@ -7,9 +7,11 @@ from dataclasses import replace
 from unittest import mock
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.test import Client
 
+from meetings.correcting import Change, Kind
 from meetings.linking.confirmations import confirmed_by, confirms
 from meetings.models import Committee, Council, Item, Meeting, Person, Resolution, SourceFile
 from meetings.parsing.parsed import (
@@ -17,12 +19,14 @@ from meetings.parsing.parsed import (
     NextMeeting,
     Note,
     ParsedConfirmation,
+    ParsedMinutes,
     ParsedResolution,
     RecordedVote,
     Span,
     Tally,
 )
-from meetings.publishing import publish_meeting, withdraw_meeting
+from meetings.publishing import correct_meeting, publish_meeting, withdraw_meeting
+from meetings.publishing.bodies import refile_meeting
 from meetings.storing import projection
 from meetings.storing.bodies import Body, BodyRefused, name_body
 from meetings.storing.readings import AlreadyPublished, DayUnknown, keep_reading, waiting_reading
@@ -33,6 +37,13 @@ pytestmark = pytest.mark.django_db
 
 def slugs(meeting: Meeting) -> list[str]:
     return [row.slug for row in meeting.items.all()]
+
+
+def release(minutes: ParsedMinutes) -> Meeting:
+    """Store the reading and let the public see it: addresses of drafts are nobody's."""
+    meeting = keep(minutes).meeting
+    publish_meeting(meeting)
+    return Meeting.objects.get(pk=meeting.pk)
 
 
 def test_a_reading_becomes_rows() -> None:
@@ -128,13 +139,13 @@ def test_what_the_public_sees_changes_only_by_publishing() -> None:
 
 
 def test_a_corrected_file_keeps_addresses() -> None:
-    meeting = keep(
+    meeting = release(
         make_minutes(
             items=(item("1", "Apologies"), item("2", "Bandstand"), item("3", "Allotment rents"), item("4", "Close"))
         )
-    ).meeting
+    )
     rows = {row.title: row.pk for row in meeting.items.all()}
-    keep(
+    release(
         make_minutes(
             items=(
                 item("1", "Apologies for absence"),  # a corrected title
@@ -152,24 +163,35 @@ def test_a_corrected_file_keeps_addresses() -> None:
     assert meeting.retired_addresses.get().slug == "4"
 
 
+def test_minutes_are_first_published_under_the_addresses_that_they_end_with() -> None:
+    """Corrections and re-uploads of a draft leave no gap in the numbers that the public meets first."""
+    keep(make_minutes(items=(item("2", "Bandstand"), item("4", "Trees", resolutions=("That the oak be felled.",)))))
+    meeting = release(
+        make_minutes(items=(item("4", "Bandstand"), item("2", "Trees", resolutions=("That nothing be done.",))))
+    )
+    assert {row.title: row.slug for row in meeting.items.all()} == {"Bandstand": "4", "Trees": "2"}
+    assert Resolution.objects.get().number == 1
+    assert not meeting.retired_addresses.exists()
+
+
 def test_a_retired_address_is_nobody_elses_and_comes_back_with_its_item() -> None:
     first = make_minutes(items=(item("1", "Apologies"), item("2", "Bandstand")))
-    meeting = keep(first).meeting
-    keep(make_minutes(items=(item("1", "Apologies"),)))
+    meeting = release(first)
+    release(make_minutes(items=(item("1", "Apologies"),)))
     assert [address.slug for address in meeting.retired_addresses.all()] == ["2"]
-    keep(make_minutes(items=(item("1", "Apologies"), item("2", "Allotments"))))
+    release(make_minutes(items=(item("1", "Apologies"), item("2", "Allotments"))))
     assert slugs(meeting) == ["1", "2-2"]
-    keep(first)
+    release(first)
     assert {row.title: row.slug for row in meeting.items.all()} == {"Apologies": "1", "Bandstand": "2-2"}
-    keep(make_minutes(items=(item("1", "Apologies"), item("3", "Trees"), item("2", "Bandstand"))))
+    release(make_minutes(items=(item("1", "Apologies"), item("3", "Trees"), item("2", "Bandstand"))))
     assert {row.title: row.slug for row in meeting.items.all()}["Trees"] == "3"
 
 
 def test_an_item_that_returns_takes_its_address_up_again() -> None:
     first = make_minutes(items=(item("1", "Apologies"), item("2", "Bandstand"), item("3", "Trees")))
-    meeting = keep(first).meeting
-    keep(make_minutes(items=(item("1", "Apologies"), item("3", "Trees"))))
-    keep(replace(first, venue="Guildhall"))
+    meeting = release(first)
+    release(make_minutes(items=(item("1", "Apologies"), item("3", "Trees"))))
+    release(replace(first, venue="Guildhall"))
     assert slugs(meeting) == ["1", "2", "3"]
     assert not meeting.retired_addresses.exists()
 
@@ -189,9 +211,9 @@ def test_slugs_come_from_printed_numbers(items: tuple, expected: list[str]) -> N
 
 
 def test_a_part_outlives_its_parent_row() -> None:
-    meeting = keep(make_minutes(items=(item("3", "Reports"), item("a", "Clerk's report", parent=0)))).meeting
+    meeting = release(make_minutes(items=(item("3", "Reports"), item("a", "Clerk's report", parent=0))))
     part = meeting.items.get(slug="3-a")
-    keep(make_minutes(items=(item("7", "Officers' business"), item("a", "Clerk's report", parent=0))))
+    release(make_minutes(items=(item("7", "Officers' business"), item("a", "Clerk's report", parent=0))))
     assert meeting.items.get(pk=part.pk).parent.title == "Officers' business"
 
 
@@ -353,18 +375,45 @@ def test_a_meeting_whose_newest_file_was_filed_elsewhere_has_the_file_before() -
     assert meeting.current_source == meeting.sources.get()
 
 
+TOLD = (
+    "The Clerk reported that the bandstand in Mill Lane had lost its roof in the storm, and that three builders had "
+    "been asked for a price. The Chair thanked her, and all agreed that the matter should not wait for the spring."
+)
+
+
+def test_a_version_is_one_wherever_its_meeting_was_filed_since() -> None:
+    """What the file says is what is compared, not what clerks have corrected."""
+    clerk = get_user_model().objects.create_user("clerk")
+    first = make_minutes(items=(item("1", "Bandstand", TOLD),))
+    meeting = keep(first, content=TOLD.encode()).meeting
+    correct_meeting(meeting, [Change(Kind.FACT, "start_time", None, "18:30", "19:30")], by=clerk)
+    committee = meeting.committee.council.committees.create(name="Works Committee", slug="works-committee")
+    refile_meeting(meeting, committee, dt.date(2024, 3, 13), by=clerk)
+    later = replace(first, start_time=dt.time(19, 15))
+    kept = keep(later, content=TOLD.replace("three", "four").encode())
+    assert (kept.outcome, kept.meeting) == ("updated", meeting)
+    assert Meeting.objects.get().start_time == dt.time(19, 30)
+
+
+def test_two_meetings_of_a_day_are_two() -> None:
+    keep(make_minutes(), content=TOLD.encode())
+    other = "The Treasurer told of the year's accounts, which were passed, and of the audit, which was not yet done."
+    assert keep(make_minutes(start_time=dt.time(20, 0)), content=other.encode()).outcome == "created"
+    assert Meeting.objects.count() == 2
+
+
 def test_a_number_alone_does_not_carry_an_address_to_other_business() -> None:
-    meeting = keep(make_minutes(items=(item("4", "Trees in Mill Lane", text="The oak was felled."),))).meeting
-    keep(make_minutes(items=(item("4", "Budget 2025", text="The rate was set."),)))
+    meeting = release(make_minutes(items=(item("4", "Trees in Mill Lane", text="The oak was felled."),)))
+    release(make_minutes(items=(item("4", "Budget 2025", text="The rate was set."),)))
     assert slugs(meeting) == ["4-2"]
     assert meeting.retired_addresses.get().slug == "4"
 
 
 def test_a_resolution_keeps_its_number_when_another_is_put_before_it() -> None:
-    meeting = keep(
+    meeting = release(
         make_minutes(items=(item("4", "Trees", resolutions=("That the oak be felled.", "That it be sold.")),))
-    ).meeting
-    keep(
+    )
+    release(
         make_minutes(
             items=(
                 item(
@@ -380,21 +429,22 @@ def test_a_resolution_keeps_its_number_when_another_is_put_before_it() -> None:
         (4, "That the oak be felled now."),
         (2, "That it be sold."),
     ]
-    keep(make_minutes(items=(item("4", "Trees", resolutions=("That thanks be given.", "That it be sold at once.")),)))
+    release(
+        make_minutes(items=(item("4", "Trees", resolutions=("That thanks be given.", "That it be sold at once.")),))
+    )
     assert [row.number for row in Resolution.objects.order_by("position")] == [3, 5]
     assert meeting.items.get().resolutions_numbered == 5
 
 
 def test_a_resolution_whose_words_are_corrected_in_place_keeps_its_number() -> None:
-    keep(make_minutes(items=(item("4", "Trees", resolutions=("That the oak in Mill Lane be felled.",)),)))
-    keep(make_minutes(items=(item("4", "Trees", resolutions=("That the oak in Mill Lane be felled in May.",)),)))
+    release(make_minutes(items=(item("4", "Trees", resolutions=("That the oak in Mill Lane be felled.",)),)))
+    release(make_minutes(items=(item("4", "Trees", resolutions=("That the oak in Mill Lane be felled in May.",)),)))
     assert Resolution.objects.get().number == 1
 
 
 def test_the_address_of_a_former_resolution_leads_to_its_item(client: Client) -> None:
-    meeting = keep(make_minutes(items=(item("4", "Trees", resolutions=("That the oak be felled.",)),))).meeting
-    keep(make_minutes(items=(item("4", "Trees", text="Nothing was decided."),)))
-    publish_meeting(meeting)
+    meeting = release(make_minutes(items=(item("4", "Trees", resolutions=("That the oak be felled.",)),)))
+    release(make_minutes(items=(item("4", "Trees", text="Nothing was decided."),)))
     here = f"{meeting.get_absolute_url()}items/4/"
     assert client.get(f"{here}resolutions/1/").headers["Location"] == here
     assert client.get(f"{here}resolutions/2/").status_code == 404

@@ -15,7 +15,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from meetings.forms.bodies import (
     ChooseForm,
@@ -32,6 +32,7 @@ from meetings.publishing.bodies import (
     NotPossible,
     divide_committee,
     divide_person,
+    join_meeting,
     make_committee,
     make_council,
     merge_committees,
@@ -210,6 +211,24 @@ def file_elsewhere(request: ClerkRequest, pk: int) -> HttpResponse:
 
     offered: Forms = {"file": FilingForm(_posted(request, "file"), meeting=meeting)}
     return _do(request, "desk/file.html", {"meeting": meeting}, offered, {"file": file})
+
+
+@require_POST
+@login_required
+@may_publish
+def join(request: ClerkRequest, pk: int) -> HttpResponse:
+    """Make a draft a version of other minutes of its day."""
+    meetings = Meeting.objects.editable_by(request.user).select_related("committee__council")
+    meeting = get_object_or_404(meetings, pk=pk)
+    wanted = request.POST.get("into", "")
+    into = get_object_or_404(meetings, pk=int(wanted) if wanted.isdecimal() and len(wanted) < 19 else 0)
+    try:
+        join_meeting(meeting, into, by=request.user)
+    except NotPossible as hindrance:
+        messages.error(request, str(hindrance))
+        return redirect("desk-meeting", pk)
+    messages.success(request, "It is the newest version of these minutes now.")
+    return redirect("desk-meeting", into.pk)
 
 
 def _posted(request: HttpRequest, deed: str | None = None) -> QueryDict | None:

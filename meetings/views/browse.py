@@ -65,7 +65,7 @@ class CouncilPage(TemplateView):
     template_name = "meetings/council.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        kwargs["council"] = council = get_object_or_404(Council.objects.public(), slug=kwargs["council"])
+        kwargs["council"] = council = get_object_or_404(Council.objects.once_public(), slug=kwargs["council"])
         committees = _with_counts(council.committees.all()).order_by("name")
         return super().get_context_data(committees=committees, **kwargs)
 
@@ -76,7 +76,7 @@ class CommitteePage(TemplateView):
     template_name = "meetings/committee.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        committees = Committee.objects.public().select_related("council")
+        committees = Committee.objects.once_public().select_related("council")
         committee = get_object_or_404(committees, council__slug=kwargs["council"], slug=kwargs["committee"])
         meetings = _with_business(committee.meetings.published()).order_by("-date", "-sequence")
         kwargs |= {"council": committee.council, "committee": committee}

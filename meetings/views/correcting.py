@@ -25,7 +25,7 @@ from meetings.forms.corrections import (
     SplitForm,
 )
 from meetings.models import Correction, Meeting, Redaction, SourceFile
-from meetings.publishing import correct_meeting, lift_redaction, redact_meeting, revert_correction
+from meetings.publishing import NewerVersion, correct_meeting, lift_redaction, redact_meeting, revert_correction
 from meetings.publishing.editions import changes_of, public_wording
 from meetings.storing.projection import Projection, project
 from meetings.storing.readings import newest_version, waiting_reading
@@ -38,7 +38,12 @@ ARRANGED = {
     "into": "Made the item a part of the one above.",
     "out": "Took the item out of the one above.",
 }
-CHANGED_MEANWHILE = "These minutes were changed meanwhile. Look at them as they are now, then make your change again."
+MOST_NEAR = 20
+CHANGED_MEANWHILE = "These minutes were changed meanwhile, and what you sent was not saved."
+KEPT = (
+    f"{CHANGED_MEANWHILE} The form still holds what you typed: compare it with the minutes as they are now, and save "
+    "it to put yours in their place."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +80,30 @@ def _item_at(editable: Editable, position: int) -> dict[str, Any]:
     return items[position]
 
 
-def _save(request: ClerkRequest, editable: Editable, changes: Sequence[Change], done: str, place: str) -> HttpResponse:
-    """Make the changes, unless the minutes are no longer those that the form showed."""
-    if request.POST.get("version") != editable.source.version:
-        messages.error(request, CHANGED_MEANWHILE)
-    elif changes:
-        correct_meeting(editable.meeting, changes, by=request.user)
-        waits = " The public sees it once you publish." if editable.meeting.state == "published" else ""
-        messages.success(request, done + waits)
+def _save(
+    request: ClerkRequest, editable: Editable, changes: Sequence[Change], done: str, place: str
+) -> HttpResponse | None:
+    """Make the changes; None where the minutes are no longer those that the form showed."""
+    meeting = editable.meeting
+    try:
+        corrected = correct_meeting(meeting, changes, by=request.user, version=request.POST.get("version", ""))
+    except NewerVersion:
+        return None
+    if corrected:
+        waits = " The public sees it once you publish." if meeting.state == "published" else ""
+        void = " The time that was set to publish them no longer holds." if hasattr(meeting, "schedule") else ""
+        messages.success(request, done + waits + void)
     else:
         messages.info(request, "Nothing was changed.")
-    response = redirect("desk-meeting", editable.meeting.pk)
+    response = redirect("desk-meeting", meeting.pk)
     response["Location"] += f"#{place}"
     return response
+
+
+def _look_again(request: ClerkRequest, editable: Editable) -> HttpResponse:
+    """For what cannot be kept in a form: the minutes as they are now."""
+    messages.error(request, f"{CHANGED_MEANWHILE} Look at them as they are now, then make your change again.")
+    return redirect("desk-meeting", editable.meeting.pk)
 
 
 def _posted(request: HttpRequest) -> QueryDict | None:
@@ -95,7 +111,12 @@ def _posted(request: HttpRequest) -> QueryDict | None:
 
 
 def _show(request: HttpRequest, template: str, context: dict[str, Any], *forms: Any) -> HttpResponse:
-    wrong = any(form.is_bound and not form.is_valid() for form in forms)
+    """The page; where its forms are right and it is shown all the same, somebody else was first."""
+    posted = any(form.is_bound for form in forms)
+    wrong = posted and any(form.is_bound and not form.is_valid() for form in forms)
+    if posted and not wrong:
+        messages.error(request, KEPT)
+        return render(request, template, context, status=409)
     return render(request, template, context, status=422 if wrong else 200)
 
 
@@ -107,7 +128,10 @@ def facts(request: ClerkRequest, pk: int) -> HttpResponse:
     editable = _editable(request, pk)
     form = FactsForm(editable.reading, _posted(request))
     if form.is_valid():
-        return _save(request, editable, form.changes(editable.reading), "Corrected the facts.", "facts")
+        changes = form.changes(editable.reading)
+        if saved := _save(request, editable, changes, "Corrected the facts.", "facts"):
+            return saved
+        editable = _editable(request, pk)
     return _show(request, "desk/facts.html", {**editable.context, "form": form}, form)
 
 
@@ -119,7 +143,10 @@ def people(request: ClerkRequest, pk: int) -> HttpResponse:
     editable = _editable(request, pk)
     formset = PeopleFormSet(editable.reading, _posted(request))
     if formset.is_valid():
-        return _save(request, editable, formset.changes(editable.reading), "Corrected the people.", "people")
+        changes = formset.changes(editable.reading)
+        if saved := _save(request, editable, changes, "Corrected the people.", "people"):
+            return saved
+        editable = _editable(request, pk)
     return _show(request, "desk/people.html", {**editable.context, "formset": formset}, formset)
 
 
@@ -130,12 +157,17 @@ def item(request: ClerkRequest, pk: int, position: int) -> HttpResponse:
     """One item: its words, marks and decisions; where it begins, ends and stands."""
     editable = _editable(request, pk)
     reading, of_item = editable.reading, _item_at(editable, position)
+    if request.method == "POST" and _stands_elsewhere(editable, position, request.POST.get("heading", "")):
+        return _look_again(request, editable)
     form = ItemForm(of_item, _posted(request))
     resolutions = ResolutionFormSet(of_item, _posted(request))
     if form.is_valid() and resolutions.is_valid():
         # the decisions first: they are no part of what the item is found by
-        changes = resolutions.changes(reading, position) + form.changes(reading, position)
-        return _save(request, editable, changes, "Corrected the item.", f"item-{position}")
+        changes = resolutions.changes(reading, position) + form.changes(reading, position, resolutions.reworded())
+        if saved := _save(request, editable, changes, "Corrected the item.", f"item-{position}"):
+            return saved
+        editable = _editable(request, pk)
+        _item_at(editable, position)
     context = {
         **editable.context,
         "form": form,
@@ -143,6 +175,7 @@ def item(request: ClerkRequest, pk: int, position: int) -> HttpResponse:
         "split": SplitForm(of_item),
         "item": editable.projection.minutes.items[position],
         "position": position,
+        "heading": _heading(editable, position),
         "above": _above(editable, position),
     }
     return _show(request, "desk/item.html", context, form, resolutions)
@@ -157,9 +190,9 @@ def split(request: ClerkRequest, pk: int, position: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "Choose the paragraph that the new item begins with.")
         return redirect("desk-item", pk, position)
-    return _save(
-        request, editable, [form.change(editable.reading, position)], "Divided the item.", f"item-{position + 1}"
-    )
+    changes = [form.change(editable.reading, position)]
+    saved = _save(request, editable, changes, "Divided the item.", f"item-{position + 1}")
+    return saved or _look_again(request, editable)
 
 
 @require_POST
@@ -173,7 +206,7 @@ def arrange(request: ClerkRequest, pk: int, position: int) -> HttpResponse:
     if change is None:
         messages.error(request, "The item cannot go there.")
         return redirect("desk-item", pk, position)
-    return _save(request, editable, [change], ARRANGED[where], "items")
+    return _save(request, editable, [change], ARRANGED[where], "items") or _look_again(request, editable)
 
 
 @never_cache
@@ -189,11 +222,12 @@ def redact(request: ClerkRequest, pk: int) -> HttpResponse:
         context["places"] = _places_of(editable, [words])
         *first, last = words.split()
         context |= {"last": last, "alone": _places_of(editable, [last], without=[words]) if first else []}
+        context["near"] = _words_with(editable, words) if not first else []
         if request.POST.get("sure") and context["places"]:
             redact_meeting(editable.meeting, words, reason=form.cleaned_data["reason"], by=request.user)
             messages.success(request, "Blacked the words. They are gone from the public at once.")
             return redirect("desk-history", pk)
-    return _show(request, "desk/redact.html", context, form)
+    return render(request, "desk/redact.html", context, status=422 if form.errors else 200)
 
 
 @never_cache
@@ -246,6 +280,27 @@ def _places_of(editable: Editable, words: Sequence[str], without: Sequence[str] 
         texts.append((f"What the public was told on {date_format(edition.at, 'j F Y')}", "\n\n".join(told)))
     left = [(place, black_out(text, without)) for place, text in texts]
     return list(dict.fromkeys(place for place, text in left if black_out(text, words) != text))
+
+
+def _words_with(editable: Editable, part: str) -> list[str]:
+    """Longer words of the minutes that hold one that is to be blacked, and stay: “Marshes”, an e-mail address."""
+    minutes = editable.projection.minutes
+    texts = [f"{item.title}\n{item.text}" for item in minutes.items] + [person.name for person in minutes.people]
+    found = (word.strip(".,;:()[]“”‘’\"'") for text in texts for word in text.split())
+    near = (word for word in found if part.casefold() in word.casefold() and black_out(word, [part]) == word)
+    return list(dict.fromkeys(near))[:MOST_NEAR]
+
+
+def _heading(editable: Editable, position: int) -> str:
+    """What tells that it is still the same item that stands at a place."""
+    item = editable.reading["items"][position]
+    return f"{item['number'] or ''} {item['title']}".strip()
+
+
+def _stands_elsewhere(editable: Editable, position: int, heading: str) -> bool:
+    """Whether the item of that heading, which a form was made for, has moved to another place."""
+    headings = [_heading(editable, place) for place in range(len(editable.reading["items"]))]
+    return headings[position] != heading and heading in headings
 
 
 def _above(editable: Editable, position: int) -> Any:

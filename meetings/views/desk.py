@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -15,8 +16,8 @@ from django.views.generic import DetailView, ListView
 from meetings.correcting.private_data import Private, private_data
 from meetings.linking.confirmations import confirmed_by
 from meetings.linking.names import new_names
-from meetings.models import Meeting, MistakeReport, SourceFile
-from meetings.parsing.parsed import ParsedMinutes
+from meetings.models import Meeting, MistakeReport, Schedule, SourceFile
+from meetings.parsing.parsed import ParsedItem, ParsedMinutes
 from meetings.storing.projection import project
 from meetings.storing.readings import waiting_reading
 
@@ -49,7 +50,8 @@ class Desk(LoginRequiredMixin, ListView):
         if self.state not in STATES:
             self.state = "draft"
         chosen = self.meetings.filter(STATES[self.state][1])
-        return chosen.select_related("committee__council").annotate(item_count=Count("items")).newest_first()
+        chosen = chosen.select_related("committee__council", "schedule")
+        return chosen.annotate(item_count=Count("items")).newest_first()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         counts = self.meetings.aggregate(**{state: Count("pk", filter=where) for state, (_, where) in STATES.items()})
@@ -77,9 +79,12 @@ class MeetingReport(LoginRequiredMixin, DetailView):
         meeting = self.object
         source = meeting.sources.select_related("uploaded_by").first()
         read = project(source, blacked=False) if source else None
+        schedule = Schedule.objects.filter(meeting=meeting).first()
         return super().get_context_data(
             source=source,
-            minutes=read and read.minutes,
+            minutes=read and with_parts_closed(read.minutes),
+            schedule_is_void=bool(schedule and source and schedule.version != source.version),
+            same_day=meeting.committee.meetings.filter(date=meeting.date).exclude(pk=meeting.pk).in_committee_order(),
             lost=read and read.lost,
             corrections=meeting.corrections.filter(reverted_at=None).count(),
             waiting=waiting_reading(meeting) if meeting.state == "published" else None,
@@ -91,6 +96,15 @@ class MeetingReport(LoginRequiredMixin, DetailView):
             first_of_committee=not meeting.committee.meetings.published().exists(),
             **kwargs,
         )
+
+
+def with_parts_closed(minutes: ParsedMinutes) -> ParsedMinutes:
+    """The minutes with the parts of restricted items marked so themselves, as the public is shown them."""
+    items: list[ParsedItem] = []
+    for item in minutes.items:
+        above = item.parent is not None and items[item.parent].restricted
+        items.append(replace(item, restricted=item.restricted or above))
+    return replace(minutes, items=tuple(items))
 
 
 def _private(minutes: ParsedMinutes) -> list[tuple[int, str, Private]]:

@@ -14,7 +14,8 @@ from django.utils.formats import date_format
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from meetings.correcting.differences import differences
+from meetings.correcting.differences import Wording, differences
+from meetings.correcting.private_data import private_data
 from meetings.forms.publishing import ConfirmForm, PublishForm, WithdrawForm
 from meetings.models import Meeting
 from meetings.publishing import (
@@ -66,19 +67,27 @@ def publish(request: ClerkRequest, pk: int) -> HttpResponse:
     meeting = _editable(request, pk)
     source = newest_version(meeting)
     posted = request.POST if request.method == "POST" else None
-    form = PublishForm(posted, seen_before=meeting.published_at is not None)
-    if posted is not None and form.is_valid():
-        return _publish(request, meeting, form.cleaned_data)
-    context: dict[str, Any] = {"meeting": meeting, "source": source, "form": form}
+    context: dict[str, Any] = {"meeting": meeting, "source": source}
     if meeting.state == "published" and waiting_reading(meeting) is not None:
         before = public_wording(meeting)
         with as_published(meeting) as published:
-            context["changes"] = differences(before, public_wording(published))
+            after = public_wording(published)
+        context["changes"] = differences(before, after)
+        context["private_gone"] = sorted(_private_words(before) - _private_words(after))
+    form = PublishForm(posted, seen_before=meeting.published_at is not None, tell_words=not context.get("private_gone"))
+    if posted is not None and form.is_valid():
+        return _publish(request, meeting, form.cleaned_data)
+    context["form"] = form
     return render(request, "desk/publish.html", context, status=422 if form.errors else 200)
 
 
+def _private_words(wording: Wording) -> set[str]:
+    """What of a public wording may be a private person's own."""
+    return {private.words for _, text in wording.values() for private in private_data(text)}
+
+
 def _publish(request: ClerkRequest, meeting: Meeting, said: dict[str, Any]) -> HttpResponse:
-    version = request.POST.get("version")
+    version = request.POST.get("version", "")  # a post that does not say what was looked at publishes nothing
     told: dict[str, Any] = {name: said[name] for name in said if name in ("note", "show_changes")}
     if said["at"] is not None:
         return _schedule(request, meeting, said["at"], version, told)
@@ -103,9 +112,7 @@ def _publish(request: ClerkRequest, meeting: Meeting, said: dict[str, Any]) -> H
     return redirect("desk-meeting", meeting.pk)
 
 
-def _schedule(
-    request: ClerkRequest, meeting: Meeting, at: Any, version: str | None, told: dict[str, Any]
-) -> HttpResponse:
+def _schedule(request: ClerkRequest, meeting: Meeting, at: Any, version: str, told: dict[str, Any]) -> HttpResponse:
     source = newest_version(meeting)
     if source is None or source.version != version:
         messages.error(request, "The minutes were changed meanwhile. Look at them first, then set the time.")

@@ -81,7 +81,9 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         return render(request, "410.html", gone, status=410)
     moved_to = _address_today(request)
     if moved_to is not None:
-        return HttpResponsePermanentRedirect(moved_to)
+        response = HttpResponsePermanentRedirect(moved_to)
+        response["Cache-Control"] = "no-cache"  # what moved may move back, and a browser must ask
+        return response
     return render(request, "404.html", {"nearest": _nearest_page(request)}, status=404)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from meetings.parsing.errors import ExtractError
 from meetings.parsing.extract.docx import extract_docx
 from meetings.parsing.extract.extracted import ExtractedText
 from meetings.parsing.extract.html import extract_html
-from meetings.parsing.extract.kinds import kind_of, unsupported
+from meetings.parsing.extract.kinds import kind_of, misnamed, unsupported
 from meetings.parsing.extract.markdown import extract_written_text
 from meetings.parsing.extract.pdf import extract_pdf
 from meetings.parsing.extract.pdf_tesseract import Recognition
@@ -25,7 +26,8 @@ EXTRACTORS: dict[str, Callable[[bytes], ExtractedText]] = {
 
 
 def extract_text(data: bytes, name: str, recognition: Recognition | None = None) -> ExtractedText:
-    """The text of a file of minutes; ``name`` only names it in messages, ``recognition`` is how pictures are read.
+    """The text of a file of minutes; ``name`` names it in messages and is checked against the kind that it promises,
+    ``recognition`` is how pictures are read.
 
     Raises `UnsupportedFormat` for a kind of file that is not read, and `ExtractError` for one that is empty or damaged.
     """
@@ -36,6 +38,7 @@ def extract_text(data: bytes, name: str, recognition: Recognition | None = None)
     kind = kind_of(data)
     if kind not in EXTRACTORS:
         raise unsupported(name, kind)
-    if kind == "pdf" and recognition is not None:
-        return extract_pdf(data, recognition)
-    return EXTRACTORS[kind](data)
+    pictures_too = kind == "pdf" and recognition is not None
+    extracted = extract_pdf(data, recognition) if pictures_too else EXTRACTORS[kind](data)
+    note = misnamed(name, kind)
+    return replace(extracted, notes=(note, *extracted.notes)) if note else extracted

@@ -68,6 +68,15 @@ def hidden_text(what: str) -> Note:
     )
 
 
+def may_hide_text() -> Note:
+    """The note that a page's style sheets may hide words which were read, by rules that are not understood."""
+    return Note(
+        "may_hide_text",
+        "The page's style sheets may hide text by rules that are not understood here: such text was read as if it were "
+        "seen. Compare what was read with the page in a browser. The file itself is not shown to the public.",
+    )
+
+
 def require_short_lines(text: str) -> None:
     """Raise `ExtractError` (``line_too_long``) where a line is longer than `LINE_LIMIT`."""
     for place, line in enumerate(text.split("\n"), start=1):

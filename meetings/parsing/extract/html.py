@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from lxml import etree, html
 
 from meetings.parsing.errors import ExtractError
-from meetings.parsing.extract.extracted import ExtractedText, hidden_text, require_short_lines
+from meetings.parsing.extract.extracted import ExtractedText, hidden_text, may_hide_text, require_short_lines
 from meetings.parsing.extract.html_page import Page
 from meetings.parsing.extract.html_reader import Reader
 from meetings.parsing.parsed import Note
@@ -41,35 +43,50 @@ def extract_html(data: bytes) -> ExtractedText:
             "The page holds NUL characters, which no text has; it may be damaged. Save it from the browser again.",
             code="nul_characters",
         )
-    printed, unseen = printed_page(text)
-    if not printed:
+    page = printed_page(text)
+    if not page.text:
         raise ExtractError("The page holds no text.", code="empty_file")
-    require_short_lines(printed)
+    require_short_lines(page.text)
+    return ExtractedText(page.text, "html", encoding, (*notes, *notes_on_hidden(page.unseen, page.doubtful)))
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """What a page shows, what kinds of hidden words it holds, and whether words that were read may be hidden too."""
+
+    text: str
+    unseen: frozenset[str] = frozenset()
+    doubtful: bool = False
+
+
+def notes_on_hidden(unseen: Collection[str], doubtful: bool) -> Iterator[Note]:
     if unseen:
-        notes = (*notes, hidden_text(" and ".join(sorted(unseen))))
-    return ExtractedText(printed, "html", encoding, notes)
+        yield hidden_text(" and ".join(sorted(unseen)))
+    if doubtful:
+        yield may_hide_text()
 
 
-def printed_page(text: str) -> tuple[str, frozenset[str]]:
-    """What a page, or a piece of one, shows, and what kinds of hidden words it holds.
+def printed_page(text: str) -> PrintedPage:
+    """What a page, or a piece of one, shows.
 
     Raises `ExtractError` (``too_deep``) for one that is nested more deeply than any page is.
     """
     _require_flat(text)
     try:
         tidied = _BOLD_PARAGRAPH.sub(r"\g<block>\g<inline>", _DECLARATION.sub("", text))
-        root = html.document_fromstring(tidied, parser=html.HTMLParser(huge_tree=True))
+        root = html.document_fromstring(tidied, parser=html.HTMLParser(huge_tree=True, default_doctype=False))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return "", frozenset()
+        return PrintedPage("")
     reader = Reader(Page.of(root))
     title = next((" ".join((title.text or "").split()) for title in root.iter("title")), "")
     reader.leave_out([title])
     body = root.find("body")
     try:
         reader.walk(root if body is None else body)
-        return "\n\n".join(reader.printed()), frozenset(reader.page.unseen)
+        printed = "\n\n".join(reader.printed())
     except RecursionError:
         raise _too_deep() from None
+    return PrintedPage(printed, frozenset(reader.page.unseen), reader.page.sight.may_miss_hidden())
 
 
 def _require_flat(text: str) -> None:

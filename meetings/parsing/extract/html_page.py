@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
 
+from meetings.parsing.extract.html_seen import Sight
 from meetings.parsing.extract.html_styles import Styles, is_bold
 
 Element = Any  # lxml has no types
@@ -92,6 +93,7 @@ class Page:
 
     root: Element
     styles: Styles
+    sight: Sight
     held: Mapping[Element, _Held]
     main: Element | None = None
     text: Element | None = None  # the innermost part that holds nearly all of the main one
@@ -102,7 +104,9 @@ class Page:
 
     @classmethod
     def of(cls, root: Element) -> Page:
-        page = cls(root, Styles.of(root), _held_by_each(root))
+        held = _held_by_each(root)
+        styles = Styles.of(root)
+        page = cls(root, styles, Sight(styles), held)
         page.main = next(
             (
                 element
@@ -134,10 +138,10 @@ class Page:
         if style.get("mso-list") == "ignore":
             return Kind.MARK
         if element in self._around_main or element is self.main or element.tag in ("html", "body"):
-            return Kind.UNSEEN if self._is_hidden(element, style) else Kind.TEXT
+            return Kind.UNSEEN if self._is_hidden(element) else Kind.TEXT
         if self._is_furniture(element):
             return Kind.FURNITURE
-        return Kind.UNSEEN if self._is_hidden(element, style) else Kind.TEXT
+        return Kind.UNSEEN if self._is_hidden(element) else Kind.TEXT
 
     def strong(self, element: Element, above: bool) -> bool:
         """Whether an element's words are bold, as those of the element about it are or not."""
@@ -148,14 +152,15 @@ class Page:
 
     def lines(self, element: Element) -> Iterator[str]:
         """The words of furniture, a line for each of its parts that has words."""
-        if element.tag in NO_WORDS or self.styles.hides(element, self.styles.style(element)):
+        if element.tag in NO_WORDS or self.sight.hides(element):
             return
-        if element.text and _WORD.search(element.text):
+        seen = self.sight.letters(element).seen
+        if seen and element.text and _WORD.search(element.text):
             yield " ".join(element.text.split())
         for part in element:
             if isinstance(part.tag, str):
                 yield from self.lines(part)
-            if part.tail and _WORD.search(part.tail):
+            if seen and part.tail and _WORD.search(part.tail):
                 yield " ".join(part.tail.split())
 
     # --- The main part --------------------------------------------------------------------------------------------
@@ -231,8 +236,17 @@ class Page:
         )
 
     # --- What is hidden ---------------------------------------------------------------------------------------------
-    def _is_hidden(self, element: Element, style: Mapping[str, str]) -> bool:
-        hidden = self.styles.hides(element, style)
+    def shows_own_words(self, element: Element) -> bool:
+        """Whether a reader sees the words that stand in an element itself; those of elements in it may still be."""
+        if self.sight.letters(element).seen:
+            return True
+        own = (element.text, *(part.tail for part in element))
+        if any(words and _WORD.search(words) for words in own):
+            self.unseen.add("text that is hidden")
+        return False
+
+    def _is_hidden(self, element: Element) -> bool:
+        hidden = self.sight.hides(element)
         if hidden:
             self._tell("text that is hidden", element)
         return hidden

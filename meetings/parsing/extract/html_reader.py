@@ -174,10 +174,11 @@ class Reader:
 
     def inside(self, element: Element, strong: bool, lists: tuple[_List, ...] = ()) -> None:
         """What is in an element."""
-        self.add(element.text or "", strong)
+        seen = self.page.shows_own_words(element)
+        self.add(element.text or "" if seen else "", strong)
         for child in element:
             self.walk(child, strong, lists)
-            self.add(child.tail or "", strong)
+            self.add(child.tail or "" if seen else "", strong)
 
     def _inline(self, element: Element, strong: bool, lists: tuple[_List, ...]) -> None:
         if element.tag == "br":

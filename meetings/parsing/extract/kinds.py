@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from meetings.parsing.errors import UnsupportedFormat
+from meetings.parsing.parsed import Note
 
 SAVE_AS_TEXT = "Save or export it as plain text (.txt) and try again, or paste its text."
 INSTALL_LIBREOFFICE = (
@@ -37,6 +39,7 @@ KINDS = {
     "presentation": Kind("a presentation, not text", SEND_THE_MINUTES),
     "office": Kind("an older Office file that is no Word document", SEND_THE_MINUTES),
     "html": Kind("a web page (HTML)"),
+    "text": Kind("plain text"),
     "xml": Kind("an XML file, which cannot be read yet"),
     "zip": Kind("a ZIP archive", "Unpack it and choose the files of minutes in it."),
     "gzip": Kind("a compressed file", "Unpack it and choose the files of minutes in it."),
@@ -45,6 +48,7 @@ KINDS = {
     "gif": Kind("a picture (GIF), not text", SEND_THE_MINUTES),
     "tiff": Kind("a picture (TIFF), not text", SEND_THE_MINUTES),
     "webp": Kind("a picture (WebP), not text", SEND_THE_MINUTES),
+    "program": Kind("a program, not text", SEND_THE_MINUTES),
     "binary": Kind("a binary file, not text", SEND_THE_MINUTES, code="binary_file"),
 }
 
@@ -57,7 +61,9 @@ _SIGNATURES = (
     (b"GIF89a", "gif"),
     (b"II*\0", "tiff"),
     (b"MM\0*", "tiff"),
+    (b"\x7fELF", "program"),
 )
+_WINDOWS_PROGRAM = re.compile(rb"MZ[^\0]{0,100}\0")  # NUL soon, as no text has
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of older Office programs, and of documents with a password
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # For "<!DOCTYPE html>", "<html lang='en'>", "<head>" behind a comment on where the page was saved from
@@ -69,6 +75,8 @@ _HTML = re.compile(
 _XML = re.compile(rb"<\?xml\b", re.I)
 # Control characters that no text holds; tab, line ends, form feed and NUL are looked at elsewhere.
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")
+# What the ending of a file's name promises, for the formats that are read as they are; ".doc" promises little
+_PROMISED = {".pdf": "pdf", ".docx": "docx", ".htm": "html", ".html": "html", ".txt": "text", ".md": "text"}
 _LOOKED_AT = 64 * 1024
 _MOST_CONTROL = 0.02  # of the bytes looked at
 
@@ -78,11 +86,25 @@ def unsupported(name: str, kind: str) -> UnsupportedFormat:
     return UnsupportedFormat(f"{name} is {KINDS[kind].called}. {KINDS[kind].advice}", code=KINDS[kind].code)
 
 
+def misnamed(name: str, kind: str) -> Note | None:
+    """The note that a file is of another kind than the ending of its name promises: it may be the wrong file."""
+    ending = PurePath(name).suffix.lower()
+    if _PROMISED.get(ending, kind) == kind:
+        return None
+    return Note(
+        "misnamed",
+        f"The file's name ends in “{ending}”, but the file is {KINDS[kind].called} and was read as that. Check that it "
+        "is the file you meant.",
+    )
+
+
 def kind_of(data: bytes) -> str:
-    """A key of `KINDS`, or ``text``."""
+    """A key of `KINDS`."""
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return kind
+    if _WINDOWS_PROGRAM.match(data):
+        return "program"
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(_COMPOUND_FILE):

@@ -17,10 +17,9 @@ from meetings.parsing.extract.extracted import (
     ExtractedText,
     escape,
     furniture,
-    hidden_text,
     require_short_lines,
 )
-from meetings.parsing.extract.html import printed_page
+from meetings.parsing.extract.html import notes_on_hidden, printed_page
 from meetings.parsing.extract.plain import extract_plain_text
 
 # For "---" above and below "title: Minutes", "categories:", "  - parks"
@@ -45,7 +44,8 @@ _CONTAINER = re.compile(
 )
 # What a tag hides, and what was struck out with changes tracked: the reader of pages leaves it out, and says so.
 _HIDING_TAG = re.compile(
-    r"<del[\s>]|<[a-z][^<>]{0,500}(?:\shidden[\s>=]|display|visibility|mso-hide|font-size|opacity|position|text-indent|colou?r)",
+    r"<del[\s>]|<[a-z][^<>]{0,500}(?:\shidden[\s>=]|display|visibility|mso-hide|font-size|font\s{0,3}:|opacity|position"
+    r"|text-indent|colou?r|background|clip|transform|scale|translate|overflow|margin[^;<>]{0,40}-\d)",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
@@ -82,15 +82,16 @@ def extract_written_text(data: bytes) -> ExtractedText:
     reader = _Reader()
     text = reader.printed(plain.text)
     require_short_lines(text)
-    notes = (*plain.notes, hidden_text(" and ".join(sorted(reader.unseen)))) if reader.unseen else plain.notes
-    return replace(plain, text=text, notes=notes)
+    return replace(plain, text=text, notes=(*plain.notes, *notes_on_hidden(reader.unseen, reader.doubtful)))
 
 
 @dataclass(slots=True)
 class _Reader:
-    """One text while its lines are met; ``unseen`` gathers what HTML among them hides."""
+    """One text while its lines are met; ``unseen`` gathers what HTML among them hides, ``doubtful`` is whether it may
+    hide more."""
 
     unseen: set[str] = field(default_factory=set)
+    doubtful: bool = False
     references: frozenset[str] = frozenset()
     ends: dict[int, int] = field(default_factory=dict)
 
@@ -148,9 +149,10 @@ class _Reader:
         return found["words"] if (found["name"] or found["words"]).lower() in self.references else found[0]
 
     def _html(self, source: str) -> str:
-        printed, unseen = printed_page(source)
-        self.unseen |= unseen
-        return printed + "\n"
+        page = printed_page(source)
+        self.unseen |= page.unseen
+        self.doubtful = self.doubtful or page.doubtful
+        return page.text + "\n"
 
 
 def _left_out(line: str) -> str:

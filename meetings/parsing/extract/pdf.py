@@ -21,6 +21,8 @@ from meetings.parsing.extract.pdf_tables import Table, tables_of
 from meetings.parsing.extract.pdf_tesseract import Recognition
 from meetings.parsing.parsed import Note
 
+_MOST_REMARKS = 20  # of a page
+
 MOST_PAGES = 500
 
 
@@ -159,6 +161,9 @@ def _written(
 def _notes(pages: Sequence[Page]) -> Iterator[Note]:
     if hidden := sorted({words for page in pages for words in page.hidden}):
         yield hidden_text(" and ".join(hidden))
+    for number, page in enumerate(pages, start=1):
+        for remark in page.remarks[:_MOST_REMARKS]:
+            yield Note("remark_on_page", f"“{remark}” was written over page {number}, and was not read.")
     if recognised := sum(page.recognised for page in pages):
         yield Note(
             "recognised_text",

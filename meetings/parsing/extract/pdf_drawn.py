@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -15,8 +16,10 @@ _SHORT = 6.0  # points; what is shorter is a dash or a dot
 _BROAD = 5.0  # points; a line that hides letters
 _BROADEST = 60.0
 _MOST_MARKS = 1_000  # of a page
+_LONGEST_REMARK = 500  # characters
 _WHITE = 245  # of 255, each of red, green and blue
 _FAINT = 12  # of 255; what lets so much through is not seen
+_OPAQUE = 250
 _DEEPEST = 4  # forms within forms
 _MOST_SEGMENTS = 20_000  # of a page's paths; no table has more
 _MOST_OBJECTS = 200_000  # of a page
@@ -41,20 +44,35 @@ class Box(NamedTuple):
         return self.left <= x <= self.right and self.bottom <= y <= self.top
 
 
+Colour = tuple[int, int, int]
+"""Red, green and blue, each of 255."""
+
+
 @dataclass(slots=True)
 class Drawn:
-    """``rules`` are thin boxes; ``grounds`` pictures and coloured areas, on which white letters can be read; ``covers``
-    areas that let nothing through, ``veils`` what may hide a part of what it lies over, and ``pictures``, each with its
-    place in the order of drawing. ``order`` has the places of the text objects, by their addresses."""
+    """``rules`` are thin boxes; ``grounds`` pictures and coloured areas, on which white letters can be read: ``fills``
+    are the rectangles of one plain colour, ``shapes`` the others. ``covers`` are areas that let nothing through,
+    ``veils`` what may hide a part of what it lies over; they and ``pictures`` each with its place in the order of
+    drawing. ``order`` has the places of the text objects, by their addresses, ``windows`` what is seen of those that a
+    path cuts off; ``layered`` are those on a layer, which may be switched off. ``remarks`` are the words that people
+    have written over the page."""
 
     rules: list[Box] = field(default_factory=list)
     grounds: list[Box] = field(default_factory=list)
     covers: list[tuple[int, Box]] = field(default_factory=list)
     veils: list[tuple[int, Box]] = field(default_factory=list)
     pictures: list[tuple[int, Box]] = field(default_factory=list)
+    fills: list[tuple[int, Box, Colour]] = field(default_factory=list)
+    shapes: list[Box] = field(default_factory=list)
     order: dict[int, int] = field(default_factory=dict)
+    windows: dict[int, Box] = field(default_factory=dict)
+    layered: set[int] = field(default_factory=set)
+    remarks: list[str] = field(default_factory=list)
     count: int = 0
     segments: int = 0
+
+
+_EVERYWHERE = Box(-math.inf, -math.inf, math.inf, math.inf)
 
 
 class _Shift(NamedTuple):
@@ -76,6 +94,7 @@ def drawn_on(page: pypdfium2.PdfPage) -> Drawn:
     count = pdfium.FPDFPage_CountObjects(page.raw)
     _collect((pdfium.FPDFPage_GetObject(page.raw, index) for index in range(count)), drawn, _Shift(), 0)
     drawn.veils += ((drawn.count + 1, box) for box in _marks_over(page))
+    drawn.remarks += _remarks(page)
     return drawn
 
 
@@ -104,6 +123,19 @@ def _marks_over(page: pypdfium2.PdfPage) -> Iterator[Box]:
         pdfium.FPDFPage_CloseAnnot(mark)
 
 
+def _remarks(page: pypdfium2.PdfPage) -> Iterator[str]:
+    """The words that people have set on a page, which are none of its own text."""
+    words = (ctypes.c_ushort * _LONGEST_REMARK)()
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST_MARKS)):
+        mark = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        if pdfium.FPDFAnnot_GetSubtype(mark) == pdfium.FPDF_ANNOT_FREETEXT:
+            size = pdfium.FPDFAnnot_GetStringValue(mark, b"Contents", words, ctypes.sizeof(words))
+            told = bytes(words)[: max(min(size, ctypes.sizeof(words)) - 2, 0)].decode("utf-16-le", "replace")
+            if told.strip():
+                yield " ".join(told.split())
+        pdfium.FPDFPage_CloseAnnot(mark)
+
+
 def _collect(things: Iterator[Any], drawn: Drawn, shift: _Shift, depth: int) -> None:
     kind_of, address = pdfium.FPDFPageObj_GetType, ctypes.addressof
     for thing in things:
@@ -112,11 +144,17 @@ def _collect(things: Iterator[Any], drawn: Drawn, shift: _Shift, depth: int) -> 
         drawn.count += 1
         kind = kind_of(thing)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            drawn.order[address(thing.contents)] = drawn.count
+            place = address(thing.contents)
+            drawn.order[place] = drawn.count
+            if not depth and (window := _window(thing)) is not None:
+                drawn.windows[place] = window
+            if pdfium.FPDFPageObj_CountMarks(thing) > 0 and _is_layered(thing):
+                drawn.layered.add(place)
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(thing, drawn, shift)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             drawn.grounds.append(_bounds(thing, shift))
+            drawn.shapes.append(drawn.grounds[-1])
             if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 drawn.pictures.append((drawn.count, drawn.grounds[-1]))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
@@ -142,6 +180,10 @@ def _path(path: Any, drawn: Drawn, shift: _Shift) -> None:
     if fill.value:
         if not is_white(path):
             drawn.grounds.append(box)
+        if _is_rectangle(path) and (colour := colour_of(path)) is not None:
+            drawn.fills.append((drawn.count, _clipped(path, box), colour))
+        else:
+            drawn.shapes.append(box)
         if _is_rectangle(path) and not pdfium.FPDFPageObj_HasTransparency(path):
             drawn.covers.append((drawn.count, _clipped(path, box)))
         elif not is_white(path):
@@ -178,6 +220,22 @@ def _edge(box: Box) -> Iterator[Box]:
     width, height = box.right - box.left, box.top - box.bottom
     if min(width, height) <= 1 and max(width, height) >= _SHORT:
         yield box
+
+
+def _is_layered(thing: Any) -> bool:
+    """Whether something stands on a layer, which whoever reads the page may not be shown."""
+    name, size = (ctypes.c_ushort * 8)(), ctypes.c_ulong()
+    for index in range(min(pdfium.FPDFPageObj_CountMarks(thing), _DEEPEST)):
+        mark = pdfium.FPDFPageObj_GetMark(thing, index)
+        if pdfium.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), size) and bytes(name)[:6] == b"O\0C\0\0\0":
+            return True
+    return False
+
+
+def _window(thing: Any) -> Box | None:
+    """What is seen of the page where something is drawn; None where nothing cuts it off."""
+    box = _clipped(thing, _EVERYWHERE)
+    return None if box == _EVERYWHERE else box
 
 
 def _clipped(path: Any, box: Box) -> Box:
@@ -219,6 +277,14 @@ def is_white(thing: Any) -> bool:
     if not pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha):
         return False
     return alpha.value <= _FAINT or min(red.value, green.value, blue.value) >= _WHITE
+
+
+def colour_of(thing: Any) -> Colour | None:
+    """What something is filled with; None where it lets a part of its ground through."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(thing, red, green, blue, alpha) or alpha.value < _OPAQUE:
+        return None
+    return red.value, green.value, blue.value
 
 
 def _bounds(thing: Any, shift: _Shift) -> Box:

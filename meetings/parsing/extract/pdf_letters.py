@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from meetings.parsing.extract.pdf_drawn import is_white
+from meetings.parsing.extract.pdf_drawn import Colour, colour_of, is_white
 
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
@@ -37,6 +37,7 @@ class Face:
     angle: int  # degrees, counter-clockwise
     invisible: bool = False
     white: bool = False
+    colour: Colour | None = None
     drawn: int = 0  # the address of the text object
 
 
@@ -99,7 +100,8 @@ class LetterReader:
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) % 360
         mode = pdfium.FPDFTextObj_GetTextRenderMode(drawn)
         bold = self._is_bold(drawn) or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        return Face(size, bold, angle, mode in _UNPRINTED, is_white(drawn), place)
+        colour = colour_of(drawn) if mode == pdfium.FPDF_TEXTRENDERMODE_FILL else None
+        return Face(size, bold, angle, mode in _UNPRINTED, is_white(drawn), colour, place)
 
     def _is_bold(self, drawn: Any) -> bool:
         font = pdfium.FPDFTextObj_GetFont(drawn)

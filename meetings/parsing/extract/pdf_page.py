@@ -70,6 +70,7 @@ class Page:
     pictured: bool = False  # it is a picture for the most part
     drawn: bool = False  # something is drawn on it beside its words
     scanned: bool = False  # its words were recognised here, in its picture
+    remarks: list[str] = field(default_factory=list)  # what people have written over it
 
     @property
     def may_show_more(self) -> bool:
@@ -94,7 +95,8 @@ class PageReader:
         words, turned = _words(seen.letters, angle)
         rules = [_rule(box, round(angle / 90) % 4) for box in drawn.rules]
         underline(words, rules)
-        return Page(words, turned, rules, seen.hidden, seen.recognised, seen.pictured, drawn.count > 0)
+        looks = (seen.hidden, seen.recognised, seen.pictured, drawn.count > 0)
+        return Page(words, turned, rules, *looks, remarks=drawn.remarks)
 
 
 def _rule(box: Box, quarter: int) -> Rule:

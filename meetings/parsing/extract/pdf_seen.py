@@ -15,6 +15,7 @@ _MOSTLY = 0.5  # of the page
 _RESOLUTION = 100  # pixels to an inch, enough to tell print from paper
 _TINIEST = 1.0  # points
 _MOST_PICTURES = 200  # of a page
+_LIKE = 10  # of 255, by which two colours differ that nobody tells apart
 
 
 class Seen:
@@ -40,6 +41,7 @@ class Seen:
         self._covers = [
             (place, box) for place, box in drawn.covers if place > first and _area(box) < _MOST_COVERED * area
         ]
+        self._fills = drawn.fills[: -_MOST_PICTURES - 1 : -1]  # the last first
         self._pictures = drawn.pictures[:_MOST_PICTURES]
         veils = [(place, box) for place, box in drawn.veils if _area(box) < _MOST_COVERED * area][:_MOST_PICTURES]
         self._laid_over = [(place, box) for place, box in (*self._pictures, *veils) if place > first]
@@ -48,12 +50,13 @@ class Seen:
 
     def _letters(self, letters: Sequence[Letter]) -> Iterator[Letter]:
         picture: Picture | None = None
-        doubted = self._laid_over or any(letter.face.invisible for letter in letters)
+        doubted = self._laid_over or self._drawn.layered or any(letter.face.invisible for letter in letters)
         for run in _runs(letters) if doubted else [letters]:
-            if doubted and self._is_unprinted(run[0]):
-                if picture is None and (self._pictures or self._veiled):
+            layered = bool(run) and run[0].face.drawn in self._drawn.layered and bool(run[0].text.strip())
+            if layered or (doubted and self._is_unprinted(run[0])):
+                if picture is None and (self._pictures or self._veiled or layered):
                     picture = picture_of(self._page, _RESOLUTION)
-                if not self._is_shown(run, picture):
+                if not self._is_shown(run, picture, anywhere=layered):
                     self.hidden.add("text that is not printed")
                     continue
                 self.recognised |= run[0].face.invisible
@@ -65,7 +68,8 @@ class Seen:
             return False
         return letter.face.invisible or bool(self._laid_over and self._is_below(letter, self._laid_over))
 
-    def _is_shown(self, run: Sequence[Letter], picture: Picture | None) -> bool:
+    def _is_shown(self, run: Sequence[Letter], picture: Picture | None, *, anywhere: bool) -> bool:
+        """Whether the page shows print where a word stands: ``anywhere``, or else on a picture alone."""
         box = Box(
             min(letter.left for letter in run),
             min(letter.bottom for letter in run),
@@ -73,7 +77,9 @@ class Seen:
             max(letter.top for letter in run),
         )
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-        if picture is None or not any(pictured.holds(x, y) for _, pictured in (*self._pictures, *self._laid_over)):
+        if picture is None:
+            return False
+        if not anywhere and not any(pictured.holds(x, y) for _, pictured in (*self._pictures, *self._laid_over)):
             return False
         return picture.shows_print(*place_in(picture, self._page, box))
 
@@ -90,10 +96,26 @@ class Seen:
         if letter.face.white and not any(ground.holds(x, y) for ground in self._drawn.grounds):
             self.hidden.add("white text on white paper")
             return False
+        window = self._drawn.windows.get(letter.face.drawn)
+        if window is not None and not window.holds(x, y):
+            self.hidden.add("text that is cut off")
+            return False
+        if self._fills and self._is_of_its_ground(letter, x, y):
+            self.hidden.add("text of the colour that it stands on")
+            return False
         if self._covers and self._is_below(letter, self._covers):
             self.hidden.add("text that something is drawn over")
             return False
         return True
+
+    def _is_of_its_ground(self, letter: Letter, x: float, y: float) -> bool:
+        """Whether a letter is filled with the colour of the area that was filled last where it stands."""
+        own, colour = self._drawn.order.get(letter.face.drawn), letter.face.colour
+        if own is None or colour is None or any(shape.holds(x, y) for shape in self._drawn.shapes):
+            return False
+        below = (fill for place, box, fill in self._fills if place < own and box.holds(x, y))
+        ground = next(below, None)
+        return ground is not None and max(abs(a - b) for a, b in zip(colour, ground, strict=True)) <= _LIKE
 
     def _is_below(self, letter: Letter, things: Sequence[tuple[int, Box]]) -> bool:
         own = self._drawn.order.get(letter.face.drawn)

@@ -10,14 +10,15 @@ BODY_KIND = re.compile(
     r"|(?:sub-?)?group|assembly|authority"
     r"|commission|working party|task force|taskforce|task and finish group|trust|trustees|partnership|senate|tribunal"
     r"|network|association|society|federation|union|alliance|league|institute"
+    r"|(?:school|library|water|irrigation|sanitary|fire protection|park|hospital) district"
     r"|governing (?:body|board)|(?:annual )?parish meeting|annual town meeting|annual community meeting)\b",
     re.IGNORECASE,
 )
-# For "Township of Ostre", "Municipal District of Marram-Cross": a kind that the place's name follows
+# For "Township of Ostre", "Shire of Ostre", "Municipal District of Marram-Cross": a kind that the place's name follows
 PLACE_KIND = re.compile(
     r"\b(?:(?:royal|london|metropolitan|municipal|regional|united|rural|electoral)\s){0,2}(?:borough|city|county"
     r"|district"
-    r"|township|town|village|municipality)\sof\s(?=(?:the\s)?[^\W\d_])"
+    r"|township|town|village|municipality|shire)\sof\s(?=(?:the\s)?[^\W\d_])"
     r"|\bcyngor\s(?:cymuned(?:ol)?|tref|sir|bwrdeistref|dinas|plwyf)\s(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -53,8 +54,8 @@ COUNCIL_NAME = re.compile(
     r"(?:(?:the\s)?[^\W\d_][\w’'.&,-]{0,30}\s){1,8}?(?:county|borough|city|district|town|parish"
     r"|community|metropolitan|unitary"
     r"|islands?|village|regional|municipal)\s(?:and\s\w{1,12}\s)?(?:borough\s|district\s|city\s)?council"
-    r"|(?:the\s)?(?:royal |london |metropolitan )?(?:borough|city|county|district|township"
-    r"|town|village|municipality) of (?:the )?(?:[^\W\d_][\w’'.&-]{0,30}\s?){1,6}"
+    r"|(?:the\s)?(?:royal |london |metropolitan |regional )?(?:borough|city|county|district|township"
+    r"|town|village|municipality|shire) of (?:the )?(?:[^\W\d_][\w’'.&-]{0,30}\s?){1,6}"
     r"|cyngor\s(?:cymuned(?:ol)?|tref|sir|bwrdeistref|dinas|plwyf)\s.{2,60}",
     re.IGNORECASE,
 )
@@ -62,9 +63,11 @@ COUNCIL_NAME = re.compile(
 DISTRICT = re.compile(r"(?:municipal|metropolitan|borough) district of\b.{1,80}", re.IGNORECASE)
 # For "Elsewhere Council": a council whose kind its name does not tell
 ANY_COUNCIL = re.compile(r"\w.{1,80}\scouncil", re.IGNORECASE)
-# For "Ostre Network for Women in Science", "Ostre Fire Authority": an organisation that boards and committees belong to
+# For "Ostre Network for Women in Science", "Ostre Fire Authority", "Ostre Unified School District": an organisation
+# that boards and committees belong to
 ORGANISATION = re.compile(
-    r".{3,80}\b(?:network|association|society|federation|union|alliance|league|institute|authority|trust)\b.{0,80}",
+    r".{3,80}\b(?:network|association|society|federation|union|alliance|league|institute|authority|trust"
+    r"|(?:school|library|water|irrigation|sanitary|fire protection|park|hospital) district)\b.{0,80}",
     re.IGNORECASE,
 )
 # For "Parish Council", "COUNTY COUNCIL", "Council": a body that its council's name tells

@@ -11,10 +11,10 @@ from meetings.parsing.patterns.votes import COUNT
 # What a sentence must hold in small letters to tell a decision, a motion or a vote at all
 STEMS = (
     "resol", "agree", "approv", "accept", "adopt", "confirm", "carried", "lost", "decid", "decision", "mov", "propos",
-    "prop", "second", "vote", "voting", "favour", "unanim", "abst", "against", "ratif", "sign", "correct", "determin",
+    "prop", "second", "vote", "voting", "favo", "unanim", "abst", "against", "ratif", "sign", "correct", "determin",
     "defer", "motion", "endors", "authoris", "authoriz", "adjourn", "passed", "penderfyn", "cytun", "cynig", "eili",
     "cymerad", "cadarn", "derbyn", "fell", "defeat", "withdr", "amend", "seconded", "nem", "ayes", "recommend",
-    "tabled", "m/s", "msc",
+    "tabled", "m/s", "msc", "yes",
 )  # fmt: skip
 _HOW = (
     r"(?:\s?,?\s?\(?(?:unanimously|nem\.?\s?con\.?|by a (?:large )?majority(?: decision| vote)?|by a show of hands|in"
@@ -44,6 +44,10 @@ OPENING_LABEL = re.compile(
     r"(?:(?P<mark_welsh>[:–—-])|(?=(?:i|bod|y|fod|peidio|mai|na)\b)|$))\s{0,3}",
     re.IGNORECASE,
 )
+# For "NOTED the report", "APPROVED the minute", as Scottish councils print: the verb alone is the label
+SHOUTED_VERB = re.compile(
+    r"(?:NOTED|APPROVED|ENDORSED|ADOPTED|CONFIRMED|GRANTED|REFUSED|CONTINUED|DELEGATED|RECEIVED)\s(?=[a-z(])"
+)
 # For "RESOLVED 23/045", "COUNCIL RESOLUTION 23/046", "Resolution No. 2017-203", "Resolution number TCB/2017/88": a line
 # that only numbers the motion below it
 NUMBER_ALONE = re.compile(
@@ -66,6 +70,13 @@ THAT = re.compile(r"that\b[\s,:]{0,3}", re.IGNORECASE)
 # For "(unanimously)", "(5 for, 1 against)": a vote in brackets between the label and the decision
 BRACKETED_VOTE = re.compile(
     r"\((?:unanimous|nem|all|by|\d|[a-z]{2,10}\s(?:for|in))[^()]{0,60}\)[\s:–-]{0,3}",
+    re.IGNORECASE,
+)
+# For "The Chair welcomed those present.", "Cllr Reed thanked the officers": below “Decision:”, yet nothing decided
+NARRATES = re.compile(
+    r"(?:the\s(?:\w{1,12}[-\s]){0,2}?(?:chair|chair(?:man|woman|person)|mayor|provost|convener|president|clerk|officer)"
+    r"|(?:cllr|councillor|mr|mrs|ms|dr)\.?\s[\w’'-]{1,20}(?:\s[\w’'-]{1,20})?)\s(?:then\s|also\s)?"
+    r"(?:welcomed|invited|thanked|explained|reminded|informed|introduced|announced|opened\sthe\smeeting)\b",
     re.IGNORECASE,
 )
 # For "BE IT RESOLVED THAT": what a motion's own words begin with
@@ -94,19 +105,21 @@ _BOUND = (
 )
 # For "it was agreed to suspend Standing Orders", "it was agreed a letter should be sent", "had been agreed by majority
 # decision to award £50"
-IT_WAS_AGREED = re.compile(
+IT_WAS_AGREED = phrase(
     rf"\b(?:(?:i[ts]|this)\s(?:was|is|had\sbeen|has\sbeen)\s|(?P<decision>(?:unanimous"
     rf"|majority)\sdecision)\s(?:was\s)?|\band\sit\shad\sbeen\s)(?P<how_before>{_FURTHER}){_DONE}"
     rf"(?P<how>{_HOW}{_BY}){_INSERT},?\s(?:upon\s)?(?P<words>{_BOUND}.{{0,4000}})",
     re.IGNORECASE | re.DOTALL,
+    stems=("agreed", "resolved", "decided", "approved", "determined", "voted"),
 )
 # For "seconded by Councillor Reed and unanimously agreed that", " – agreed to write": a decision behind its movers or
 # behind a dash
-AND_AGREED = re.compile(
+AND_AGREED = phrase(
     rf"(?P<join>\band\s(?:it\s)?(?:was\s)?|\bwas\s|[–—]\s|\s-\s"
     rf"|,\s)(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW}{_BY})"
     rf"{_INSERT},?\s(?P<words>{_BOUND}.{{0,4000}})",
     re.IGNORECASE | re.DOTALL,
+    stems=("agreed", "resolved", "decided", "approved", "determined", "voted"),
 )
 # For "seconded", "it was": what "and agreed that" goes on with when the body agreed
 BODY_GOES_ON = re.compile(
@@ -120,7 +133,7 @@ _BODY = (
 )
 BODY_NOUN = re.compile(_BODY, re.IGNORECASE)
 # For "The Committee agreed that a letter be sent", "Members unanimously agreed to write", "The Board voted to grant"
-BODY_AGREED = re.compile(
+BODY_AGREED = phrase(
     rf"(?:^|[.,;:–-]\s|\b(?:and|but|so|then)\s|\b(?=(?:the|this|all)\s))"
     rf"(?P<body>(?:(?:the|this|all)\s)?(?:(?:[\w’'.&-]{{1,20}}\s){{0,5}}?{_BODY}|(?:the\s)?(?-i:P\.?Council"
     rf"|[A-Z]{{2,6}}))"
@@ -128,6 +141,7 @@ BODY_AGREED = re.compile(
     rf"\s(?:have\s|then\s)?(?P<how_before>{_FURTHER}){_DONE}(?P<how>{_HOW}),?\s(?:by\s\d\svotes?\sto\s\d\s)?"
     rf"(?P<words>{_BOUND}.{{0,4000}})",
     re.IGNORECASE | re.DOTALL,
+    stems=("agreed", "resolved", "decided", "approved", "determined", "voted"),
 )
 AGREED_COLON = re.compile(r"\b(?:agreed|resolved|decided|determined)\b[^.:;]{0,80}:", re.IGNORECASE)
 # For "The Committee agreed:-", "Cabinet unanimously resolved that:", "it was agreed to:": parts follow
@@ -148,11 +162,12 @@ BODY_APPROVED = phrase(
     stems=("agreed", "approved", "adopted", "ratified", "accepted", "endorsed", "confirmed", "authorised"),
 )
 # For "Cytunwyd i anfon llythyr", "Penderfynodd y Cyngor", within a sentence
-WELSH_AGREED = re.compile(
+WELSH_AGREED = phrase(
     r"\b(?:cytunwyd|penderfynwyd|cytunodd\s(?:y\s\w{1,14}|pawb)"
     r"|penderfynodd\sy\s\w{1,14})(?P<how>(?:\syn\sunfrydol)?)\s"
     r"(?P<words>(?:i|bod|y|fod|peidio|mai|na)\b.{1,4000})",
     re.IGNORECASE | re.DOTALL,
+    stems=("cytun", "penderfyn"),
 )
 # For "the works would be done", "to write", "be renewed": what commits the body, against "that the report was good"
 COMMITS = re.compile(
@@ -260,7 +275,7 @@ DASHED_APPROVED = re.compile(
     rf"\s[–—-]\s(?:this|it|which|these|all)\s(?:was|were)\s{_BEFORE_VERB}(?:agreed|approved|accepted)\b", re.IGNORECASE
 )
 # For "whether the sign should be removed, all agreed.": the result ends the sentence
-ALL_AGREED = re.compile(r",\s(?:and\s)?all\s(?:\w{1,12}\s){0,2}(?:agreed|in\sfavour)\s?\.?$", re.IGNORECASE)
+ALL_AGREED = re.compile(r",\s(?:and\s)?all\s(?:\w{1,12}\s){0,2}(?:agreed|in\sfavou?r)\s?\.?$", re.IGNORECASE)
 # For "All Councillors", "everyone": a body that agreed as one
 EVERYBODY = re.compile(r"(?:all|everyone)\b", re.IGNORECASE)
 # For "planning permission", "apologies": what others decide, and what is no decision
@@ -294,12 +309,12 @@ FINITE_OBJECT = re.compile(
     r"^[^,.;]{0,160}?\b(?:was|were|is|are|had|has|have|could|did|would|should|will)\b", re.IGNORECASE
 )
 # For "On a vote of 8-1," before "it was agreed"
-VOTE_WORD = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bunanim|\bin favour\b|\bshow of hands\b", re.IGNORECASE)
+VOTE_WORD = re.compile(r"\bvot(?:e|es|ed|ing)\b|\bunanim|\bin favou?r\b|\bshow of hands\b", re.IGNORECASE)
 _TAIL = (
     r"\(?(?:proposed\b|prop\.|prop:|moved\b|mover\b|proposer\b|seconded\b|seconder\b|sec\.|carried\b"
-    r"|all\s(?:were\s|members\s|councillors\s|present\s)*(?:in favour|agreed)"
+    r"|all\s(?:were\s|members\s|councillors\s|present\s)*(?:in favou?r|agreed)"
     r"|unanimous|agreed unanimously|for:|votes?\b.{0,20}:|vote:|a vote\b|recorded vote"
-    rf"|{COUNT}\s(?:\w{{1,12}}\s){{0,2}}(?:in favour|for|against|abst\w{{1,8}})\b|on a show of hands|the motion\b"
+    rf"|{COUNT}\s(?:\w{{1,12}}\s){{0,2}}(?:in favou?r|for|against|abst\w{{1,8}})\b|on a show of hands|the motion\b"
     r"|this was (?:carried|agreed|seconded|proposed)|motion (?:carried|passed|approved|defeated|lost|failed)"
     rf"|cynigiwyd\b|eiliwyd\b|(?-i:{PERSON})\s(?:proposed|moved)\b)"
 )
@@ -308,7 +323,7 @@ DECISION_TAIL = re.compile(_TAIL, re.IGNORECASE)
 TAIL_SENTENCE = re.compile(f"^{_TAIL}", re.IGNORECASE)
 # For " (Proposed by Councillor Marsh, seconded by Councillor Reed)": in brackets at a decision's end
 BRACKETED_TAIL = re.compile(
-    r"\s{0,3}\((?=[^()]{0,90}\b(?:proposed|prop\b|moved|seconded|sec\b|unanim|carried|in favour|votes?"
+    r"\s{0,3}\((?=[^()]{0,90}\b(?:proposed|prop\b|moved|seconded|sec\b|unanim|carried|in favou?r|votes?"
     r"|for\b|cynigiwyd|all agreed)|(?-i:[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20})?\s?/\s?[A-Z]))"
     r"[^()]{1,400}\)?[.\s]{0,3}$",
     re.IGNORECASE,
@@ -317,7 +332,7 @@ BRACKETED_TAIL = re.compile(
 NOTES = re.compile(
     r"(?:(?:that\s)?(?:[^;.]{0,300}?\s)?(?:(?:be|is|was|were|are)\s(?:received\s(?:and"
     r"|for information and)\s)?(?:duly\s)?noted|(?:received|accepted)\s(?:for|as)\sinformation)"
-    r"|(?:that\s)?(?:[^;.,]{0,120}?\s)?(?:to\s)?notes?\s)",
+    r"|(?:that\s)?(?:[^;.,]{0,120}?\s)?(?:to\s)?notes?\s|(?-i:NOTED)\s)",
     re.IGNORECASE,
 )
 # For "and that the officers be thanked", "to approve": a decision that does more than note
@@ -338,7 +353,7 @@ INLINE_TAIL = re.compile(
     r"\s(?:proposed|moved|seconded)\sby\s(?=(?-i:[A-Z]))"
     r"|(?:[,;]|\s[–-])\s(?:and\s)?(?:this\s|it\s)?(?:was\s)?(?:proposed\b|prop\.|moved\sby|seconded\sby"
     rf"|(?-i:{PERSON})\s(?:proposed|moved)\b"
-    r"|all\s(?:were\s|members\s|councillors\s|present\s)*(?:in favour|agreed)\b|(?:carried|agreed)\sunanimously\b)",
+    r"|all\s(?:were\s|members\s|councillors\s|present\s)*(?:in favou?r|agreed)\b|(?:carried|agreed)\sunanimously\b)",
     re.IGNORECASE,
 )
 # For "The Chairman signed the minutes": it says again that they were approved

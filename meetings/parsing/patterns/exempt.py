@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from meetings.parsing.patterns.phrase import phrase
+
 # --- Words of the rules below -----------------------------------------------------------------------------------------
 # The press and public as people: "public" before another noun ("public toilets", "public interest") is none of them
 _PUBLIC = (
@@ -210,16 +212,18 @@ STATUTE = re.compile(
     re.IGNORECASE,
 )
 # For "defer Items 4 and 11 and discuss in committee at the end of the meeting": what is excluded later, and for what
-LATER = re.compile(
+LATER = phrase(
     r"\b(?:at\sthe\s(?:end|close|conclusion)\sof\s(?:the|this)\smeeting|later\s(?:in|at)\s(?:the|this)\smeeting)\b",
     re.IGNORECASE,
+    stems=("meeting",),
 )
 _NUMBERS = r"\d{1,3}[a-z]?(?:(?:,|,?\s(?:and|to)|\s?[&–-])\s?\d{1,3}[a-z]?){0,20}"
 # For "Item 4 above was taken in private", "to leave for items 4 to 6"; no number in "were excluded after item 4"
-NAMED_ITEMS = re.compile(
+NAMED_ITEMS = phrase(
     r"\b(?:after|following|prior\sto|until|till|since|(?:completion|conclusion|end)\sof)\b(?:\s\w{1,14}){0,3}?\sitems?\s"
     rf"|\bitems?\s(?:nos?\.?\s)?(?P<numbers>{_NUMBERS})\b",
     re.IGNORECASE,
+    stems=("item",),
 )
 # For "The Chairman asked whether any business ought to be taken in private": nothing is decided yet
 ASKS_WHETHER = re.compile(r"\b(?:whether|if)\s(?:any|there\s(?:was|were|are))\b", re.IGNORECASE)
@@ -346,11 +350,12 @@ TO_COME = re.compile(
     re.IGNORECASE,
 )
 # For "The residents went home so that the council could talk freely"
-LEFT_SO_THAT = re.compile(
+LEFT_SO_THAT = phrase(
     r"\b(?:public|press|residents?|parishioners?|visitors?|audience|observers?|everyone\selse|guests?)\b[^.;]{0,60}?"
     r"\b(?:left|went|withdrew|departed|(?:to|then)\s(?:go|leave))\b[^.;]{0,60}?\b(?:so|in\sorder)\b[^.;]{0,60}?"
     r"\b(?:talk|speak|discuss|debate|deliberate|confer|consider|decide)\b",
     re.IGNORECASE,
+    stems=("public", "press", "resident", "parishioner", "visitor", "audience", "observer", "everyone", "guest"),
 )
 OFTEN_MISSPELT = ("exclusion", "exclude", "excluded", "excluding", "confidential", "exempt", "public")
 

@@ -11,8 +11,8 @@ CODED_NUMBER = re.compile(
     r"|20\d\d-\d{2,4})(?P<close>[.:)]?)(?:\s+(?P<rest>\S.*))?",
     re.DOTALL,
 )
-# For "4.2  Tree preservation order, Mill Lane", "19.09.04 Mill Lane"
-DECIMAL_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,3})(?P<close>[.:)]?)(?:\s+(?P<rest>\S.*))?", re.DOTALL)
+# For "4.2  Tree preservation order, Mill Lane", "19.09.04 Mill Lane", "2307.04 Mill Lane"
+DECIMAL_NUMBER = re.compile(r"(?P<number>\d{1,4}(?:\.\d{1,3}){1,3})(?P<close>[.:)]?)(?:\s+(?P<rest>\S.*))?", re.DOTALL)
 # For "Item 3: Mill Lane", "Discussion topic 2: Mill Lane", "Agenda item 4 – Mill Lane"
 LABELLED_NUMBER = re.compile(
     r"(?:agenda item|item|minute|discussion topic"
@@ -30,11 +30,23 @@ BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})(?P<close>)\s{2,}(?P<rest>\S.*)", 
 # For "9 Finance", "3 Minutes of the meeting held on 14 March 2023": a number that may be one only where the others
 # leave it out, or where all are printed so
 LOOSE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s(?P<rest>[A-Z][A-Za-z’']{2,30}(?:\s[\w’'/&(),–-]{1,30}){0,11})\.?")
+# For "03/21/07 – Mill Lane", "03/21/08": a number that may be one only where all are printed so, for days are too
+SLASHED_NUMBER = re.compile(
+    r"(?P<number>\d{1,4}/\d{1,4}/\d{1,4})[.:)]?(?:\s+[–-])?(?:\s+(?P<rest>[A-Z“‘].*))?", re.DOTALL
+)
+# For "IV. NEW BUSINESS": a number that may be a person's initial, unless all are printed so
+ROMAN_NUMBER = re.compile(r"(?P<number>[IVX]{1,6})[.)](?:\s+(?P<rest>\S.*))?", re.DOTALL)
+# For "A. Mill Lane", below one of those
+CAPITAL_LETTER = re.compile(r"(?P<number>[A-Z])[.)]\s+(?P<rest>\S.*)", re.DOTALL)
 # For "(a)  Sea wall", "b. Depot roof", "c)", "(iv) Lodge"
 LETTER = re.compile(
     r"(?:\((?P<number>[a-z]|[ivx]{2,5})\)|(?P<loose>[a-z]|[ivx]{2,5})[.)])(?P<close>)"
     r"(?:(?:\s+|(?<=\))(?=[A-Z]))(?P<rest>\S.*))?",
     re.DOTALL,
+)
+# For "Agenda item: Pool repairs", "Topic: Pool repairs": the label says that a title follows
+LABELLED_TITLE = re.compile(
+    r"(?:agenda item|discussion item|action item|agenda topic|topic)\s?:\s{1,3}(?P<title>\S.{2,120})", re.I
 )
 # For "(Item 4)", "(Agenda item 4)"
 ITEM_REFERENCE = re.compile(r"\((?:agenda\s{1,3})?item\s{0,3}\d{1,3}[a-z]?\)", re.IGNORECASE)
@@ -60,10 +72,13 @@ NAMED_TITLE = re.compile(
     r"|reports?)\b[^.]{0,100}",
     re.IGNORECASE,
 )
-# For "RESOLVED", "CARRIED", "TOTAL": capitals on a line of their own that head no business
+# For "RESOLVED", "CARRIED", "TOTAL", "SECOND: Marsh": capitals on a line of their own that head no business
 NO_HEADING = re.compile(
-    r"(?:motion|moved) by\b.*|(?:council |board |committee )?resolution (?:no\b|number\b|\S{0,12}\d).{0,40}"
+    r"(?:motion|moved) by\b.*|(?:motion|moved|mover|second|seconded|seconder|ayes?|nays?|noes|in favou?r|opposed)\s?:.*"
+    r"|(?:council |board |committee )?resolution (?:no\b|number\b|\S{0,12}\d).{0,40}"
     r"|(?:officers?[’']?s? |staff |committee )?recommendations?:?"
+    r"|(?:(?:officers?[’']?s?|staff|committee) recommendations?\s?[/&]\s?)?(?:council|committee|board) decision\b"
+    r".{0,40}"
     r"|(?:it was )?(?:unanimously )?(?:resolved|agreed|carried|lost|adopted|noted|proposed|seconded|approved"
     r"|rejected|refused|granted"
     r"|deferred|withdrawn|supported|no violation|violation|(?:no )?(?:objections?|comments?|observations?)"
@@ -72,6 +87,15 @@ NO_HEADING = re.compile(
     r"|recommended|recorded vote|for|against|abstain\w{0,4}|abstentions?|total|signed|date(?! of\b)"
     r"|decisions?|reply|replies|response|none|agenda|break|lunch)\b.{0,40}|(?:granted|deferred)\b.{0,120}"
     r"|(?:actions?|outcomes?|resolution)\b(?:\s(?:points?|by|for|required|plan|notes?))?(?:\s?[:–-].{0,80})?",
+    re.IGNORECASE,
+)
+# For "BACKGROUND", "FINANCIAL IMPLICATIONS": in capitals, the parts of an officer's report and no business of their own
+REPORT_PART = re.compile(
+    r"(?:(?:executive )?summary|background|(?:officer )?comments?|consultation|purpose|implementation"
+    r"|attachments?|pr[eé]cis|key issues?|applicant|author|proponent"
+    r"|statutory (?:environment|implications|requirements)|voting requirements?|(?:simple|absolute) majority"
+    r"|(?:policy|financial|budget|strategic|risk|sustainability|legal|economic|social|environmental|workforce|resource"
+    r"|asset management)(?: and \w{4,12})? (?:implications?|considerations?|management|impacts?|assessment))\s?:?",
     re.IGNORECASE,
 )
 # Titles of business that comes back at every meeting
@@ -96,6 +120,8 @@ AGENDA_TITLE = re.compile(
     r"welcome.{0,40}|introductions?|(?:chair(?:man|woman|person)?[’']?s?"
     r"|mayor[’']?s?)\b.{0,20}(?:announcements?|welcome|opening|business|update)"
     r"|announcements?|communications?"
+    r"|(?:presidential|president[’']?s|mayor[’']?s|trustees?[’']?|board|council|commissioners?[’']?|citizens?[’']?|audience"
+    r"|staff)(?: members?)? comments?"
     r"|matters? arising\b.{0,60}|actions?\b.{0,20}\b(?:last|previous|outstanding|minutes)\b.{0,30}"
     r"|correspondence\b.{0,30}|planning\b(?: (?:applications?|matters|decisions?|issues|updates?|report"
     r"|committee))?.{0,30}"
@@ -141,7 +167,7 @@ INLINE_NUMBER = re.compile(
 TELLS = re.compile(r"(?i)\b(?:was|were|has been|have been|had been|shall|will be|is hereby|agreed|resolved that)\b")
 # For "Committee reports", "Disclosure of interests by Council members": they name a body and are none
 BUSINESS_OF_BODIES = re.compile(
-    r"\b(?:reports?|updates?|declarations?|disclosures?|apologies|appointments?|election)\b", re.IGNORECASE
+    r"\b(?:reports?|updates?|comments|declarations?|disclosures?|apologies|appointments?|election)\b", re.IGNORECASE
 )
 # For "24/00112/FUL - Land at Mill Lane", "P/2023/0456/F", "Application No: 23/00411/F": the reference of an application
 APPLICATION = re.compile(

@@ -8,6 +8,8 @@ import re
 ITEM_TAG = re.compile(r"<(?P<close>/?)AI(?P<number>\d{1,4})>", re.IGNORECASE)
 # For "<AI4", "< /AI 4 >", "AI4>": what is left of a damaged tag
 BROKEN_TAG = re.compile(r"<\s{0,3}/?\s{0,3}AI\s{0,3}\d{0,4}|/?AI\d{1,4}>", re.IGNORECASE)
+# A sign of which each of the tags and of Markdown's marks has one
+ANY_MARK = re.compile(r"[<>|#*_\\]")
 # For "<TRAILER_SECTION>", "</TITLE_ONLY_LAYOUT_SECTION>"
 SECTION_TAG = re.compile(r"<(?P<close>/?)(?P<name>(?:[A-Z]{1,20}_){1,6}SECTION)>")
 # For "---", "* * *", "======": a rule across the page
@@ -52,14 +54,17 @@ DOTTED_LINE = re.compile(r"(?:[._…]\s?){4,}")
 SIGNATURE_WORD = re.compile(
     r"signed|signature|chair(?:man|woman|person)?|mayor|cathaoirleach|president|convenor|dated?|clerk", re.IGNORECASE
 )
-# For "Signed:", "Dated", "Mayor:", "Municipal Administrator"
+# For "Signed:", "Dated", "Mayor:", "Municipal Administrator", "CAO-Clerk:", "Clerk/Treasurer"
 SIGNATURE_LABEL = re.compile(
     r"(?:signed(?: by)?(?: the \w{1,20})?|dated?|(?:(?:parish|town|community|deputy|vice|municipal|chief"
-    r"|meetings?|acting)[ -])?"
-    r"(?:chair(?:man|woman|person)?|mayor|reeve|clerk|secretary|administrator|cathaoirleach|convenor|president))"
+    r"|meetings?|acting|cao)[ /-])?"
+    r"(?:chair(?:man|woman|person)?|mayor|reeve|clerk|secretary|administrator|cathaoirleach|convenor|president)"
+    r"(?:[ /-]{1,3}(?:treasurer|administrator|clerk))?)"
     r"(?:’s signature|'s signature)?\s?[:.]?",
     re.IGNORECASE,
 )
+# For "Respectfully submitted,": behind it stand the name and office of whoever wrote the minutes
+SIGNATURE_OPENING = re.compile(r"respectfully submitted(?: by)?\b[^.]{0,80}\.?", re.IGNORECASE)
 # For "Minutes prepared as the Act requires", "Clerk to record all resolutions": what a form prints below the signature
 SMALL_PRINT = re.compile(r"(?:minutes (?:prepared|to be approved|are)|clerk to record|draft minutes)\b", re.IGNORECASE)
 # For "[Original file](https://example.org/minutes.pdf)": a line that is nothing but a link
@@ -89,9 +94,9 @@ PART_FOLLOWS = re.compile(r";\s(?:and|or)$", re.IGNORECASE)
 ROMAN = re.compile(r"[ivxl]{1,6}")
 # For "was noted. The Chair": a full stop, blanks, and a capital or a bracket
 SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s{1,4}(?=[“\"‘'(\[]{0,2}[A-ZÀ-Þ\d•])")
-# For "Mr.", "Cllr.", "No.", "p.", "K.": a full stop that ends no sentence
+# For "Mr.", "Cllr.", "No.", "p.", "K.": a full stop that ends no sentence; "no" may, ahead of letters: "3 yes, 0 no."
 ABBREVIATION = re.compile(
-    r"(?<![^\s(.])(?:(?-i:[A-Z])|mrs?|ms|dr|cyng|cmhlr|prof|rev|revd|hon|st|cllrs?|couns?|ald|no|nos|prop|sec|co|ltd|dept"
+    r"(?<![^\s(.])(?:(?P<no>(?-i:no))|(?-i:[A-Z])|mrs?|ms|dr|cyng|cmhlr|prof|rev|revd|hon|st|cllrs?|couns?|ald|no|nos|prop|sec|co|ltd|dept"
     r"|approx|para|paras|ref|c|ss?|pp?|etc|vs|viz|inc|llc|corp|bros|dba|e\.g|i\.e|jan|feb|mar|apr|aug|sept|oct|nov|dec"
     r"|con|nem)\.$",
     re.IGNORECASE,
@@ -102,7 +107,8 @@ FINITE_VERB = re.compile(
     r"|advised|agreed|resolved|declared|received|presented|introduced|explained|welcomed|thanked|gave"
     r"|told|read|felt|considered|stated|proposed|seconded|moved|confirmed|opened|closed|attended|arrived"
     r"|left|sent|do|does|did|may|can|could|should|must|provided|raised|requested|outlined|referred|drew"
-    r"|expressed|commented|queried|suggested|accepted|undertook|took|went|came|made|put|attempted)\b",
+    r"|expressed|commented|queried|suggested|accepted|undertook|took|went|came|made|put|attempted"
+    r"|called(?=\s(?:the|to|an?)\b))\b",
     re.IGNORECASE,
 )
 # For "RW chaired the meeting.", "The chair was taken by Mr Marsh"

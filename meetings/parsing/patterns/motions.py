@@ -28,7 +28,7 @@ _NO_NAME = (
     r"|Who"
     r"|Which|Government|Working|Group|Public|Scottish|New|Budget|Draft|Plan|Policy|Both|Each|Everyone|Nobody|Eiliwyd"
     r"|Cynigiwyd|None|Nil|Time|Date|Page|Have|Has|Had|Was|Were|Be|Councillors?|Cllrs?|Cmhlr|Discussion|Recommendation"
-    r"|Result|Ayes?|Nays?|Noes|Absent)"
+    r"|Result|Ayes?|AYES?|Nays?|NAYS?|Noes|NOES|Absent|ABSENT)"
 )
 _NAME = rf"(?!{_NO_NAME}\b){NAME_WORD}"
 _NAMES = rf"{_NAME}(?:\s(?:{PARTICLE}\s){{0,2}}{_NAME}){{0,3}}(?:\s\([A-Z]{{1,2}}\))?"
@@ -44,9 +44,19 @@ PERSON = rf"(?:(?:{_TITLE}\s?){{0,3}}{_NAMES}|{_OFFICE})"
 # For "y Cyng. Marsh": titles of other languages
 OTHER_TITLE = re.compile(r"^(?:[Yy]r?\s)?(?:Cyng\.?|Cynghorydd|Cmhlr\.?)\s")
 TITLED = re.compile(TITLED_PERSON)
-# For "moved", "proposed" with those before it, or behind it, who did so
-MOVE_VERB = re.compile(r"\b(?:moved|MOVED|proposed|PROPOSED)\b(?!\s(?:to\sthe\snext|on\sto|forward|away|into))")
-SECOND_VERB = re.compile(r"\b(?:[Ss]econded|SECONDED)\b(?!\s?(?:by\b|[:–-]))")
+# For "moved", "proposed", "made a motion", "second." with those before it, or behind it, who did so
+MOVE_VERB = re.compile(
+    r"\b(?:moved|MOVED|proposed|PROPOSED|(?:made|offered)\s(?:a|the|the\sfollowing)\s(?:motion|resolution))\b"
+    r"(?!\s(?:to\sthe\snext|on\sto|forward|away|into))"
+)
+SECOND_VERB = re.compile(r"\b(?:[Ss]econded|SECONDED)\b(?!\s?(?:by\b|[:–-]))|\bsecond(?=[.,;]|$)")
+# For "Motion: Marsh. Second: Reed.", "MOTION: Marsh / SECOND: Reed /": whoever moved and seconded, as labels name them
+MOTION_AND_SECOND = re.compile(
+    rf"\b(?:Motion|MOTION)\s?:\s{{0,3}}(?P<mover>{PERSON})\s?[.,;/]?\s{{1,3}}(?:Second(?:ed)?|SECOND(?:ED)?)(?:\s(?:by|BY))?"
+    rf"\s?:\s{{0,3}}(?P<seconder>{PERSON})\s?[.,;/]?"
+)
+# For "To adopt the budget." behind the movers
+MOTION_TO_DO = re.compile(r"To\s[a-z]{2,20}\s.{3,600}", re.DOTALL)
 # For "Moved by Director Marsh", "Seconded: Reed", "MOVED Cr Marsh  SECONDED Cr Reed": a line that names movers only
 MOVERS_ALONE = re.compile(
     rf"(?:It was\s)?(?:M(?:oved|OVED)|P(?:roposed|ROPOSED)|S(?:econded|ECONDED)|Mover|Seconder|Motion|Second)"
@@ -93,8 +103,8 @@ MOVER_CAPTION = re.compile(
 )
 # For "seconded by Councillor Reed", "sec. Cllr Reed", "Seconded: Cllr Reed", "Eiliwyd gan Reed"
 SECONDED_BY = re.compile(
-    r"\b(?:[Ss]econd(?:ed)?|SECONDED|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec(?!onded)|SEC(?!ONDED)|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by"
-    r"|\sBY|\sgan(?:\syr?)?)?"
+    r"\b(?:[Ss]econd(?:ed)?|SECONDED|SECOND(?!ED)|2nd(?:ed)?|[Ss]econder|SECONDER|[Ss]ec(?!onded)|SEC(?!ONDED)"
+    r"|[Ee]iliwyd|Eilydd|Eilio)\.?(?:\s?by|\sBY|\sgan(?:\syr?)?)?"
     rf"(?:\s?[:–-])?\s{{0,3}}(?P<name>{PERSON})"
 )
 # For "in seconding the Motion, Councillor Reed"
@@ -141,17 +151,18 @@ MOTION_FOLLOWS = re.compile(
 )
 # For ", seconded by Councillor Reed", " and on being put to the vote carried": where a motion's own words end
 MOTION_END = re.compile(
-    r"[,;]?\s(?:[–-]\s)?(?:and\s)?(?:(?:this\s|it\s)?was\s)?(?:seconded\b|(?:on|upon)\s(?:being\s)?put\sto\b"
+    r"[,;]\s(?:and\s)?(?:the|this|his|her)\smotion\s(?:was|is)\b"
+    r"|[,;]?\s(?:[–-]\s)?(?:and\s)?(?:(?:this\s|it\s)?was\s)?(?:seconded\b|(?:on|upon)\s(?:being\s)?put\sto\b"
     r"|on a show of hands"
     r"|which was\b|it was\s(?:carried|agreed|lost|approved)|(?:was|were)\s(?:carried|lost)\b(?!\sout)|was agreed"
     r"|this was\b"
-    r"|with\s(?:\w{1,12}|\d{1,3})\svotes\b|all\s(?:were\s|members\s|councillors\s|present\s)?(?:in\s)?(?:favour|agreed)"
+    r"|with\s(?:\w{1,12}|\d{1,3})\svotes\b|all\s(?:were\s|members\s|councillors\s|present\s)?(?:in\s)?(?:favou?r|agreed)"
     r"|agreed(?:\sunanimously|\sby\sall)?$|unanimously\sagreed$)",
     re.IGNORECASE,
 )
 # Words about movers and results that are no motion's own
 MOVERS_FORMULA = re.compile(
-    r"\b(?:it|was|were|on|the|being|put|to|a|vote|voted|votes?|and|with|in|favour|against|abstentions?|amendments?"
+    r"\b(?:it|was|were|on|the|being|put|to|a|vote|voted|votes?|and|with|in|favou?r|against|abstentions?|amendments?"
     r"|abstained|abstaining|carried|unanimously|unanimous|all|agreed|by|proposal|proposer|seconder|approval|accepted"
     r"|upon|show|of|hands|then|duly|members?|councillors?|none|no|present|for|moved|proposed|prop|second|seconded|sec"
     r"|recommendations?|formally|had|made|those|this|these|which|also"

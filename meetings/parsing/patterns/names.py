@@ -19,9 +19,10 @@ _POLICE = (
 _ELECTED = (
     rf"(?:(?:{_TIER})\s?)?"
     r"(?:councillors|councillor|cllrs|cllr|clls|couns|coun|crs|cr|council\s?(?:members?|m[ae]n|wom[ae]n)|commissioners?"
-    r"|aldermen|alderman|ald|bcllr|ccllr|dcllr|cmhlr|comhairleoirí|comhairleoir"
+    r"|trustees?|supervisors?|select(?:m[ae]n|wom[ae]n)|assembly\s?members?|freeholders?"
+    r"|aldermen|alderman|alderwom[ae]n|ald|bcllr|ccllr|dcllr|cmhlr|comhairleoirí|comhairleoir"
     r"|an comhairleoir|cynghorwyr|cynghorydd|cyng"
-    r"|(?:his worship |her worship |the worshipful )?(?:deputy |lord )?mayor(?: pro[ -]tem(?:pore)?)?"
+    r"|(?:(?:his worship |her worship |the worshipful )(?:the )?)?(?:deputy |lord )?mayor(?: pro[ -]tem(?:pore)?)?"
     r"|deputy reeve|reeve)"
 )
 # For "County Councillors", "Cllr Mrs", "Dr", "His Worship Mayor", "PCSO"
@@ -46,13 +47,15 @@ VISITING_COUNCILLOR = re.compile(
 )
 # For "Mayor Ada Marsh", "His Worship Mayor Marsh": a title that is an office
 OFFICE_TITLE = re.compile(
-    r"(?:his worship |her worship |the worshipful )?(?P<office>(?:deputy |lord )?mayor(?: pro[ -]tem(?:pore)?)?"
+    r"(?:(?:his worship |her worship |the worshipful )(?:the )?)?"
+    r"(?P<office>(?:deputy |lord )?mayor(?: pro[ -]tem(?:pore)?)?"
     r"|(?:deputy )?reeve)",
     re.IGNORECASE,
 )
 # For "Councillors", "Messrs": a title that goes on to the names after it
 PLURAL_TITLE = re.compile(
-    r"(?:councillors|cllrs|clls|couns|crs|council\s?(?:members|men|women)|commissioners|aldermen|comhairleoirí|cynghorwyr"
+    r"(?:councillors|cllrs|clls|couns|crs|council\s?(?:members|men|women)|commissioners|trustees|supervisors"
+    r"|select(?:men|women)|assembly\s?members|freeholders|aldermen|alderwomen|comhairleoirí|cynghorwyr"
     r"|messrs|pcso[’']?s|pc[’']s)\b",
     re.IGNORECASE,
 )
@@ -87,7 +90,7 @@ OFFICE = re.compile(
 # For "Clerk", "Head of Planning", "Vice-Chair": words that tell an office, not a name
 ROLE_WORD = re.compile(
     r"\b(?:chair(?:man|woman|person)?|vice|conven[oe]r|provost|president|leader|mayor|clerk|director|head|officer"
-    r"|manager|engineer|solicitor|secretary|superintendent|counsel|coordinator|co-ordinator"
+    r"|manager|attorney|engineer|solicitor|secretary|superintendent|counsel|coordinator|co-ordinator"
     r"|treasurer|chief|executive|administrator|surveyor|planner|assistant|accountant|auditor|lawyer"
     r"|monitoring|rfo|warden|foreman|member for|cathaoirleach|recorder|proposer|cabinet member|councillor"
     r"|portfolio|deputy|lead|principal|senior|adviser|advisor|consultant|archivist|ecologist|inspector"
@@ -103,6 +106,16 @@ PLAIN_OFFICE = re.compile(
     r"|conven[oe]r)"
     r"|(?:(?:acting|deputy|assistant|interim|parish|town|community|city|municipal|council)\s){0,2}"
     r"(?:clerk|rfo|secretary|treasurer|speaker|warden|recorder)|(?:footpath|tree|flood|snow|village) warden)\b",
+    re.IGNORECASE,
+)
+# For "City Manager Marsh", "Attorney Reed", "Police Chief Hale": an office and a surname, as in the United States
+OFFICE_AND_SURNAME = re.compile(
+    r"(?P<office>(?:(?:assistant|deputy|acting|interim|chief|city|town|township|village|county|borough|district|police"
+    r"|fire|code|zoning|building|public works|finance|human resources|community development|parks"
+    r"|economic development)\s){0,3}"
+    r"(?:manager|attorney|administrator|clerk|treasurer|planner|engineer|assessor|comptroller|solicitor|secretary"
+    r"|superintendent|forester|chief|captain|lieutenant|marshal|director))\s"
+    rf"(?P<name>(?!of\b){NAME_WORD})",
     re.IGNORECASE,
 )
 # For "Marsh (A)": two councillors of one name
@@ -139,7 +152,7 @@ NO_NAME = re.compile(
     r"|attendance|meeting|minutes|none|nil|items?|part|report|declarations?|disclosures?|board|foundation|maintainers"
     r"|directors|office"
     r"|department|authority|services?|electoral|shire|government|cabinet|borough|district|county|parish|town|village|plan|scheme|draft|programme|project"
-    r"|strategy|policy|framework|sessions?|churchyard|order)\b",
+    r"|strategy|policy|framework|sessions?|churchyard|order|market)\b",
     re.IGNORECASE,
 )
 # For "Norfolk County Council", "Bank of Ostre": an organisation that somebody comes from

@@ -8,8 +8,8 @@ from meetings.parsing.patterns.names import TITLE
 from meetings.parsing.patterns.phrase import phrase
 
 _GROUPS = (
-    r"members?|councillors?|officers?|officials?|others?|guests?|visitors?|staff|those|also,?|the following|persons"
-    r"|people|voting|co-opted|non-voting|public|cabinet|independent|board|panel|committee|directors|trustees|governors"
+    r"(?:non-?)?members?|councillors?|officers?|officials?|others?|guests?|visitors?|staff|those|also,?|the following"
+    r"|persons|people|voting|co-opted|non-voting|public|cabinet|independent|board|panel|committee|directors|trustees|governors"
     r"|parish|town|community|borough|county|district|ward|elected|other|invited|representatives?|council|hefyd"
 )
 # What a list is called, in English, Scots, Irish and Welsh
@@ -19,12 +19,13 @@ _CAPTION = (
     r"| remotely| online| (?:via|by"
     r"|on) (?:\w{1,12} ?){1,3})?"
     r"|apologies(?: for(?: non-?attendance| absence))?(?:(?: were)? (?:received|accepted|noted))?(?: from)?"
-    r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|substitutes?"
+    r"|apology(?: for absence)?(?: received)?(?: from)?|regrets|absent(?: with(?:out)? apologies)?|not present"
+    r"|substitutes?"
     r"|substitute members|sederunt|i láthair|as láthair|leithscéalta"
     r"|yn bresennol|presennol|ymddiheuriadau(?: am absenoldeb)?|yn absennol"
 )
 _STANDING = (
-    r"members|councillors|officers|officials|guests|visitors|observers|presenters|secretariat|staff|zoom|by phone"
+    r"members|councillors|officers|officials|guests?|visitors?|observers?|presenters?|secretariat|staff|zoom|by phone"
     r"|on the phone|chair(?:man"
     r"|person)?"
     r"|public|swyddogion|aelodau|quorum"
@@ -34,6 +35,7 @@ _STANDING = (
 ATTENDANCE_LABEL = re.compile(
     r"(?:(?:hefyd )?(?:yn )?(?:presennol|bresennol|ymddiheuriadau)\s?/\s?)?"
     rf"(?P<label>(?:(?:{_GROUPS})(?:[ /,&]{{1,3}}(?:and )?)){{0,4}}(?:{_CAPTION})"
+    r"|the following (?:\w{1,14} ){0,3}(?:were|was) (?:also )?(?:present|in attendance)"
     rf"|(?:[A-Z][\w’'-]{{1,20}} )?attendees|(?:(?:{_GROUPS}) ){{0,2}}(?:{_STANDING})(?:[/&, ]{{1,3}}(?:{_STANDING}))?"
     r"|(?:panel|board|committee|council)(?=\s?:(?:[^,]{1,80},){2}|\s?:[^(,]{1,80}\())"
     r"(?:\s{0,2}\([^()]{0,12}(?:councillors|members|cllrs|trustees)\))?"
@@ -45,7 +47,8 @@ ATTENDANCE_LABEL = re.compile(
 )
 # For the label in "… held on 4 May 2010 Present: Cllr Marsh. Also present: …": a list that begins within a line
 INLINE_LABEL = re.compile(
-    r"(?<=[\s.;,)])(?<!/\s)(?<!/\sAlso\s)(?<!\b[Ii]n\s)(?<!\bIN\s)(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
+    r"(?<=[\s.;,)])(?<!/\s)(?<!/\sAlso\s)(?<!\b[Ii]n\s)(?<!\bIN\s)(?<!\b[Nn]ot\s)(?<!\bNOT\s)"
+    r"(?=(?:(?:Those|Members|Also,?|ALSO|MEMBERS|THOSE|Officers"
     r"|Staff)\s)?(?:Present|PRESENT|present"
     r"|Attending|ATTENDING|Attendance|ATTENDANCE|[Ii]n [Aa]ttendance|IN ATTENDANCE|Apologies(?: for [Aa]bsence)?"
     r"|APOLOGIES"
@@ -76,10 +79,14 @@ CAME_OR_WENT = re.compile(
 )
 # For "Clerk", "Director of Place": offices of those who serve the body without belonging to it
 SERVING_ROLE = re.compile(
-    r"\b(?:clerk|director|officer|head of|engineer|solicitor|chief executive|administrator|surveyor"
+    r"\b(?:clerk|director|officer|manager|attorney|head of|engineer|solicitor|chief executive|administrator|surveyor"
     r"|accountant|monitoring|rfo|warden|foreman|assistant|recorder|minute taker|note taker|clerc|superintendent"
     r"|counsel|treasurer to|caretaker)\b",
     re.IGNORECASE,
+)
+# For "Non-Executive Director", "Lay Member": on a board of such its officers are members too
+BOARD_ROLE = re.compile(
+    r"\b(?:non-executive|executive director|lay member|voting member|associate member|public governor)\b", re.IGNORECASE
 )
 # For "for Mrs Orme", "illness", "by video": a remark and no office
 REMARK = re.compile(
@@ -120,12 +127,16 @@ PRESENT_TITLE = re.compile(
     r"(?:\s(?:and|&)\sapologies\b.{0,40})?|yn bresennol",
     re.IGNORECASE,
 )
+# For "Roll Call", "Call to order and roll call", "Quorum": items in which the lists of those present stand
+ROLL_TITLE = re.compile(
+    r"(?:call to order\W{1,3}(?:and\s)?)?(?:roll[ -]?call|members present|quorum)\b.{0,40}", re.IGNORECASE
+)
 # For "from", "for", behind which names may follow
 FROM = re.compile(r"\b(?:from|for|by)\b:?", re.IGNORECASE)
 # For "Also present", "Officers": those who are not members
 OTHERS_LABEL = re.compile(
     r"\b(?:also|in attendance|officers?|officials?|guests?|visitors?|staff|public|secretariat|others?|observers?"
-    r"|presenters?|invited|zoom|hefyd|swyddogion)\b",
+    r"|presenters?|invited|non-?members?|zoom|hefyd|swyddogion)\b",
     re.IGNORECASE,
 )
 # For "No apology had been received from Councillor Penrice"
@@ -145,20 +156,23 @@ ATTENDED = phrase(
     re.IGNORECASE | re.DOTALL,
     stems=("attend", "present", "joined"),
 )
-# For "In attendance were Mr Marsh and Mrs Reed", "The meeting was attended by Mr Marsh"
+# For "In attendance were Mr Marsh and Mrs Reed", "Board members present were: Ada Marsh, Tom Reed", "The meeting was
+# attended by Mr Marsh"
 PRESENT_WERE = re.compile(
-    r"(?:(?P<others>also\s)?(?:(?:in attendance|present|attending)\s(?:was|were)(?:\salso)?"
+    r"(?:(?:(?P<others>also\s)|(?:the\s)?(?:(?:board|committee|council|panel)\s)?members\s)?"
+    r"(?:(?:in attendance|present|attending)\s(?:was|were)(?:\salso)?"
     r"|(?:the\s)?(?:guests?|visitors?|observers?)\s(?:was|were))|(?:the\s)?meeting\swas\s(?:also\s)?attended\sby)"
     r"\s?:?\s(?P<names>.{3,600})",
     re.IGNORECASE | re.DOTALL,
 )
 # For "Councillor Marsh took the chair", "The meeting was chaired by AM", "in the absence of …, Mrs Reed presided"
-TOOK_CHAIR = re.compile(
+TOOK_CHAIR = phrase(
     r"(?:^|[,.;]\s)(?P<name>[^,.;]{2,60}?(?:\.[^,.;]{1,40}?)?)\s(?:took|assumed)\sthe\schair\b"
     r"|\b(?:chaired|presided over|presided)\sby\s(?P<chaired>[^,;]{2,60}?)(?:[.,;]|$)"
     r"|(?:^|[.;]\s)(?P<chairs>[^,.;]{2,60}?)\schaired\sthe\s(?:\w{1,12}\s)?meeting\b"
     r"|^(?P<presided>[^,;]{2,60}?)\s(?:presided|was in the chair|in the chair)\b",
     re.IGNORECASE,
+    stems=("chair", "presid"),
 )
 # For "Cllr Marsh, Cathaoirleach, presided", "Councillor Marsh, Convener, Presiding"
 PRESIDING = re.compile(r",?\s(?:presided|presiding)\.?$", re.IGNORECASE)
@@ -176,7 +190,7 @@ WOULD_COME = re.compile(
     re.IGNORECASE,
 )
 # For "Other members", "Members also present": of the members' labels those that name visitors
-VISITORS_LABEL = re.compile(r"\b(?:also|others?|public|visiting|hefyd)\b", re.IGNORECASE)
+VISITORS_LABEL = re.compile(r"\b(?:also|others?|non-?members?|public|visiting|hefyd)\b", re.IGNORECASE)
 # For "✓", "X": a mark in a table of attendance
 TICK = re.compile(r"[✓✔√☑●•xX*]|yes", re.IGNORECASE)
 # For "Present", "Apologies", "P", "A": how somebody came, in a table of attendance

@@ -82,17 +82,19 @@ BODY_NAME = re.compile(
 # For "MINUTES of the annual meeting of the Planning Committee held in", "Minutes of the Parish Council meeting held on"
 MINUTES_OF = re.compile(
     r"(?:(?:draft|unconfirmed|approved|confirmed)\s)?(?:minutes|record|notes)\b.{0,40}?\b(?:of|from|for)\b.{0,160}"
-    r"|(?:an?|the)\s(?:\w{1,20}\s){0,4}meeting of\b.{0,200}\bheld\b.{0,200}"
+    r"|(?:(?:an?|the)\s)?(?:\w{1,20}\s){0,4}meeting of\b.{0,200}\bheld\b.{0,200}"
     r"|at an?\s(?:\w{1,20}\s){0,4}meeting\b.{0,200}",
     re.IGNORECASE | re.DOTALL,
 )
 # For "held", "commencing": after it, the place and the time
-HELD = re.compile(r"\b(?:held|took place|convened|meeting\s(?=on|at))\b", re.IGNORECASE)
-# For "The meeting was held at", "Ostre Parish Council held their meeting", "Minutes of the meeting held on": what tells
-# where and when this meeting was
+HELD = re.compile(
+    r"\b(?:held|took place|convened|meeting\s(?=on|at)|to order(?=\sat\b.{0,30}\b(?:in|at)\b))\b", re.IGNORECASE
+)
+# For "The meeting was held at", "Ostre Parish Council held their meeting", "Minutes of the meeting held on", and
+# "Mayor Marsh called a regular meeting of the City Council to order": what tells where and when this meeting was
 TELLS_MEETING = re.compile(
     r"\bmeeting\b.{0,160}\b(?:held|took place|convened)\b|\b(?:held|convened)\s(?:their|its|an?"
-    r"|the)\b.{0,40}\bmeeting\b",
+    r"|the)\b.{0,40}\bmeeting\b|\bcalled\s(?:an?|the)\b.{0,60}\bmeeting\sof\b.{0,80}\bto\sorder\b",
     re.IGNORECASE | re.DOTALL,
 )
 # For "The minutes of the meeting held on 2 March were agreed": what tells of an earlier meeting
@@ -150,10 +152,10 @@ AFTER_PLACE = re.compile(
     r"|the)$",
     re.IGNORECASE,
 )
-# For "and livestreamed", "to consider": where the words for a place end
+# For "and livestreamed", "to consider", "the day after the show": where the words for a place end
 PLACE_END = re.compile(
     r",?\s(?:and (?:live-?\s?streamed|broadcast|via|by|online|on)\b|at which|in order|at (?=\d)|to consider"
-    r"|following (?:the|on)"
+    r"|following (?:the|on)|the (?:day|evening|morning) (?:after|before)"
     r"|immediately"
     r"|for the purpose|when there|pursuant|in accordance|there were|with the following)\b"
     r"|\.\s(?=(?-i:[A-Z][a-z]+\s[a-z]))",

@@ -63,7 +63,7 @@ AT_PLACE = re.compile(r",?\s{0,2}(?:(?:to be held|in|at|via|by|-|–)\s)(?P<plac
 # For "The meeting closed at 9.40 pm", "declared the meeting closed at 8.40 p.m.", "Meeting ended 21:10", "Closed: 9pm"
 MEETING_CLOSED = re.compile(
     r"\bmeeting\b.{0,60}?\b(?:clos\w{1,3}|end\w{1,3}|conclud\w{1,3}|finish\w{1,3}|terminat\w{1,3}"
-    r"|adjourn\w{1,3}|rose)\b(?:.{0,60}?\bat\b\s{0,3}|\s{0,2}[:–-]?\s{0,3}(?=\d))"
+    r"|adjourn\w{0,3}|rose)\b(?:.{0,60}?\bat\b\s{0,3}|\s{0,2}[:–-]?\s{0,3}(?=\d))"
     r"|\b(?:clos\w{1,3}|end\w{1,3}|conclud\w{1,3}|adjourn\w{1,3})\s(?:of\s)?(?:the|this)?\s?(?:\w{1,12}\s)?meeting\b"
     r"(?:.{0,40}?\bat\b\s{0,3}|\s{0,2}[:–-]?\s{0,3}(?=\d))"
     r"|^(?:clos(?:ed|e|ure)|adjourn(?:ed|ment)|finish(?:ed)?|end(?:ed)?)\s?(?:at|time)?\s?[:–-]?\s{0,3}(?=\d)"

@@ -105,7 +105,7 @@ SIGNS: tuple[Sign, ...] = (
         2,
         r"\b(?:it\swas\s(?:\w{4,14}\s){0,2}(?:resolved|agreed|decided|noted|moved|proposed)|RESOLVED|AGREED"
         r"|(?:was|were)\s(?:unanimously\s)?(?:agreed|approved|carried|adopted)|proposed\sby|seconded\sby|moved\sby"
-        r"|(?:proposed|moved|seconded)\s(?-i:[A-Z])|all\sin\sfavour|carried|unanimous\w{0,2}|motion\s(?:was\s)?(?:passed|carried|lost))\b",
+        r"|(?:proposed|moved|seconded)\s(?-i:[A-Z])|all\sin\sfavou?r|carried|unanimous\w{0,2}|motion\s(?:was\s)?(?:passed|carried|lost))\b",
         least=2,
     ),
     # For "The meeting closed at 9.05 pm", "declared the meeting closed", "There being no further business"

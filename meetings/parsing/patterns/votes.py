@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.parsing.patterns.motions import PERSON, TITLED_PERSON
+from meetings.parsing.patterns.phrase import phrase
 
 # For "The motion was put and carried", "the amendment fell", "which was carried by 4 votes to 1"
 MOTION_RESULT = re.compile(
@@ -20,8 +21,8 @@ MOTION_RESULT = re.compile(
 _ALL = (
     r"(?:\ball\s(?:(?:the|were|was|members?|councillors|cllrs|trustees|directors|present|those|voted|voting|in|being"
     r"|fully)\s){0,5}"
-    r"(?:(?:in\s)?favour|agreed|agreement|voted\sfor|for)\b|\bagreed\sby\s(?:all|everyone)\b|\bin\sfavour:?\sall\b"
-    r"|\beveryone\s(?:agreed|in\sfavour|was\sin\sfavour)\b|\bby\sall\s(?:members|councillors|present|those\spresent)\b)"
+    r"(?:(?:in\s)?favou?r|agreed|agreement|voted\sfor|for)\b|\bagreed\sby\s(?:all|everyone)\b|\bin\sfavou?r:?\sall\b"
+    r"|\beveryone\s(?:agreed|in\sfavou?r|was\sin\sfavou?r)\b|\bby\sall\s(?:members|councillors|present|those\spresent)\b)"
 )
 # For "unanimously", "nem con", "all were in favour", "agreed by all Members", "yn unfrydol"
 UNANIMOUS = re.compile(
@@ -33,7 +34,7 @@ BARE_RESULT = re.compile(
     r"(?P<result>not carried|not approved|not adopted|carried|passed"
     r"|lost|failed|defeated|adopted"
     r"|laid over|tabled|withdrawn|deferred(?=\s?(?:$|[.;)]))|referred back"
-    r"|approved(?=\s?(?:$|[.,;)]|unanimously|by all))"
+    r"|approved(?=\s?(?:$|[.,;)]|unanimously|by all|\(?\d{1,2}\s?[-–]\s?\d))"
     rf"|agreed(?=\s?(?:$|[.,;)]|unanimously|by|accordingly))|so moved|unanimous(?:ly)?|{_ALL}|derbyniwyd"
     r"|pasiwyd|cytunwyd(?=\s?(?:$|[.,;)]))|gwrthodwyd|collwyd)(?!\w)",
     re.IGNORECASE,
@@ -55,9 +56,10 @@ RESULT_LINE = re.compile(
 VOTE_LABEL = re.compile(r"(?:recorded|roll[\s-]?call) vote\s?:?", re.IGNORECASE)
 # For "put to the vote", "On a show of hands": a sentence that counts votes
 VOTE_TAKEN = re.compile(
-    r"\ball\s(?:\w{1,12}\s)?agreed\b|\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bin (?:favour|agreement)\b"
+    r"\ball\s(?:\w{1,12}\s)?agreed\b|\bvot(?:e|es|ed|ing)\b|\bshow of hands\b|\bin (?:favou?r|agreement)\b"
     r"|\babst(?:ention|ain)|\bnem\.?\s?con\b"
-    r"|\bunanim|\b(?:ayes?|nays?|noes|yeas?)\b|\byn unfrydol\b|\bpleidlais|\bo blaid\b",
+    r"|\bunanim|\b(?:ayes?|nays?|noes|yeas?)\b|\b\d{1,2}\s(?:yes|no)(?=[,.;]|$)"
+    r"|\byn unfrydol\b|\bpleidlais|\bo blaid\b",
     re.IGNORECASE,
 )
 _TENS = r"(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?"
@@ -74,38 +76,41 @@ _AFTER = (
     r"(?:\s?[:–=-]{1,2}\s?|\s?\(\s?|\s(?=\d{1,3},?\s(?:and\s)?against\b)|(?<=[Aa]yes)\s|(?<=[Yy]eas)\s|(?<=[Nn]ays)\s"
     rf"|(?<=[Nn]oes)\s|(?<=[Aa]gainst)\s){_FIGURE}"
 )
-# For "6 votes in favour", "three Members voting for it", "For: 6", "14 in favour", "Ayes 5", "3 in Agreement"
+# For "6 votes in favour", "three Members voting for it", "For: 6", "14 in favour", "Ayes 5", "3 in Agreement", "6 yes"
 COUNT_FOR = re.compile(
-    rf"{_NUMBER}{_WHO}\s{_CAST}(?:in favour|in agreement|for|ayes?|yeas?|o blaid)\b(?!\s(?:the\s)?(?:(?:next|last|first"
-    rf"|public|year)\b|\d))|\b(?:(?:votes?\s)?for|in favour|ayes?|yeas?|o blaid){_AFTER}",
+    rf"{_NUMBER}{_WHO}\s{_CAST}(?:in favou?r|in agreement|for|ayes?|yeas?|yes|o blaid)\b"
+    r"(?!\s(?:the\s)?(?:(?:next|last|first|public|year)\b|\d))"
+    rf"|\b(?:(?:votes?\s)?for|in favou?r|ayes?|yeas?|o blaid){_AFTER}",
     re.IGNORECASE,
 )
-# For "and 9 against", "2 Members against", "four voted against", "Against: 3", "Nays 0", "1 opposed"
+# For "and 9 against", "2 Members against", "four voted against", "Against: 3", "Nays 0", "1 opposed", "0 no"
 COUNT_AGAINST = re.compile(
-    rf"{_NUMBER}{_WHO}\s{_CAST}(?:against|opposed|nays?|noes|yn erbyn)\b"
+    rf"{_NUMBER}{_WHO}\s{_CAST}(?:against|opposed|nays?|noes|no(?=[.,;]|$)|yn erbyn)\b"
     rf"|\b(?:against|opposed|nays?|noes|yn erbyn){_AFTER}",
     re.IGNORECASE,
 )
 # For "1 abstention", "two Members abstained", "Abstentions: 2", "ymatal: 1"
-COUNT_ABSTAIN = re.compile(
+COUNT_ABSTAIN = phrase(
     rf"{_NUMBER}{_WHO}\s(?:(?:were|had|was)\s)?(?:abst(?:ention|ain)\w{{0,4}}|yn ymatal)\b"
     rf"|\b(?:abst(?:ention|ain)\w{{0,4}}|ymatal){_AFTER}",
     re.IGNORECASE,
+    stems=("abst", "ymatal"),
 )
 # For "by 4 votes to 1", "five votes to two", "carried by 7 to 4"
 COUNT_TO = re.compile(
-    rf"\b(?P<for>{COUNT})\svotes?\s(?:in favour\s|for\s)?to\s(?P<against>{COUNT})\b"
+    rf"\b(?P<for>{COUNT})\svotes?\s(?:in favou?r\s|for\s)?to\s(?P<against>{COUNT})\b"
     rf"|\b(?:by|carried|passed|lost|defeated)\s(?P<by>{COUNT})\sto\s(?P<to>{COUNT})\b",
     re.IGNORECASE,
 )
-# For "Motion carried 5-0", "After a vote (8-1)", "approved 4-0-1"
+# For "Motion carried 5-0", "After a vote (8-1)", "approved 4-0-1", "CARRIED BY ABSOLUTE MAJORITY 6/0"
 COUNT_DASHED = re.compile(
-    r"\b(?:votes?|voted|carried|passed|approved|defeated|lost|failed|motion)\b[\s:,]{0,3}(?:by\s|was\s|of\s){0,2}\(?"
+    r"\b(?:votes?|voted|carried|passed|approved|defeated|lost|failed|motion)\b[\s:,]{0,3}"
+    r"(?:by\s(?:an?\s)?(?:simple|absolute|special)\smajority\s|by\s|was\s|of\s){0,2}\(?"
     r"(?P<for>\d{1,3})\s?[-–/]\s?(?P<against>\d{1,3})(?:\s?[-–]\s?(?P<abstain>\d{1,3}))?\)?(?![\w/–-]|[.:]\d)",
     re.IGNORECASE,
 )
 _CAST_WORD = (
-    r"(?:for|in favour|in agreement|against|opposed|abst(?:ention|ain)\w{0,4}|ayes?|yeas?|nays?|noes|o blaid"
+    r"(?:for|in favou?r|in agreement|against|opposed|abst(?:ention|ain)\w{0,4}|ayes?|yeas?|nays?|noes|o blaid"
     r"|yn erbyn|ymatal)"
 )
 _OF = r"(?:\s(?:of\s)?(?:the\s)?(?:\w{1,14}\s)?(?P<of>motion|amendment|proposal|recommendations?|resolution))?"
@@ -131,19 +136,20 @@ COUNT_ALONE = re.compile(r"\(?(?P<count>\d{1,3})\)?\.?")
 COUNT_AFTER_NAMES = re.compile(r"\s?\((?P<after>\d{1,3})\)\.?$")
 # For ": Yes", "– against": a vote called, whoever's
 CALLED = re.compile(
-    r"(?:\s?[-–:|,]\s?|\svoted\s|\s(?=(?:yes|no|aye|nay|yea)$))(?:yes|no|aye|nay|yea|for|against|abstain|in favour)",
+    r"(?:\s?[-–:|,]\s?|\svoted\s|\s(?=(?:yes|no|aye|nay|yea)$))(?:yes|no|aye|nay|yea|for|against|abstain|absent"
+    r"|in favou?r)",
     re.IGNORECASE,
 )
 # For "Councillor Marsh – Yes", "Reed: against", "Cllr Hale | Abstain", "Ada Marsh  Yea": one vote of a roll call
 ROLL_CALL = re.compile(
     rf"(?P<name>(?-i:{PERSON}))(?:\s?(?:[-–:|,]|\bvoted\b)\s?"
     r"|\s(?-i:(?=(?:Yea|Nay|Aye|YEA|NAY|AYE|Yes|YES|No|NO)(?:$|[.;]))))"
-    r"(?P<vote>yes|no|aye|nay|yea|for|against|abstain(?:ed)?|in favour)"
+    r"(?P<vote>yes|no|aye|nay|yea|for|against|abstain(?:ed)?|absent|in favou?r)"
     r"(?=\s|[.,;]|$)[.,;]?",
     re.IGNORECASE,
 )
 # For "and Cllr Marsh abstained", "Councillors Marsh and Reed voted against": votes told of by name
 VOTED_BY_NAME = re.compile(
     rf"(?P<names>{TITLED_PERSON}(?:,\s{TITLED_PERSON}){{0,9}}(?:,?\sand\s{TITLED_PERSON})?),?\s(?:had\s|both\s|was\s)?"
-    r"(?P<vote>abstain(?:ed|ing)|vot(?:ed|ing)\sagainst|vot(?:ed|ing)\s(?:for|in\sfavour)|against|dissenting)\b"
+    r"(?P<vote>abstain(?:ed|ing)|vot(?:ed|ing)\sagainst|vot(?:ed|ing)\s(?:for|in\sfavou?r)|against|dissenting)\b"
 )

@@ -23,6 +23,11 @@ def test_headings_look_like_those_that_every_agenda_knows(marked: str) -> None:
     assert items(body) == [(None, name, TOLD) for name in names]
 
 
+def test_a_caption_with_its_text_behind_it_where_all_is_bold() -> None:
+    body = f"**Disclosure of interests: None.**\n\n**1. Roads**\n\n**{TOLD}**\n\n**2. Roofs**\n\n**{TOLD}**\n"
+    assert items(body) == [(None, "Disclosure of interests", "None."), ("1", "Roads", TOLD), ("2", "Roofs", TOLD)]
+
+
 def test_short_lines_head_business_that_agendas_know() -> None:
     body = f"Matters arising\n\n{TOLD}\n\nAccounts for approval\n\nMarsh Ltd - £20\n\nReed Ltd - £30\n"
     assert titles(body) == [(None, "Matters arising"), (None, "Accounts for approval")]

@@ -146,6 +146,19 @@ def test_items_that_follow_in_private_do_not_close_the_one_that_says_so() -> Non
     assert closed("Trees: Felled. The following items were taken in committee.", "Lease: £400.") == ["2"]
 
 
+def test_one_sentence_may_tell_that_the_public_went_and_came_back() -> None:
+    told = f"{EXCLUDED} The meeting moved into closed session at 10.15 am and resumed in open session at 10.40 am."
+    assert closed("Trees: Felled.", f"Exclusion of the public: {told}", "Thanks: All were thanked.") == []
+    assert closed("Trees: Felled.", f"Exclusion of the public: {EXCLUDED}", "Lease: The rent is £400.") == ["3"]
+
+
+def test_what_is_reported_once_the_public_is_back_is_open() -> None:
+    back = "Council rose from closed session at 8.05 pm. The Mayor reported that staff had their orders."
+    assert closed("Trees: Felled.", f"Closed session: {EXCLUDED} {back}", "Thanks: All were thanked.") == []
+    told = "The rent was agreed at £400."
+    assert closed("Trees: Felled.", f"Closed session: {EXCLUDED} {told} {back}", "Thanks: All were thanked.") == ["2"]
+
+
 def test_the_public_back_at_an_items_end_opens_the_next_one() -> None:
     items = (f"Exclusion of the public: {EXCLUDED}", "Lease: £400.\n\nThe public were invited back.", "Thanks: Said.")
     assert closed(*items) == ["2"]

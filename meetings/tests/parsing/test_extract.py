@@ -85,6 +85,8 @@ def test_damaged_text_is_refused_with_its_line(data: bytes, code: str, line: int
         (b"II*\0" + bytes(64), "TIFF"),
         (b"RIFF\0\0\0\0WEBPVP8 ", "WebP"),
         (b"\x1f\x8b\x08\0" + bytes(64), "compressed"),
+        (b"MZ\x90\0" + bytes(64), "program"),
+        (b"\x7fELF" + bytes(64), "program"),
         (bytes(range(256)) * 40, "binary"),
     ],
 )
@@ -107,6 +109,15 @@ def test_other_formats_are_named_with_what_to_do(data: bytes, said: str) -> None
 )
 def test_a_web_page_is_told_by_its_beginning(data: bytes) -> None:
     assert extract_text(data, "minutes.txt").format == "html"
+
+
+def test_a_file_of_another_kind_than_its_name_promises_is_noted() -> None:
+    [note] = extract_text(TEXT.encode(), "Minutes.PDF").notes
+    assert note.code == "misnamed"
+    assert "ends in “.pdf”, but the file is plain text" in note.message
+    assert [note.code for note in extract_text(b"<html><p>Minutes", "minutes.txt").notes] == ["misnamed"]
+    for name in ("minutes.txt", "minutes.md", "minutes", "minutes.2024", "minutes.doc", "pasted text"):
+        assert extract_text(TEXT.encode(), name).notes == ()
 
 
 def test_a_text_that_speaks_of_html_is_text() -> None:

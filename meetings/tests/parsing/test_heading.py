@@ -130,6 +130,8 @@ def test_time_and_place(
         ("Ostre Data Panel\nMarsh House, Ostre\n5 May 2024", None, "Marsh House, Ostre"),
         ("Ostre Parish Council held their meeting at 7.30pm on 5 May 2024 at the Inn.", (19, 30), "the Inn"),
         ("Minutes of a meeting held on 5 May 2024\nThe meeting was called to order at 9.05 am.", (9, 5), None),
+        ("Parks Panel - Sunday, 5 May 2024\n\nVenue: This will be a Virtual Meeting", None, "Virtual Meeting"),
+        ("Minutes of a meeting held on 5 May 2024 in Ostre Hall the day after the Annual Meeting", None, "Ostre Hall"),
         ("Date | 5 May 2024 | Time | 6 pm | Venue | Guildhall", (18, 0), "Guildhall"),
         ("Minutes of a meeting held on 5 May 2024 in Ostre Hall at 7 pm to consider the budget", (19, 0), "Ostre Hall"),
     ],
@@ -333,3 +335,14 @@ def test_a_day_whose_month_stands_on_the_next_line_is_read() -> None:
     )
     assert (str(minutes.date), str(minutes.start_time)) == ("2017-09-21", "15:30:00")
     assert minutes.unplaced == ()
+
+
+def test_a_meeting_called_to_order_at_a_time_in_a_place() -> None:
+    called = (
+        "Mayor Marsh called a Regular Meeting of the Ostre City Council to order at 7:00 p.m. in the Council Chambers"
+    )
+    minutes = parse_minutes(
+        f"Minutes\n\n{called}, 34 Mill Street, on July 9, 2002.\n\n1. Trees\n\nThe oak was felled.\n"
+    )
+    assert (minutes.council, str(minutes.start_time)) == ("Ostre City Council", "19:00:00")
+    assert (str(minutes.date), minutes.venue) == ("2002-07-09", "the Council Chambers, 34 Mill Street")

@@ -65,3 +65,9 @@ def test_reading_time_grows_with_the_length(name: str) -> None:
     start, made = HOSTILE[name]
     size = 300
     assert seconds(start + made(10 * size)) <= 30 * seconds(start + made(size)) + 0.1
+
+
+def test_as_many_headings_as_a_file_can_hold() -> None:
+    """More than any meeting has are refused, and to find that out takes no longer for each."""
+    start, made = HOSTILE["headings"]
+    assert seconds(start + made(20_000)) <= 20 * seconds(start + made(2_000)) + 0.1

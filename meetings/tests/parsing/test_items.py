@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meetings.parsing import parse_minutes
+from meetings.parsing.parsed import Tally
 from meetings.parsing.titles import is_routine
 from meetings.tests.parsing.test_nothing_lost import HEAD
 
@@ -57,6 +58,35 @@ def test_what_is_no_heading_stays_in_the_text(body: str) -> None:
     assert items(f"1. Trees\n\n{body}\n\n2. Roofs\n\nMended.\n") == [("1", "Trees", body), ("2", "Roofs", "Mended.")]
 
 
+def test_labels_of_a_motion_are_no_headings() -> None:
+    body = "1. Trees\n\nMOTION: Cllr Marsh moved to fell the oak.\nSECOND: Cllr Penrice\nAYES: Marsh, Penrice\n"
+    body += "NAYS: None\nMotion carried 2-0.\n\n2. Roofs\n\nMended.\n"
+    assert [title for _, title, _ in items(body)] == ["Trees", "Roofs"]
+    (felling,) = parse_minutes(ROSTER + body).items[0].resolutions
+    assert (felling.mover, felling.seconder, felling.outcome) == ("Marsh", "Penrice", "carried")
+
+
+def test_parts_of_an_officers_report_are_no_items() -> None:
+    report = "SUMMARY\n\nA list is presented.\n\nFINANCIAL IMPLICATIONS\n\nNone are foreseen at present.\n\n"
+    advised = "That the list be received, and the clerk be thanked."
+    report += (
+        f"OFFICER RECOMMENDATION\n\n{advised}\n\nCOUNCIL DECISION 2019/11\n\nMoved: Cr Marsh  Seconded: Cr Reed\n\n"
+    )
+    minutes = parse_minutes(
+        f"{ROSTER}1. Accounts\n\n{report}{advised}\n\nCARRIED BY ABSOLUTE MAJORITY 4/0\n\n2. Roofs\n\nNil.\n"
+    )
+    assert [item.title for item in minutes.items] == ["Accounts", "Roofs"]
+    [decision] = minutes.items[0].resolutions
+    assert (decision.text, decision.mover, decision.seconder) == (advised, "Marsh", "Reed")
+    assert decision.votes == Tally(4, 0)
+
+
+def test_comments_of_members_are_business() -> None:
+    told = "Trustee Marsh wished everyone well and thanked the staff."
+    body = f"TRUSTEES COMMENTS\n\n{told}\n\n1. Trees\n\nFelled.\n\n2. Roofs\n\nMended.\n"
+    assert items(body)[0] == (None, "TRUSTEES COMMENTS", told)
+
+
 def test_paragraph_numbers_within_items_are_not_the_items() -> None:
     body = "41. Trees\n\n1. Oak was felled.\n\n2. Elm was kept.\n\n42. Roofs\n\n1. All were mended.\n\n43. Thanks\n"
     assert [number for number, _, _ in items(body)] == ["41", "42", "43"]
@@ -105,6 +135,15 @@ def test_markdown_marks_and_page_furniture_are_off() -> None:
     assert [line.text for line in minutes.leftovers] == ["---", "2", "Page 2 of 3"]
 
 
+def test_whoever_submits_the_minutes_is_in_no_item() -> None:
+    body = (
+        "1. Trees\n\nFelled.\n\n2. Adjournment\n\nThe meeting was adjourned at 9:40 p.m.\n\nRespectfully submitted,\n\n"
+    )
+    minutes = parse_minutes(f"{ROSTER}{body}A. Marsh, Secretary\n")
+    assert minutes.items[-1].text == "The meeting was adjourned at 9:40 p.m."
+    assert [left.text for left in minutes.leftovers] == ["Respectfully submitted,", "A. Marsh, Secretary"]
+
+
 def test_the_signature_block_is_in_no_item() -> None:
     minutes = parse_minutes(
         ROSTER + "1. Trees\n\nFelled.\n\nSigned:\n\n..................... Chairman\n\nDate ............\n"
@@ -112,6 +151,13 @@ def test_the_signature_block_is_in_no_item() -> None:
     assert minutes.items[0].text == "Felled."
     assert {line.kind for line in minutes.leftovers} == {"signature"}
     assert len(minutes.leftovers) == 3
+
+
+@pytest.mark.parametrize("office", ["CAO-Clerk", "Clerk/Treasurer", "Town Clerk", "Municipal Administrator-Clerk"])
+def test_offices_that_sign_below_the_last_item_are_in_none(office: str) -> None:
+    minutes = parse_minutes(ROSTER + f"1. Trees\n\nFelled.\nMayor:\n{office}:\nMinutes prepared as the Act requires.\n")
+    assert minutes.items[0].text == "Felled."
+    assert [line.text for line in minutes.leftovers][:2] == ["Mayor:", f"{office}:"]
 
 
 def test_words_between_tags_end_the_item_before() -> None:

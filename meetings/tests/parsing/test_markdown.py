@@ -75,7 +75,14 @@ def test_a_rule_above_the_text_is_no_front_matter() -> None:
 
 @pytest.mark.parametrize(
     "hidden",
-    ['A <span style="display:none">SECRET</span> word', "A <del>SECRET</del> word", "<p hidden>SECRET</p>\n\nword"],
+    [
+        'A <span style="display:none">SECRET</span> word',
+        'A <span style="font:0/0 a">SECRET</span> word',
+        'A <span style="clip-path:inset(50%)">SECRET</span> word',
+        'A <b style="margin:0 0 0 -9999px">SECRET</b> word',
+        "A <del>SECRET</del> word",
+        "<p hidden>SECRET</p>\n\nword",
+    ],
 )
 def test_what_html_hides_stays_out_and_is_said(hidden: str) -> None:
     extracted = extract_text(f"Minutes\n\n{hidden}\n\nMore.".encode(), "minutes.md")

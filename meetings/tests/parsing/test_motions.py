@@ -111,6 +111,24 @@ def test_movers_and_seconders_in_all_wordings(told: list[str]) -> None:
             "y ffi yn codi.",
         ),
         (["It was proposed that the fee be raised. All agreed."], None, None, "the fee be raised."),
+        (
+            ["Trustee Marsh made a motion to raise the fee; the motion was seconded by Trustee Reed and approved."],
+            "Marsh",
+            "Reed",
+            "to raise the fee",
+        ),
+        (
+            ["Trustee Marsh made a motion to raise the fee, Trustee Reed second. Approved 5-0."],
+            "Marsh",
+            "Reed",
+            "to raise the fee",
+        ),
+        (
+            ["Motion was made by Mr Marsh, seconded by Mr Reed, to adopt the agenda that lists all. Motion carried."],
+            "Marsh",
+            "Reed",
+            "to adopt the agenda that lists all.",
+        ),
     ],
 )
 def test_motions_of_many_countries(told: list[str], mover: str | None, seconder: str | None, text: str) -> None:
@@ -175,6 +193,9 @@ def test_an_officer_who_proposes_is_no_mover() -> None:
         ("Ayes 5, Nays 2. Carried.", Tally(5, 2)),
         ("Carried by 7 to 4.", Tally(7, 4)),
         ("Votes: for 12, against 3. Carried.", Tally(12, 3)),
+        ("With all members voting in favor, the motion carried.", Tally(unanimous=True)),
+        ("6 yes, 0 no. Motion carried.", Tally(6, 0)),
+        ("4 yes, 1 no, 1 absent. Motion carried.", Tally(4, 1)),
         ("The hall was booked for 3 years. Carried.", None),
         ("Carried.", None),
     ],
@@ -266,6 +287,17 @@ def test_a_recorded_vote(lists: list[str]) -> None:
     assert decision.votes == Tally(2, 1, 1)
 
 
+def test_a_roll_call_within_a_paragraph() -> None:
+    called = "Marsh, yes; Reed, yes; Hale, no; Yeo, absent. 2 yes, 1 no."
+    [decision] = decided(f"Mr Marsh moved to raise the fee. Seconded by Mr Reed. {called} Motion carried.")
+    assert decision.recorded == (
+        RecordedVote("Marsh", "for"),
+        RecordedVote("Reed", "for"),
+        RecordedVote("Hale", "against"),
+    )
+    assert decision.votes == Tally(2, 1)
+
+
 def test_votes_for_an_amendment_are_against_the_motion() -> None:
     amendment, motion = decided(
         "Councillor Marsh, seconded by Councillor Reed, moved that the fee be raised.",
@@ -332,3 +364,21 @@ def test_motions_put_restated_and_resolved_are_one_decision_each() -> None:
         ("A. Marsh", "the village hall be painted blue."),
         ("C. Tull", "the main road be mended at once."),
     ]
+
+
+@pytest.mark.parametrize(
+    "movers", ["Motion: Marsh. Second: Reed.", "• MOTION: Marsh. SECOND: Reed.", "Motion: Marsh / Second: Reed /"]
+)
+def test_movers_that_labels_name_ahead_of_what_is_to_be_done(movers: str) -> None:
+    [decision] = decided(f"{movers} To accept the bid for $4,200. Vote: 3 ayes. Motion carried.")
+    assert (decision.mover, decision.seconder) == ("Marsh", "Reed")
+    assert (decision.text, decision.votes) == ("To accept the bid for $4,200.", Tally(3))
+
+
+@pytest.mark.parametrize(
+    "movers", [["Proposer: Ada Marsh", "Seconder: Tom Reed"], ["Motion: Ada Marsh / Second: Tom Reed"]]
+)
+def test_where_labels_name_movers_alone_the_title_says_what_they_moved(movers: list[str]) -> None:
+    [decision] = decided(*movers, "The motion fell (For 6, Against 12, Abstain 2).", title="Motion: Extend the hours")
+    assert (decision.text, decision.outcome) == ("Extend the hours", "lost")
+    assert (decision.mover, decision.seconder) == ("Ada Marsh", "Tom Reed")

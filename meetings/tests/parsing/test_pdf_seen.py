@@ -29,6 +29,16 @@ def notes(text: ExtractedText) -> list[str]:
     return [note.code for note in text.notes]
 
 
+def layered(document: bytes) -> bytes:
+    """The document with two layers, /On and /Off, of which the second is not shown."""
+    layers = b"/OCProperties << /OCGs [90 0 R 91 0 R] /D << /Order [90 0 R 91 0 R] /OFF [91 0 R] >> >>"
+    document = document.replace(b"<< /Type /Catalog", b"<< /Type /Catalog " + layers)
+    document = document.replace(b"/Resources << ", b"/Resources << /Properties << /On 90 0 R /Off 91 0 R >> ")
+    objects = b"".join(b"%d 0 obj << /Type /OCG /Name (%d) >> endobj\n" % (number, number) for number in (90, 91))
+    start = document.index(b"xref")
+    return document[:start] + objects + document[start:]
+
+
 @pytest.mark.parametrize(
     "drawn",
     [
@@ -44,14 +54,20 @@ def notes(text: ExtractedText) -> list[str]:
         at(LEFT, 600, SECRET, before="0.97 0.97 0.97 rg"),
         at(LEFT, 600, SECRET, before="7 Tr"),
         at(LEFT, 600, SECRET, size=0.3),
+        b"q 0 0 20 20 re W n " + at(LEFT, 600, SECRET) + b" Q",
+        b"q 1 0 0 1 0 -50 cm 0 0 20 20 re W n " + at(LEFT, 650, SECRET) + b" Q",
+        b"q 0 g 60 590 400 30 re f Q " + at(LEFT, 600, SECRET),
+        b"q 0 0 0.5 rg 60 590 400 30 re f Q " + at(LEFT, 600, SECRET, before="0 0 0.51 rg"),
+        b"/OC /Off BDC " + at(LEFT, 600, SECRET) + b" EMC",
     ],
     ids=[
         *("not printed", "white", "white ink", "right of the page", "above the page", "blacked out", "whited out"),
         *("a broad line", "a shape of many corners", "nearly white", "only clipping", "too small"),
+        *("cut off", "cut off, moved", "black on black", "blue on blue", "on a layer that is switched off"),
     ],
 )
 def test_what_nobody_sees_is_left_out_and_told(drawn: bytes) -> None:
-    text = extracted([*page(OPEN), drawn])
+    text = extract_text(layered(pdf([*page(OPEN), drawn])), "minutes.pdf")
     assert text.text == OPEN
     assert notes(text) == ["hidden_text"]
 
@@ -66,16 +82,32 @@ def test_what_nobody_sees_is_left_out_and_told(drawn: bytes) -> None:
         at(LEFT, 600, SECRET, before="2 Tr"),
         b"q 18 w 0.9 g 0.9 G 60 604 m 460 604 l S Q " + at(LEFT, 600, SECRET),
         at(LEFT, 600, SECRET) + b" q 6 w 60 580 m 460 580 l S Q",
+        b"q 60 590 400 30 re W n " + at(LEFT, 600, SECRET) + b" Q",
+        b"q 1 g 0 0 595 842 re f 0 0 0.5 rg 60 590 m 460 590 l 460 605 l 460 620 l 260 620 l 60 620 l 60 600 l f Q "
+        + at(LEFT, 600, SECRET, before="1 1 1 rg"),
+        b"/OC /On BDC " + at(LEFT, 600, SECRET) + b" EMC",
     ],
     ids=[
         *("white on blue", "shaded", "framed", "covered outside its window", "outlined"),
-        *("on a broad line", "above a broad line"),
+        *("on a broad line", "above a broad line", "in its window", "white on a blue shape"),
+        "on a layer that is shown",
     ],
 )
 def test_what_is_seen_is_read(drawn: bytes) -> None:
-    text = extracted([*page(OPEN), drawn])
+    text = extract_text(layered(pdf([*page(OPEN), drawn])), "minutes.pdf")
     assert SECRET in text.text
     assert notes(text) == []
+
+
+def test_words_written_over_a_page_are_told() -> None:
+    mark = "/Annots [<< /Type /Annot /Subtype /FreeText /Rect [72 500 300 520] /Contents (Subject to approval) >>]"
+    text = extracted(page(OPEN), more=mark)
+    assert text.text == OPEN
+    [note] = text.notes
+    assert (note.code, note.message) == (
+        "remark_on_page",
+        "“Subject to approval” was written over page 1, and was not read.",
+    )
 
 
 # --- Text over, or below, the picture of a page -------------------------------------------------------------------

@@ -155,6 +155,7 @@ def test_a_list_that_runs_over_lines() -> None:
         ("OFFICERS IN ATTENDANCE", "in_attendance"),
         ("Apologies for absence", "apologies"),
         ("Absent", "absent"),
+        ("Not present", "absent"),
         ("Absent without apologies", "absent"),
     ],
 )
@@ -328,3 +329,72 @@ def test_one_person_a_line_however_narrow_the_page() -> None:
     prose = "\n\n" + "The Chair welcomed all to this\nmeeting and told of the fire exits.\n" * 9
     found = [(name, role) for _, _, name, _, role in people(roster + prose)]
     assert found[:2] == [("Ada Marsh", "Committee Support Officer"), ("Ben Reed", "Chief Executive")]
+
+
+def test_officials_of_the_united_states() -> None:
+    roster = "The following officials were present:\n\nMayor Marsh\nTrustee Reed\nManager Hale\nTown Attorney Yeo"
+    assert people(roster) == [
+        ("present", "Mayor", "Marsh", None, "Mayor"),
+        ("present", "Trustee", "Reed", None, None),
+        ("in_attendance", None, "Hale", None, "Manager"),
+        ("in_attendance", None, "Yeo", None, "Town Attorney"),
+    ]
+    roster = "PRESENT: A.MARSH, T.REED, AND B.HALE. ALSO PRESENT: C.YEO, ENGINEER; D. ORME, CHIEF OF POLICE."
+    assert [(presence, name, role) for presence, _, name, _, role in people(roster)] == [
+        ("present", "A.MARSH", None),
+        ("present", "T.REED", None),
+        ("present", "B.HALE", None),
+        ("in_attendance", "C.YEO", "ENGINEER"),
+        ("in_attendance", "D. ORME", "CHIEF OF POLICE"),
+    ]
+
+
+def test_an_office_that_is_a_title_too_stays_one_behind_a_name() -> None:
+    assert read_names("Ada Marsh, Trustee").names == [PrintedName("Ada Marsh", role="Trustee")]
+    assert read_names("Supervisor Marsh").names == [PrintedName("Marsh", "Supervisor")]
+    assert read_names("Superintendent Marsh").names == [PrintedName("Marsh", "Superintendent")]
+
+
+def test_directors_belong_to_their_board() -> None:
+    roster = "Present\n- Ms A Marsh – Chief Executive Officer\n- Mr T Reed – Non-Executive Director (Chairman)\n\n"
+    found = people(roster + "In attendance\n- Mr B Hale – Governance Director\n")
+    assert [(presence, name) for presence, _, name, _, _ in found] == [
+        ("present", "A Marsh"),
+        ("present", "T Reed"),
+        ("in_attendance", "B Hale"),
+    ]
+
+
+def test_blanks_alone_part_names_and_offices() -> None:
+    roster = "Members:\nAda Marsh\tInterim Chair\nTom Reed\tMedical Director and Head of Research\n"
+    assert [(name, role) for _, _, name, _, role in people(roster)] == [
+        ("Ada Marsh", "Interim Chair"),
+        ("Tom Reed", "Medical Director and Head of Research"),
+    ]
+
+
+def test_a_heading_below_a_list_that_has_ended_is_nobody() -> None:
+    found = people("Present: Mayor Marsh, Councilmembers Reed and Hale.\n\nOstre Forum\n\nNobody spoke.\n")
+    assert [name for _, _, name, _, _ in found] == ["Marsh", "Reed", "Hale"]
+
+
+def test_the_item_of_those_present_is_read_line_by_line() -> None:
+    body = (
+        "1. Present\nCouncillors: A. Marsh (Chairman), T. Reed\nIn attendance: B Hale (Clerk)\nApologies for absence\n"
+    )
+    text = f"{HEAD}{body}Councillor C. Yeo (ill)\n\n2. Trees\n\nThe oak was felled, and the elm was kept.\n"
+    assert [(person.presence, person.name) for person in parse_minutes(text).people] == [
+        ("present", "A. Marsh"),
+        ("present", "T. Reed"),
+        ("in_attendance", "B Hale"),
+        ("apologies", "C. Yeo"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Guest", "Guests", "Visitor", "Observer", "Presenter"])
+def test_one_guest_is_labelled_as_several_are(label: str) -> None:
+    read = people(f"Present: Councillor Ada Marsh\n{label}: Tom Reed")
+    assert [(presence, name) for presence, _, name, _, _ in read] == [
+        ("present", "Ada Marsh"),
+        ("in_attendance", "Tom Reed"),
+    ]

@@ -252,3 +252,24 @@ def test_a_recorded_vote_ends_the_motions_words() -> None:
 def test_a_label_with_a_stroke_and_a_dash() -> None:
     [decision] = decided("Resolved/-", "1. To note the update.", "2. To recommend that the phase be approved.")
     assert decision.text == "1. To note the update.\n\n2. To recommend that the phase be approved."
+
+
+@pytest.mark.parametrize("subject", ["The Chair", "The Vice-Chairman", "Councillor Reed", "The Committee Officer"])
+def test_what_is_told_below_the_label_of_a_decision_is_none(subject: str) -> None:
+    assert decided("Decision:", f"{subject} welcomed those who had come.") == []
+    told = decided("Decision:", f"{subject} thanked those who had come.", "RESOLVED: That the fee be raised.")
+    assert [decision.text for decision in told] == ["That the fee be raised."]
+
+
+def test_a_verb_in_capitals_is_a_label() -> None:
+    [approved] = decided("Copies of the Minute had been circulated.", "APPROVED the Minute.")
+    assert (approved.text, approved.outcome) == ("APPROVED the Minute.", "carried")
+    [noted] = decided("NOTED the responses.")
+    assert (noted.text, noted.outcome) == ("NOTED the responses.", "noted")
+
+
+def test_movers_ahead_of_a_motion_are_not_those_of_the_one_before() -> None:
+    first, second = decided(
+        "That the gate be shut.", "CARRIED 4/0", "Moved: Cr Marsh  Seconded: Cr Reed", "That it be oiled."
+    )
+    assert (first.mover, second.mover, second.seconder) == (None, "Marsh", "Reed")

@@ -43,13 +43,27 @@ def test_numbers_that_nothing_sets_off_are_items_where_all_are_printed_so() -> N
         ["TC/23/40", "TC/23/41", "TC/23/42"],
         ["23/145.", "23/146.", "24/147."],
         ["88/24", "89/24", "90/24"],
+        ["21.44", "21.45", "21.46"],
+        ["2307.01", "2307.02", "2307.03"],
+        ["19.09.04", "19.09.05", "19.09.06"],
+        ["01/21/07 –", "01/21/08 –", "01/21/09 –"],
     ],
 )
 def test_numbers_before_or_behind_a_year(printed: list[str]) -> None:
     body = "".join(
         f"{number} Trees in {ward}\n\n{TOLD}\n\n" for number, ward in zip(printed, ["A1", "B2", "C3"], strict=True)
     )
-    assert numbers(body) == [number.rstrip(".") for number in printed]
+    assert numbers(body) == [number.rstrip(". –") for number in printed]
+
+
+def test_a_number_with_a_year_may_stand_alone_above_its_title() -> None:
+    body = "".join(f"01/21/0{number}\nTrees in Ward {number}\n{TOLD}\n" for number in (1, 2, 3))
+    assert items(body)[1] == ("01/21/02", "Trees in Ward 2", TOLD)
+
+
+@pytest.mark.parametrize("lines", ["03/07/23 Mill Lane\n\n04/07/23 High Street\n\n11/07/23 The Quay", "12.40 Stamps"])
+def test_days_and_sums_are_no_numbers(lines: str) -> None:
+    assert numbers(f"1. Accounts\n\n{TOLD}\n\n2. Payments\n\n{lines}\n\n3. Trees\n\n{TOLD}\n") == ["1", "2", "3"]
 
 
 def test_numbers_behind_a_year_that_do_not_count_on_are_noted() -> None:
@@ -167,3 +181,36 @@ def test_double_spaced_lines_are_joined() -> None:
         ("2", "Disposal of Land at the Old Depot and at the Quay in Harrowmere"),
     ]
     assert found[1][2].startswith("Circulated, copy of the draft minutes of the meeting of the district")
+
+
+def test_roman_numbers_in_capitals_with_lettered_parts() -> None:
+    body = (
+        f"I. CALL TO ORDER\n{TOLD}\n\nA. Roll Call\nPresent: Ms. Marsh, Mr. Reed\nAbsent: Mr. Hale\n\n"
+        f"B. Pledge\n{TOLD}\n\n"
+        f"II. CONSENT CALENDAR\nA. Minutes of May 2\nB. Warrants\nC. Personnel\nMoved by Ms. Marsh. Carried.\n\n"
+        f"III. NEW BUSINESS\n{TOLD}\n\nIV. ADJOURNMENT\n{TOLD}\n"
+    )
+    minutes = parse_minutes(f"{HEAD}{body}")
+    assert [(item.number, item.parent) for item in minutes.items] == [
+        ("I", None),
+        ("A", 0),
+        ("B", 0),
+        ("II", None),
+        ("III", None),
+        ("IV", None),
+    ]
+    assert [(person.presence, person.name) for person in minutes.people] == [
+        ("present", "Marsh"),
+        ("present", "Reed"),
+        ("absent", "Hale"),
+    ]
+
+
+def test_initials_are_no_numbers() -> None:
+    names = "I. Marsh, V. Reed and X. Hale spoke."
+    assert numbers(f"1. Trees\n\nI. Marsh\n\nV. Reed\n\n{names}\n\n2. Roofs\n\n{TOLD}\n") == ["1", "2"]
+
+
+def test_a_label_that_says_that_a_title_follows() -> None:
+    body = f"Agenda item: Pool repairs\n{TOLD}\n\nAgenda item: Fences\n{TOLD}\n"
+    assert [title for _, title, _ in items(body)] == ["Pool repairs", "Fences"]

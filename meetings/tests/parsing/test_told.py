@@ -14,9 +14,14 @@ from meetings.tests.parsing.test_nothing_lost import HEAD
     ("sentence", "told"),
     [
         ("Present were Mr A Marsh and Mrs B Reed.", [("present", "A Marsh"), ("present", "B Reed")]),
+        (
+            "Board members in attendance were: Ada Marsh and Ben Reed.",
+            [("present", "Ada Marsh"), ("present", "Ben Reed")],
+        ),
         ("The meeting was attended by Ada Marsh and Ben Reed.", [("present", "Ada Marsh"), ("present", "Ben Reed")]),
         ("Guests were Ada Marsh and Ben Reed.", [("in_attendance", "Ada Marsh"), ("in_attendance", "Ben Reed")]),
         ("Mr A Marsh and Inspector Reed were also present.", [("in_attendance", "A Marsh"), ("in_attendance", "Reed")]),
+        ("Mr Ben Reed, Manager, Ostre Fish Market was in attendance.", [("in_attendance", "Ben Reed")]),
         ("Mrs Hale joined the meeting.", [("in_attendance", "Hale")]),
         ("Apologies were received from Cllr A Marsh (illness).", [("apologies", "A Marsh")]),
         ("No apologies were received from Cllr A Marsh (Chairman).", [("absent", "A Marsh")]),
