@@ -157,6 +157,12 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "meetings.ingest.receiving.TemporaryUpload",
+]
+FILE_UPLOAD_TEMP_DIR = VAR_DIR / "incoming"  # on the disk where they stay; the worker deletes what a crash left there
+FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
 UPLOAD_MAX_MB = env.int("UPLOAD_MAX_MB", default=50)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # pasted text; files are streamed to disk and not counted here
 

@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.files import File
+from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -20,9 +22,11 @@ from meetings.ingest.pipeline import Ingested, ingest_file
 from meetings.ingest.sandbox import ReadingStopped
 from meetings.models import Council, IngestJob, SourceFile
 from meetings.models.council import name_key
+from meetings.models.jobs import UPLOADS, upload_path
 from meetings.parsing import PARSER_VERSION, MinutesError
 from meetings.storing.bodies import BodyRefused
 from meetings.storing.readings import AlreadyPublished, DayUnknown, newest_version
+from meetings.trouble import Trouble, trouble_of
 
 log = logging.getLogger(__name__)
 
@@ -43,11 +47,12 @@ def enqueue(
         job.save()
         return job
     content.seek(0)
-    job.content.save("", content, save=False)
+    name = upload_path(job, "")
     try:
+        job.content = default_storage.save(name, content)
         job.save()
     except BaseException:
-        job.content.delete(save=False)  # no row would ever name it
+        default_storage.delete(name)  # no row would ever name it, or what there is of it
         raise
     return job
 
@@ -78,7 +83,8 @@ def run_next(stop: int | None = None) -> IngestJob | None:
     """Take the oldest upload that waits, and read it into the archive; None where none waits.
 
     A worker that dies over it leaves it to the next one, which is the last to try. As soon as the file descriptor
-    ``stop`` can be read from, the upload is put back and `ReadingStopped` raised.
+    ``stop`` can be read from, the upload is put back and `ReadingStopped` raised; so it is where the disk is full, and
+    that error raised.
     """
     job = _take()
     if job is None:
@@ -102,7 +108,10 @@ def run_next(stop: int | None = None) -> IngestJob | None:
         _refuse(job, str(error))
     except FileNotFoundError:
         _refuse(job, "The upload is no longer there. Upload the file again.")
-    except Exception:  # an upload's, not the worker's end
+    except Exception as error:  # an upload's, not the worker's end
+        if trouble_of(error) is Trouble.DISK_FULL:
+            _give_back(job)
+            raise
         log.exception("reading the upload %s", job.pk)
         _refuse(job, "An error of the portal itself stopped the reading. Tell those who run it; the file is kept.")
     else:
@@ -117,6 +126,20 @@ def forget_refused(older_than: dt.timedelta) -> int:
     finished = IngestJob.objects.filter(state=State.REFUSED, finished_at__lt=timezone.now() - older_than)
     for job in finished:
         gone += _finish(job, State.CANCELLED, only_from=[State.REFUSED])
+    return gone
+
+
+def forget_abandoned(older_than: dt.timedelta) -> int:
+    """Delete what is left of uploads during which the portal itself was killed: files that no row names, so old that
+    nobody is writing them any more. Returns how many there were."""
+    before = (timezone.now() - older_than).timestamp()
+    waiting = {default_storage.path(name) for name in IngestJob.objects.values_list("content", flat=True) if name}
+    gone = 0
+    for directory in (Path(default_storage.path(UPLOADS)), Path(settings.FILE_UPLOAD_TEMP_DIR)):
+        for path in directory.iterdir() if directory.is_dir() else ():
+            if str(path) not in waiting and path.stat().st_mtime < before:
+                path.unlink(missing_ok=True)
+                gone += 1
     return gone
 
 

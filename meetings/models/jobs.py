@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser, User
 
 
+UPLOADS = "uploads"
+"""Where uploads wait, below the original files."""
+
+
 def upload_path(job: IngestJob, filename: str) -> str:
     """Where an upload waits: under a name of our own, so that none from outside ever becomes a path."""
     del job, filename
-    return f"uploads/{uuid.uuid4().hex}"
+    return f"{UPLOADS}/{uuid.uuid4().hex}"
 
 
 class IngestJobQuerySet(models.QuerySet["IngestJob"]):

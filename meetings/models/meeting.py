@@ -149,13 +149,18 @@ class Meeting(models.Model):
 
     @property
     def has_redactions(self) -> bool:
-        return self.redactions.filter(reverted_at=None).exists()
+        """Whether words are blacked in what the rows say: by a redaction that stands, or one lifted since they were
+        made."""
+        blacked = Q(reverted_at=None)
+        if self.current_source and self.current_source.applied_at:
+            blacked |= Q(reverted_at__gt=self.current_source.applied_at)
+        return self.redactions.filter(blacked).exists()
 
     def public_original(self) -> SourceFile | None:
         """The file that the public page was read from, where the public may have it.
 
         It holds every word of the minutes, so it is withheld (None) as soon as one item is, or may be, restricted, or
-        words are redacted.
+        words are blacked in what the public sees.
         """
         source = self.current_source
         if source is None or source.withheld or self.has_restricted_items or self.has_redactions:

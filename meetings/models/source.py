@@ -91,8 +91,11 @@ class SourceFile(models.Model):
 
     @property
     def has_original(self) -> bool:
-        """Whether the bytes are where they were kept."""
-        return bool(self.content.name) and self.content.storage.exists(str(self.content.name))
+        """Whether the bytes are where they were kept, all of them: a full disk may have cut them off."""
+        try:
+            return bool(self.content.name) and self.content.size == self.size
+        except FileNotFoundError:
+            return False
 
     @property
     def withheld(self) -> str:

@@ -122,7 +122,7 @@ def _take_back(done: Correction | Redaction, by: User) -> bool:
 def _black_rows(meeting: Meeting) -> None:
     """A blacked name no longer leads to the person who bears it."""
     words = redacted_words(meeting)
-    _black_fields([meeting], ["venue", "signatory", "next_venue"], words)
+    _black_fields([meeting], ["venue", "signatory", "next_venue", "withdrawal_reason"], words)
     attendances = meeting.attendances.all()
     for row in attendances:
         read = {"title": row.title, "name": row.name, "honours": row.honours}

@@ -10,11 +10,12 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from meetings.correcting import black_out
 from meetings.models import Correction, Meeting, Schedule
 from meetings.models.history import deed
 from meetings.publishing.editions import Told, record_edition
 from meetings.search import indexer
-from meetings.storing.projection import apply_reading, project
+from meetings.storing.projection import apply_reading, project, redacted_words
 from meetings.storing.readings import lock_council, newest_version, waiting_reading
 
 log = logging.getLogger(__name__)
@@ -55,7 +56,10 @@ def publish_meeting(
         waiting, newest = waiting_reading(meeting), newest_version(meeting)
         if version is not None and newest is not None and newest.version != version:
             raise NewerVersion
-        if (waiting is None and meeting.state == "published") or newest is None:
+        if newest is None:
+            return False
+        Schedule.objects.filter(meeting=meeting).delete()
+        if waiting is None and meeting.state == "published":
             transaction.on_commit(indexer.follow)  # what an interrupted publication left to do
             return False
         if lost := project(newest).lost:
@@ -69,8 +73,8 @@ def publish_meeting(
         meeting.withdrawn_at = None
         meeting.withdrawal_reason = ""
         meeting.erased_at = None
-        Schedule.objects.filter(meeting=meeting).delete()
         if seen_before:
+            note = black_out(note, redacted_words(meeting))
             record_edition(meeting, before, note=note, show_changes=show_changes, by=by)
         index_is_due(meeting)
         _log_after_commit(by, "published", meeting)
@@ -79,14 +83,14 @@ def publish_meeting(
 
 @deed("withdrew")
 def withdraw_meeting(meeting: Meeting, *, by: User | None = None, reason: str = "") -> bool:
-    """Take the meeting from the public at once; nothing is deleted, and its address tells the ``reason``. Returns False
-    where it is not public."""
+    """Take the meeting from the public at once; nothing is deleted, and its address tells the ``reason``, its redacted
+    words blacked. Returns False where it is not public."""
     with transaction.atomic():
         meeting = locked(meeting)
         if meeting.state != "published":
             return False
         meeting.withdrawn_at = timezone.now()
-        meeting.withdrawal_reason = reason
+        meeting.withdrawal_reason = black_out(reason, redacted_words(meeting))
         Schedule.objects.filter(meeting=meeting).delete()
         index_is_due(meeting)
         _log_after_commit(by, "withdrew", meeting)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.files.storage import default_storage
-from django.db import connection, models, transaction
+from django.db import OperationalError, connection, models, transaction
 from django.utils import timezone
 
 from meetings.models import (
@@ -98,7 +98,8 @@ def erase(erasure: Erasure, *, by: User) -> bool:
 
 def finish_erasures() -> int:
     """What is left to do of erasures, by the worker: the files, and an index whose own files hold nothing of it any
-    more. Returns how many it finished. Raises IndexBusy and SearchUnavailable."""
+    more. Returns how many it finished. Raises IndexBusy, SearchUnavailable, and OperationalError while others read what
+    is to go."""
     unfinished = list(Erasure.objects.filter(finished_at=None).exclude(done_at=None))
     if not unfinished:
         return 0
@@ -108,6 +109,8 @@ def finish_erasures() -> int:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:  # else what was erased may stay in the log of writes for a while
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if cursor.fetchone()[0]:
+                raise OperationalError("readers hold the log of writes, in which erased words may stand: once more")
     return Erasure.objects.filter(pk__in=[erasure.pk for erasure in unfinished]).update(finished_at=timezone.now())
 
 
@@ -127,6 +130,8 @@ def _erase_rows(meeting: Meeting) -> dict[str, int]:
     for model, way in OF_A_MEETING:
         rows = _of(meeting, model, way)
         _forget_history(rows)
+        if hasattr(model, "history"):
+            model.history.filter(**{way: meeting.pk}).delete()  # of rows that are gone already
         rows.delete()
     unnamed = Person.objects.filter(council=meeting.committee.council, attendances=None, votes=None)
     unnamed = unnamed.filter(moved=None, seconded=None)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from meetings.models import Council, Meeting, Schedule
 from meetings.models.history import deed
 from meetings.publishing.deeds import CorrectionsLost, NewerVersion, locked, publish_meeting
+from meetings.storing.readings import newest_version
 
 log = logging.getLogger(__name__)
 
@@ -35,32 +36,37 @@ def unschedule_publication(meeting: Meeting, *, by: User) -> bool:
     return taken_back
 
 
+class _Hindered(Exception):
+    """Why minutes cannot be published at their time, in words for the clerk."""
+
+
 def publish_due(now: dt.datetime | None = None) -> list[Meeting]:
     """Publish what is due by ``now``. What cannot be published is kept with the reason, and not tried again."""
     published = []
     for schedule in Schedule.objects.filter(at__lte=now or timezone.now(), hindrance="").select_related("by"):
-        schedule.hindrance = _publish(schedule)
-        if schedule.hindrance:
-            Schedule.objects.filter(pk=schedule.pk, at=schedule.at).update(hindrance=schedule.hindrance)
-            log.warning("%s was not published at its time: %s", schedule.meeting, schedule.hindrance)
-        else:
-            published.append(schedule.meeting)
+        try:
+            if _publish(schedule):
+                published.append(schedule.meeting)
+        except _Hindered as hindrance:
+            Schedule.objects.filter(pk=schedule.pk, at=schedule.at).update(hindrance=str(hindrance))
+            log.warning("%s was not published at its time: %s", schedule.meeting, hindrance)
     return published
 
 
-def _publish(schedule: Schedule) -> str:
-    """What hinders it; empty where the meeting is published."""
+def _publish(schedule: Schedule) -> bool:
+    """Returns False where the public sees it already. Raises `_Hindered`."""
     meeting, by = schedule.meeting, schedule.by
     if not by.has_perm("meetings.publish_meeting") or not Council.objects.served_by(by).filter(
         pk=meeting.committee.council_id
     ):
-        return f"{by} may no longer publish these minutes."
+        raise _Hindered(f"{by} may no longer publish these minutes.")
+    if newest_version(meeting) is None:
+        raise _Hindered("No file stands for these minutes any more.")
     try:
-        publish_meeting(
+        return publish_meeting(
             meeting, by=by, version=schedule.version, note=schedule.note, show_changes=schedule.show_changes
         )
     except NewerVersion:
-        return "The minutes were changed after the time was set."
+        raise _Hindered("The minutes were changed after the time was set.") from None
     except CorrectionsLost:
-        return "The newest reading has no place for some corrections."
-    return ""
+        raise _Hindered("The newest reading has no place for some corrections.") from None

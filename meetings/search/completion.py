@@ -46,7 +46,7 @@ def complete(typed: str) -> list[Completion]:
     begun = list(tokens(typed)) if len(typed) <= LONGEST else []
     if not begun or begun[-1].end != len(typed):
         return []
-    index, hidden = configured_index(), indexer.meetings_gone_from_public()
+    index, hidden = configured_index(), indexer.meetings_to_hide()
     try:
         return [*_words(typed, begun[-1], index, hidden), *_titles(typed, begun, index, hidden)]
     except SearchUnavailable:

@@ -96,7 +96,7 @@ def related(item: Item, *, most: int = MOST_RELATED) -> list[Item]:
     """Public business of other meetings that is likest to an item's; none where the index is unwell."""
     if item.routine:
         return []
-    hidden = indexer.meetings_gone_from_public() | {item.meeting_id}
+    hidden = indexer.meetings_to_hide() | {item.meeting_id}
     try:
         keys = configured_index().like(f"{item.title} {item.text}", hidden_meetings=hidden, most=2 * most)
     except SearchUnavailable as error:
@@ -148,7 +148,7 @@ def _find(
         chosen=chosen,
         date_from=request.date_from,
         date_to=request.date_to,
-        hidden_meetings=indexer.meetings_gone_from_public(),
+        hidden_meetings=indexer.meetings_to_hide(),
         order="newest" if not any(wanted(tree)) and request.sort == "relevance" else request.sort,
         grouped=request.grouped,
         count=True,

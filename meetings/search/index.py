@@ -35,7 +35,7 @@ class Query:
     date_from: dt.date | None = None
     date_to: dt.date | None = None
     hidden_meetings: frozenset[int] = frozenset()
-    """Meetings that the public may no longer see, though the index still holds them."""
+    """Meetings of which the index still holds what the public may no longer read."""
     order: Order = "relevance"
     """Equal ones follow each other from the newest meeting to the oldest, and within a meeting in its own order."""
     grouped: bool = False

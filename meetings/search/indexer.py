@@ -14,8 +14,9 @@ from contextvars import ContextVar
 from threading import Thread
 
 from django.db import connections
+from django.db.models import Q
 
-from meetings.models import Item, Meeting
+from meetings.models import Item, Meeting, Redaction
 from meetings.models.meeting import MeetingQuerySet
 from meetings.search.errors import IndexBusy, SearchUnavailable
 from meetings.search.index import Index, configured_index
@@ -104,9 +105,13 @@ def deferred() -> Iterator[None]:
         follow()
 
 
-def meetings_gone_from_public() -> frozenset[int]:
-    """Meetings that the index may still hold though the public may no longer see them."""
-    return frozenset(_due().exclude(pk__in=Meeting.objects.published()).values_list("pk", flat=True))
+def meetings_to_hide() -> frozenset[int]:
+    """Meetings of which the index may still hold what the public may no longer read: those that were withdrawn, and
+    those with blacked words or restricted items, which are found again once the index has followed."""
+    withdrawn = ~Q(pk__in=Meeting.objects.published().values("pk"))
+    blacked = Q(pk__in=Redaction.objects.filter(reverted_at=None).values("meeting"))
+    restricted = Q(pk__in=Item.objects.filter(restricted=True).values("meeting"))
+    return frozenset(_due().filter(withdrawn | blacked | restricted).values_list("pk", flat=True))
 
 
 def _write_batch(index: Index) -> int:

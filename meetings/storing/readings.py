@@ -9,6 +9,7 @@ from typing import Literal
 
 from django.contrib.auth.models import User
 from django.core.files import File
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from meetings.models import Committee, Council, Meeting, SourceFile
 from meetings.models.former import former_slugs
 from meetings.models.history import deed
 from meetings.models.meeting import day_slug
+from meetings.models.source import original_path
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.parsing.reading import Reading
 from meetings.storing.bodies import Body, find_or_make_committee, require_theirs
@@ -156,9 +158,15 @@ def lock_council(council_id: int) -> None:
 
 
 def _keep_bytes(source: SourceFile, content: File) -> None:
-    """Keep the original; one that has gone from the disk is put back."""
-    if not source.has_original:
-        source.content.save(source.sha256, content, save=False)
+    """Keep the original; one that has gone from the disk is put back. What a full disk took of it does not stay."""
+    if source.has_original:
+        return
+    name = original_path(source, "")
+    try:
+        source.content = default_storage.save(name, content)
+    except OSError:
+        default_storage.delete(name)
+        raise
 
 
 def _continued(council: Council, reading: Reading) -> Meeting | None:

@@ -201,7 +201,9 @@ def test_words_that_are_black_no_longer_are_legible_once_published_again(clerk: 
     assert lift_redaction(redaction, by=clerk)
     assert not lift_redaction(redaction, by=clerk)
     assert "Una" not in all_words()
+    assert Meeting.objects.get().public_original() is None
     publish_meeting(meeting)
+    assert Meeting.objects.get().public_original() is not None
     assert BLACKED not in all_words()
     assert Resolution.objects.get().mover == Person.objects.get(name="Una Pell")
 

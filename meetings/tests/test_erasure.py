@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.db import models
 from django.test import Client
+from django.utils import timezone
 
 from meetings.correcting import Change, Kind
 from meetings.models import Erasure, Meeting, MistakeReport, Person, SourceFile
@@ -23,12 +23,15 @@ from meetings.publishing import (
     finish_erasures,
     publish_meeting,
     redact_meeting,
+    schedule_publication,
+    unschedule_publication,
 )
 from meetings.representations.log import entries
 from meetings.search.index import configured_index
 from meetings.tests.forms import send
 from meetings.tests.test_desk import clerk_of, text_file, upload
 from meetings.tests.test_ingest import MINUTES
+from meetings.tests.traces import files_with, rows_with
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.desk]
 
@@ -43,6 +46,10 @@ def administrator() -> User:
 
 @pytest.fixture
 def meeting(client: Client) -> Meeting:
+    return secretive_meeting(client)
+
+
+def secretive_meeting(client: Client) -> Meeting:
     """Public, corrected, redacted, reported on: the secret in every place that has words."""
     clerk = clerk_of("Harrowmere Borough Council")
     client.force_login(clerk)
@@ -51,31 +58,13 @@ def meeting(client: Client) -> Meeting:
     publish_meeting(meeting, by=clerk)
     correct_meeting(meeting, [Change(Kind.FACT, "venue", None, "Guildhall", f"House of {SECRET}")], by=clerk)
     publish_meeting(meeting, by=clerk, note=f"{SECRET} is the venue.")
+    source = meeting.sources.get()
+    schedule_publication(meeting, timezone.now() + dt.timedelta(days=1), by=clerk, version=source.version, note=SECRET)
+    unschedule_publication(meeting, by=clerk)
     redact_meeting(meeting, "Marsh", reason=f"{SECRET} wished it", by=clerk)
     MistakeReport.objects.create(meeting=meeting, words=f"{SECRET} is spelt so", email=f"{SECRET}@reader.example")
     client.logout()
     return meeting
-
-
-def rows_with(words: str) -> list[str]:
-    """The kinds of rows, histories among them, in which the words stand."""
-    found = []
-    for model in apps.get_models(include_auto_created=True):
-        of_words = (models.CharField, models.TextField, models.JSONField, models.FileField)
-        fields = [field.attname for field in model._meta.concrete_fields if isinstance(field, of_words)]
-        for row in model._base_manager.values_list(*fields) if fields else ():
-            if any(words.casefold() in str(value).casefold() for value in row):
-                found.append(model._meta.label)
-    return found
-
-
-def files_with(directory: Path, words: str) -> list[Path]:
-    plain = words.encode()
-    return [
-        path
-        for path in directory.rglob("*")
-        if path.is_file() and (plain in (content := path.read_bytes()) or plain.lower() in content)
-    ]
 
 
 def test_nothing_of_an_erased_meeting_stays_anywhere(

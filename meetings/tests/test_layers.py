@@ -12,7 +12,7 @@ from meetings.tests.environment import PROJECT
 
 # From low to high. Packages of one row do not know each other.
 LAYERS = [
-    {"parsing", "checks"},
+    {"parsing", "checks", "trouble"},
     {"models"},
     {"migrations", "search_indexes"},
     {"search"},

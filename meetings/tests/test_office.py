@@ -18,6 +18,8 @@ from meetings.ingest.sandbox import Limits, ReadingStopped, read_minutes
 from meetings.parsing import ExtractError, MinutesError, UnsupportedFormat
 from meetings.parsing.extract.odt import prepare_odt
 
+pytestmark = pytest.mark.desk
+
 MINUTES = (
     "Harrowmere Borough Council",
     "Minutes of the meeting of the Amenities Committee held on 7 May 2024",

@@ -11,6 +11,8 @@ from meetings.ingest.sandbox import Limits, read_minutes
 from meetings.parsing import MinutesError
 from meetings.tests.parsing.pdf_documents import LEFT, PICTURE, TOP, at, page, pdf, stream_object, written
 
+pytestmark = pytest.mark.desk
+
 MEGABYTE = 1024 * 1024
 STOPPED = {"too_much_memory", "too_slow", "reading_broke_off", "damaged_document", "scanned", "too_much_output"}
 

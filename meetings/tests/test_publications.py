@@ -156,6 +156,23 @@ def test_a_time_set_for_what_was_changed_since_is_refused(desk: Client, clerk: U
     assert not Schedule.objects.exists()
 
 
+def test_a_set_time_of_what_is_public_already_passes_and_is_not_tried_again(clerk: User) -> None:
+    meeting = keep().meeting
+    publish_meeting(meeting)
+    schedule_publication(meeting, timezone.now(), by=clerk, version=version(meeting))
+    assert publish_due() == []
+    assert not Schedule.objects.exists()
+
+
+def test_a_set_time_of_minutes_without_a_file_says_so(clerk: User) -> None:
+    meeting = keep().meeting
+    schedule_publication(meeting, timezone.now(), by=clerk, version=version(meeting))
+    meeting.sources.all().delete()
+    for _ in range(2):
+        assert publish_due() == []
+    assert "No file stands" in Schedule.objects.get().hindrance
+
+
 def test_a_new_edition_tells_the_public_what_was_changed_and_why(desk: Client, client: Client, clerk: User) -> None:
     meeting = keep().meeting
     publish_meeting(meeting)
@@ -216,6 +233,22 @@ def test_redacted_words_leave_the_changes_too(client: Client, clerk: User) -> No
     assert "Quill" in public(client, meeting, "changes/")
     redact_meeting(meeting, "Mrs Quill", reason="", by=clerk)
     assert "Quill" not in public(client, meeting, "changes/")
+    assert "Quill" not in public(client, meeting)
+
+
+def test_redacted_words_are_blacked_in_whatever_a_clerk_tells_the_public(client: Client, clerk: User) -> None:
+    meeting = keep().meeting
+    publish_meeting(meeting)
+    withdraw_meeting(meeting, reason="Mrs Quill was named.")
+    redact_meeting(meeting, "Mrs Quill", reason="", by=clerk)
+    page = public(client, meeting)
+    assert "was named." in page
+    assert "Quill" not in page
+    publish_meeting(meeting, note="Mrs Quill is named no more.")
+    assert "is named no more." in public(client, meeting)
+    for shown in ("", "changes/"):
+        assert "Quill" not in public(client, meeting, shown)
+    withdraw_meeting(meeting, reason="Mrs Quill once more.")
     assert "Quill" not in public(client, meeting)
 
 

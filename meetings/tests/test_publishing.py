@@ -10,7 +10,7 @@ from meetings.publishing import publish_meeting, withdraw_meeting
 from meetings.search import indexer
 from meetings.tests.readings import item, keep, make_minutes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.desk]
 
 
 def public_rows() -> list[int]:

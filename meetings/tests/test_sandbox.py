@@ -16,6 +16,8 @@ from meetings.ingest.sandbox import Limits, ReadingStopped, read_minutes
 from meetings.parsing import PARSER_VERSION, ExtractError, NotMinutes, UnsupportedFormat, extract_text, parse_minutes
 from meetings.tests.test_ingest import MINUTES
 
+pytestmark = pytest.mark.desk
+
 MEGABYTE = 1024 * 1024
 
 

@@ -80,6 +80,7 @@ def test_a_secret_key_of_the_environment_is_not_written_down(tmp_path: Path) -> 
     assert not (tmp_path / "secret_key").exists()
 
 
+@pytest.mark.desk
 def test_behind_https_djangos_deployment_check_finds_nothing(tmp_path: Path) -> None:
     https = {"VAR_DIR": str(tmp_path), "HTTPS": "true", "ALLOWED_HOSTS": "minutes.example"}
     run = manage("check", "--deploy", "--fail-level", "WARNING", **https)
@@ -91,6 +92,7 @@ def test_behind_https_djangos_deployment_check_finds_nothing(tmp_path: Path) -> 
     assert settings["SECURE_SSL_REDIRECT"]
 
 
+@pytest.mark.desk
 def test_without_https_the_deployment_check_complains(tmp_path: Path) -> None:
     run = manage("check", "--deploy", "--fail-level", "WARNING", VAR_DIR=str(tmp_path))
     assert run.returncode == 1

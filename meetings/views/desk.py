@@ -119,7 +119,7 @@ def _private(minutes: ParsedMinutes) -> list[tuple[int, str, Private]]:
 
 def _withheld(meeting: Meeting, source: SourceFile, minutes: ParsedMinutes) -> str:
     """Why the public may not have the original once this is published; empty where it may."""
-    if meeting.has_redactions:
+    if meeting.redactions.filter(reverted_at=None).exists():
         return "words are blacked, and the file holds them"
     if any(item.restricted for item in minutes.items):
         return "an item is restricted, and the file holds its words"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import TooManyFilesSent
 from django.db import Error, connection
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -17,7 +18,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from meetings.models import Committee, Council, FormerAddress, Meeting
+from meetings.trouble import trouble_of
 from meetings.views.browse import Gone
+from meetings.views.visitors import wants_json
 
 DEFAULT_NAME = "Minutes Portal"
 
@@ -121,9 +124,17 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page for a fault of ours. It asks nothing of the database, which may be what is broken."""
-    del request
-    return _page_without_request("500.html", 500)
+    """The page for a fault of ours, and, with 503, for a full disk or a database that is busy for long. It asks nothing
+    of the database, which may be what is broken."""
+    trouble = trouble_of(sys.exception())
+    if trouble is None:
+        return _page_without_request("500.html", 500)
+    if wants_json(request):
+        answer: HttpResponse = JsonResponse({"errors": [trouble.value]}, status=503)
+    else:
+        answer = _page_without_request("503.html", 503, trouble=trouble.value)
+    answer["Retry-After"] = "60"
+    return answer
 
 
 def _page_without_request(template: str, status: int, **told: Any) -> HttpResponse:

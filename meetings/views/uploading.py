@@ -19,6 +19,7 @@ from meetings.forms.upload import AgainForm, UploadForm
 from meetings.ingest.jobs import cancel, enqueue, retry
 from meetings.models import Committee, Council, IngestJob
 from meetings.views.desk import ClerkRequest
+from meetings.views.visitors import wants_json
 
 PASTED = "pasted.txt"
 MOST_SHOWN = 200
@@ -33,7 +34,7 @@ def upload(request: ClerkRequest) -> HttpResponse:
     if not request.user.is_superuser and not councils:
         raise PermissionDenied
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
-    in_json = request.accepts("application/json") and not request.accepts("text/html")
+    in_json = wants_json(request)
     if form.is_valid():
         batch = _enqueue(request, form)
         address = reverse("uploads", args=[batch])

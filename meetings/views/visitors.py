@@ -27,3 +27,8 @@ def may_ask(request: HttpRequest, what: str, *, most: int, seconds: int) -> bool
         return cache.incr(key) <= most
     except ValueError:  # it ran out between the two
         return True
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether a script of ours asks, which says so; a browser takes anything."""
+    return request.accepts("application/json") and not request.accepts("text/html")

@@ -17,17 +17,19 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import Error, connections
 
-from meetings.ingest.jobs import forget_refused, run_next
+from meetings.ingest.jobs import forget_abandoned, forget_refused, run_next
 from meetings.ingest.sandbox import ReadingStopped
 from meetings.management.database import require_migrated
 from meetings.models import Meeting
 from meetings.publishing import finish_erasures, publish_due
 from meetings.search import indexer
 from meetings.search.errors import IndexBusy, SearchUnavailable
+from meetings.trouble import Trouble, trouble_of
 
 log = logging.getLogger(__name__)
 
 PAUSE = 1.0  # seconds between two looks for something to do
+BETWEEN_TIDYINGS = 600.0
 AFTER_TROUBLE = 30.0  # seconds until what went wrong is tried again
 
 
@@ -43,7 +45,7 @@ class Command(BaseCommand):
             if not once:
                 self.stdout.write("At work: uploads, set times, the search index.")
                 self.stdout.flush()
-            index_again_at = 0.0
+            index_again_at = tidy_again_at = 0.0
             while True:
                 pause = PAUSE
                 try:
@@ -57,8 +59,10 @@ class Command(BaseCommand):
                     if job is not None:
                         self.stdout.write(f"{job}{f': {job.message}' if job.message else ''}")
                         pause = 0.0
-                    else:
+                    elif time.monotonic() >= tidy_again_at:
+                        tidy_again_at = time.monotonic() + BETWEEN_TIDYINGS
                         forget_refused(dt.timedelta(days=settings.KEEP_REFUSED_DAYS))
+                        forget_abandoned(dt.timedelta(hours=1))
                 except ReadingStopped:
                     return
                 except (IndexBusy, SearchUnavailable) as error:
@@ -67,6 +71,11 @@ class Command(BaseCommand):
                 except Error as error:
                     log.warning("the database does not do its part for now: %s", error)
                     connections.close_all()
+                    pause = AFTER_TROUBLE
+                except OSError as error:
+                    if trouble_of(error) is not Trouble.DISK_FULL:
+                        raise
+                    log.warning("there is no room left on the disk: uploads wait until there is")
                     pause = AFTER_TROUBLE
                 if (once and pause == PAUSE) or select.select([stop], [], [], pause)[0]:
                     return

@@ -96,6 +96,7 @@ def archive(transactional_db) -> None:
 
 
 @pytest.fixture
-def account(transactional_db) -> None:
+def account(request: pytest.FixtureRequest, transactional_db) -> None:
     """The clerk's account; `clerk.sign_in` uses it."""
+    assert request.node.get_closest_marker("desk"), "a journey at the desk bears the mark `desk`"
     make_account()

@@ -154,6 +154,7 @@ def drop(page: Page, files: dict[str, str]) -> None:
     page.locator(".drop-zone").dispatch_event("drop", {"dataTransfer": held})
 
 
+@pytest.mark.desk
 @pytest.mark.usefixtures("account")
 def test_a_clerk_publishes_minutes_and_withdraws_them(visitor: Page, with_script: bool) -> None:
     def found() -> int:
@@ -193,6 +194,7 @@ def test_a_clerk_publishes_minutes_and_withdraws_them(visitor: Page, with_script
     expect(visitor.get_by_role("main")).to_contain_text("The harvest is over.")
 
 
+@pytest.mark.desk
 @pytest.mark.usefixtures("account")
 def test_a_clerk_drops_three_files_corrects_one_publishes_and_corrects_it_again(
     visitor: Page, with_script: bool, tmp_path: Path
@@ -247,6 +249,7 @@ def test_a_clerk_drops_three_files_corrects_one_publishes_and_corrects_it_again(
     expect(main.get_by_role("insertion").first).to_be_visible()
 
 
+@pytest.mark.desk
 @pytest.mark.usefixtures("account")
 def test_a_clerk_uploads_a_file_twice(visitor: Page, tmp_path: Path) -> None:
     file = tmp_path / "amenities.txt"
@@ -263,6 +266,7 @@ def test_a_clerk_uploads_a_file_twice(visitor: Page, tmp_path: Path) -> None:
         expect(visitor.locator(".jobs__job").first).to_contain_text(told)
 
 
+@pytest.mark.desk
 @pytest.mark.usefixtures("account")
 def test_a_file_that_is_no_minutes_is_refused_kindly(visitor: Page) -> None:
     sign_in(visitor)

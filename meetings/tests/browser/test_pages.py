@@ -83,6 +83,7 @@ def test_suggestions_are_accessible_and_fit_a_phone(page: Page, axe: Axe) -> Non
             assert axe(page) == [], address
 
 
+@pytest.mark.desk
 @pytest.mark.usefixtures("account")
 def test_the_desk_is_accessible_and_fits_a_phone(page: Page, axe: Axe) -> None:
     keep()
@@ -100,6 +101,7 @@ def test_the_desk_is_accessible_and_fits_a_phone(page: Page, axe: Axe) -> None:
     assert seen >= DESK
 
 
+@pytest.mark.desk
 @pytest.mark.usefixtures("account")
 def test_forms_with_faults_are_accessible(page: Page, axe: Axe) -> None:
     page.goto("/accounts/login/")

@@ -12,6 +12,8 @@ from meetings.correcting import Change, Kind, lay_over, place_of
 from meetings.parsing.parsed import ParsedItem, ParsedMinutes, Span
 from meetings.tests.readings import item, make_minutes
 
+pytestmark = pytest.mark.desk
+
 BANDSTAND = item("2", "Bandstand", text="The roof leaks.\n\n3 Swings\n\nOne chain is worn.")
 
 

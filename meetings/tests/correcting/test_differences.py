@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from meetings.correcting.differences import CONTEXT, Difference, compare, differences
 
+pytestmark = pytest.mark.desk
+
 texts = st.lists(st.sampled_from(["the", "bandstand", "be", "mended", "£4,200", "\n\n"]), max_size=30).map(" ".join)
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from meetings.correcting.patching import patch
 
+pytestmark = pytest.mark.desk
+
 BEFORE = "The roof leaks.\n\nMr Quill wrote of wasps.\n\nAgreed."
 
 

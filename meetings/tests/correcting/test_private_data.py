@@ -6,6 +6,8 @@ import pytest
 
 from meetings.correcting.private_data import private_data
 
+pytestmark = pytest.mark.desk
+
 
 @pytest.mark.parametrize(
     ("text", "kind", "words"),

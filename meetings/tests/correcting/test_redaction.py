@@ -10,6 +10,8 @@ from meetings.correcting import BLACKED, black_out, redact
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.tests.readings import item, make_minutes
 
+pytestmark = pytest.mark.desk
+
 
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
