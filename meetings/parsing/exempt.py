@@ -121,9 +121,15 @@ def denies_exclusion(sentence: str) -> bool:
 
 def announces_exclusion(item: ParsedItem) -> bool:
     """Whether an item's title announces that the public is excluded, or heads what is told without it."""
-    return says(exempt.EXCLUSION_TITLE, item.title) or is_closed_part(item.title)
+    return _announces(item.title)
 
 
+@lru_cache(maxsize=4096)
+def _announces(title: str) -> bool:
+    return says(exempt.EXCLUSION_TITLE, title) or is_closed_part(title)
+
+
+@lru_cache(maxsize=4096)
 def is_closed_part(words: str) -> bool:
     """Whether words are the label of a part that is closed to the public: “EXEMPT ITEMS”."""
     return exempt.CLOSED_PART.fullmatch(plain_letters(words)) is not None

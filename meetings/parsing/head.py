@@ -39,8 +39,7 @@ def read_head(head: Sequence[Line], lines: Lines, layout: Layout) -> Head:
     others = [part for part in parts[:start] if part not in attendance.read]
     if not any(day.date() for part in others for day in named_days(part.words)):
         others = [part for part in parts if part not in attendance.read]
-    years = {int(year) for year in preamble.YEAR.findall("\n".join(line.text for line in lines.everything))}
-    heading = read_heading(others, layout, _titles(lines, head), years)
+    heading = read_heading(others, layout, _titles(lines, head), lines.everything)
     told = heading.read | attendance.read
     unread = [Paragraph(part.words, Span(part.place, part.place)) for part in parts if part not in told]
     if opening := read_start_time(unread):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,20 +29,20 @@ class _Body:
     meets: bool
 
 
-def read_heading(lines: Sequence[Line], layout: Layout, titles: Sequence[Line], years: Set[int]) -> Heading:
+def read_heading(lines: Sequence[Line], layout: Layout, titles: Sequence[Line], everything: Sequence[Line]) -> Heading:
     """The facts that the lines of the head tell but for the attendance lists; ``titles`` are those of the file, which
-    are asked for what the head does not say, ``years`` are all that the text prints."""
+    are asked for what the head does not say, and ``everything`` is asked for the years that the text prints."""
     heading = Heading()
-    everything = list(head_sentences(lines, layout))
-    told = [sentence for sentence in everything if is_of_meeting(sentence.text)]
+    sentences = list(head_sentences(lines, layout))
+    told = [sentence for sentence in sentences if is_of_meeting(sentence.text)]
     for sentence in sorted(told, key=_dates_first):
         _read_day(heading, sentence)
     if heading.date is None:
         _read_day_of_file(heading, told, titles)
     if heading.date is None:
-        _read_day_of_weekday(heading, told, years)
+        _read_day_of_weekday(heading, told, everything)
     named: list[_Body] = []
-    unread = {line for sentence in everything if sentence not in told for line in sentence.lines}
+    unread = {line for sentence in sentences if sentence not in told for line in sentence.lines}
     dated = next((index for index, sentence in enumerate(told) if sentence.span == heading.spans.get("date")), 0)
     for index, sentence in enumerate(told):
         near = abs(index - dated) <= _NEAR_DATE
@@ -119,8 +119,9 @@ def _read_day_of_file(heading: Heading, told: Sequence[HeadSentence], titles: Se
                 return
 
 
-def _read_day_of_weekday(heading: Heading, told: Sequence[HeadSentence], years: Set[int]) -> None:
+def _read_day_of_weekday(heading: Heading, told: Sequence[HeadSentence], everything: Sequence[Line]) -> None:
     """The head's day in the one year, of those that the text prints, in which it fell on the printed weekday."""
+    years = {int(year) for line in everything for year in preamble.YEAR.findall(line.text)}
     for sentence in told:
         for day in named_days(sentence.text):
             dates = [date for year in years if (date := day.within(year)) and date.weekday() == day.weekday]

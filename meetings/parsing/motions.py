@@ -73,7 +73,7 @@ def read_motion(sentence: str) -> Motion | None:
 
 def read_movers_line(text: str) -> tuple[Motion, str] | None:
     """“A. Marsh, B. Reed:” ahead of a motion, and the words behind it."""
-    line = motions.MOVERS_LINE.match(text)
+    line = motions.MOVERS_LINE.match(text) if ":" in text or ";" in text else None
     if line is None:
         return None
     return Motion(bare_name(line["mover"]), bare_name(line["seconder"])), text[line.end() :].strip()

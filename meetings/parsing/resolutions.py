@@ -25,7 +25,7 @@ from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import ParsedResolution, Span
 from meetings.parsing.patterns import decisions, marks, motions, votes
 from meetings.parsing.record import Record
-from meetings.parsing.votes import outcome_of, read_ballot, read_tally, read_votes_told
+from meetings.parsing.votes import may_be_ballot, outcome_of, read_ballot, read_tally, read_votes_told
 
 _LONGEST_SENTENCE = 4000  # characters; a longer one is no formula of a clerk's
 
@@ -90,7 +90,8 @@ def _read_paragraph(record: Record, paragraphs: Sequence[Paragraph], index: int,
         if record.movers_wait and motions.MOTION_TO_DO.fullmatch(sentence):
             record.word_motion(sentence)
             continue
-        if len(told) > 1 and (ballot := read_ballot([replace(paragraph, text=sentence)], 0)):
+        alone = len(told) > 1 and may_be_ballot(sentence)
+        if alone and (ballot := read_ballot([replace(paragraph, text=sentence)], 0)):
             record.tell_vote(ballot.tally, ballot.recorded, on_motion=ballot.rival)
             continue
         if len(sentence) > _LONGEST_SENTENCE or not may_tell(sentence):

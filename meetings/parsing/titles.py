@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from meetings.parsing.patterns import headings, marks
 
 _DEBRIS = (headings.ITEM_REFERENCE, headings.PAGE_DEBRIS)
@@ -35,6 +37,7 @@ def title_debris(words: str) -> list[str]:
     return [" ".join(found[0].split()) for pattern in _DEBRIS for found in pattern.finditer(words)]
 
 
+@lru_cache(maxsize=4096)  # each title is asked about by several readers
 def is_agenda_title(words: str) -> bool:
     """Whether words are what agendas commonly call business: “Matters arising”, “Clerk's report”."""
     words = words.strip(" .:–-")

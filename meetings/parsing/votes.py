@@ -96,6 +96,15 @@ def read_ballot(paragraphs: Sequence[Paragraph], index: int) -> Ballot | None:
     return _listed(paragraphs, index) or _called(paragraphs, index)
 
 
+def may_be_ballot(text: str) -> bool:
+    """Whether votes by name may be listed in a text: a quick look ahead of `read_ballot`."""
+    return votes.VOTE_CAPTION.match(text) is not None or _ends_in_call(text)
+
+
+def _ends_in_call(text: str) -> bool:
+    return text[-_LONGEST_CALL:].lower().rstrip(" .,;").endswith(_CALLS)
+
+
 def read_votes_told(sentence: str) -> tuple[RecordedVote, ...]:
     """Who a sentence says abstained, or voted against: “seven were in favour, and Cllr Marsh abstained”."""
     if "abstain" not in sentence and "against" not in sentence and "oting" not in sentence and "voted" not in sentence:
@@ -185,8 +194,7 @@ def _called(paragraphs: Sequence[Paragraph], index: int) -> Ballot | None:
     tally: Tally | None = None
     at = index
     while at < len(paragraphs) and len(text := paragraphs[at].text) <= _LONGEST_LIST:
-        called = text[-_LONGEST_CALL:].lower().rstrip(" .,;").endswith(_CALLS)
-        calls = list(votes.ROLL_CALL.finditer(text)) if called else []
+        calls = list(votes.ROLL_CALL.finditer(text)) if _ends_in_call(text) else []
         rest = votes.ROLL_CALL.sub("", text) if calls else ""
         if not calls or len(rest.split()) > _MOST_BESIDE_CALLS:
             break

@@ -28,10 +28,12 @@ _DONE_LABEL = (
 # For "(12/24)", "No. 7", between the label and its mark
 _NUMBERED = r"(?:\(?(?:[Nn]o\.?\s?)?[\w/.-]{0,8}\d[\w/.-]{0,12}\)?\s{0,2}(?=[:–-]))?"
 # For "RESOLVED that", "It was AGREED unanimously to", "RESOLVED – That": capitals make a label wherever they stand
-SHOUTED_LABEL = re.compile(
+SHOUTED_LABEL = phrase(
     rf"(?:\b(?:[Aa]nd\s|AND\s)?(?:(?:[Ii]t\s|IT\s)?(?:was\s"
     rf"|WAS\s))?)?(?P<how_before>(?i:unanimously)\s)?\b{_DONE_LABEL}\b"
-    rf"(?P<how>(?i:{_HOW}))\s{{0,3}}{_NUMBERED}(?P<mark>:\s?[-–—]|[:;–—-])?\s{{0,3}}"
+    rf"(?P<how>(?i:{_HOW}))\s{{0,3}}{_NUMBERED}(?P<mark>:\s?[-–—]|[:;–—-])?\s{{0,3}}",
+    0,
+    stems=("resol", "agreed", "decided", "penderfyn", "cytunwyd", "recommended"),
 )
 # For "Resolved: That", "Resolved unanimously: That", "And Resolved:", "Decision:", "Penderfynwyd:": small letters make
 # a label at the start
