@@ -16,13 +16,17 @@ TELEPHONE = re.compile(
     r"(?<![\w£$€/.,-])(?:\+\d{1,3}[ -]?(?:\(0\))?|\(?0)\d{1,5}\)?(?:[ -]?\d{2,5}){1,3}(?![\w/]|[.,]\d)"
     r"|(?<![\w£$€])\(\d{3}\) ?\d{3}-\d{4}\b"
 )
-# For "of 12 Mill Lane", "residing at 3 Church Street", "Rose Cottage, Mill Lane, HM1 2AB": a house, and who lives there
+# For "Mrs Quill of 12 Mill Lane", "Mr J. Quill, 7 Mill Lane", "who lives at 3 Church Street", "Flat 3, 22 Elm Avenue": a
+# house, and who lives there
 _STREET = (
     r"\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']{1,20} ){1,3}"
-    r"(?:Street|Road|Lane|Avenue|Close|Drive|Way|Gardens|Terrace|Crescent|Court|Place|Grove|Rise|Walk|Mews|Hill|View)\b"
+    r"(?:Street|Road|Lane|Avenue|Close|Drive|Way|Gardens|Terrace|Crescent|Court|Place|Grove|Rise|Row|Walk|Mews|Hill|View"
+    r"|Square|Green|Park|Yard|Villas|Cottages)\b"
 )
-_NAMED = r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:[A-Z][\w’'.-]{0,20},? ){1,3}of"
-HOME = re.compile(rf"(?:\b[Rr]esid(?:ent|es|ing) (?:at|of)|{_NAMED}|\b[Hh]ome address:?) ({_STREET})")
+_FLAT = r"(?:Flat|Apartment|Unit) \w{1,4},? "
+_NAMED = r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? (?:[A-Z][\w’'.-]{0,20} ){0,2}[A-Z][\w’'.-]{0,20}(?: of|,)"
+_LIVES = r"\b(?:[Rr]esid(?:ent|es|ing) (?:at|of)|[Ll]iv(?:es|ed|ing) (?:at|in)|[Hh]ome address:?)"
+HOME = re.compile(rf"(?:{_LIVES}|{_NAMED}) ((?:{_FLAT})?{_STREET})|\b({_FLAT}{_STREET})")
 _DIGIT = re.compile(r"\d")
 
 
@@ -46,4 +50,4 @@ def _found(text: str) -> Iterator[Private]:
         if 9 <= len(_DIGIT.findall(found[0])) <= 15:
             yield Private("a telephone number", found[0])
     for found in HOME.finditer(text):
-        yield Private("a home address", found[1])
+        yield Private("a home address", found[1] or found[2])

@@ -20,6 +20,10 @@ pytestmark = pytest.mark.desk
         ("Call (555) 010-1234 today", "a telephone number", "(555) 010-1234"),
         ("Mrs Quill of 12 Mill Lane objected.", "a home address", "12 Mill Lane"),
         ("a person residing at 3 Old Church Street", "a home address", "3 Old Church Street"),
+        ("Mrs Ethel Quill of 12 Cordwainer Row wrote.", "a home address", "12 Cordwainer Row"),
+        ("a neighbour, who lives at 4 Quarry Street", "a home address", "4 Quarry Street"),
+        ("Mr J. Quill, 7 Mill Lane, Wexcombe, WX1 2AB", "a home address", "7 Mill Lane"),
+        ("The tenant of Flat 3, 22 Elm Avenue asked", "a home address", "Flat 3, 22 Elm Avenue"),
     ],
 )
 def test_what_may_be_private_is_found(text: str, kind: str, words: str) -> None:
