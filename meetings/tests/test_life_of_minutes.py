@@ -439,7 +439,7 @@ def test_the_life_of_minutes() -> None:
     run_state_machine_as_test(
         LifeOfMinutes,
         settings=settings(
-            max_examples=30,
+            max_examples=25,
             stateful_step_count=15,
             deadline=None,
             print_blob=True,
