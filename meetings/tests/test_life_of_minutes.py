@@ -313,7 +313,17 @@ class LifeOfMinutes(RuleBasedStateMachine):
     @precondition(lambda self: self.known.blacked)
     @rule(data=st.data())
     def lift(self, data: st.DataObject) -> None:
-        word = data.draw(st.sampled_from(sorted(self.known.blacked)))
+        self._lift(data.draw(st.sampled_from(sorted(self.known.blacked))))
+
+    @precondition(lambda self: self.known.uttered - self.known.blacked)
+    @rule(data=st.data())
+    def redact_by_mistake(self, data: st.DataObject) -> None:
+        before = set(self.known.blacked)
+        self.redact(data)
+        for word in self.known.blacked - before:
+            self._lift(word)
+
+    def _lift(self, word: str) -> None:
         lift_redaction(Redaction.objects.get(words=word.title(), reverted_at=None), by=self.root)
         self.known.blacked.remove(word)
         self.known.fading.add(word)
@@ -429,7 +439,7 @@ def test_the_life_of_minutes() -> None:
     run_state_machine_as_test(
         LifeOfMinutes,
         settings=settings(
-            max_examples=30,
+            max_examples=25,
             stateful_step_count=15,
             deadline=None,
             print_blob=True,
