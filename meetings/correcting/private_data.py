@@ -16,8 +16,8 @@ TELEPHONE = re.compile(
     r"(?<![\w£$€/.,-])(?:\+\d{1,3}[ -]?(?:\(0\))?|\(?0)\d{1,5}\)?(?:[ -]?\d{2,5}){1,3}(?![\w/]|[.,]\d)"
     r"|(?<![\w£$€])\(\d{3}\) ?\d{3}-\d{4}\b"
 )
-# For "Mrs Quill of 12 Mill Lane", "Mr J. Quill, 7 Mill Lane", "who lives at 3 Church Street", "Flat 3, 22 Elm Avenue": a
-# house, and who lives there
+# For "Mrs Quill of 12 Mill Lane", "Mr J. Quill, 7 Mill Lane", "who lives at 3 Church Street", "Flat 3, 22 Elm Avenue":
+# a house, and who lives there
 _STREET = (
     r"\d{1,4}[a-zA-Z]?,? (?:[A-Z][\w’']{1,20} ){1,3}"
     r"(?:Street|Road|Lane|Avenue|Close|Drive|Way|Gardens|Terrace|Crescent|Court|Place|Grove|Rise|Row|Walk|Mews|Hill|View"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from meetings.parsing.dates import named_days
 from meetings.parsing.paragraphs import sentences
@@ -14,6 +15,36 @@ from meetings.parsing.patterns import names as patterns
 _FEW = 3  # people present: with fewer, a list of them may be unread
 _LONG = dt.timedelta(days=400)  # between two meetings of one body
 _EVENING, _SMALL_HOURS = dt.time(17), dt.time(5)
+
+
+# The codes of the notes that `doubts_about` makes
+CHECKED = frozenset(
+    (
+        *("nobody_present", "no_items", "ends_before_start", "confirms_later", "next_meeting_earlier", "far_off_day"),
+        *("present_and_absent", "not_present", "tally_differs", "more_votes_than_present", "outcome_differs"),
+        "voted_twice",
+    )
+)
+_OF_NUMBERS = frozenset(("number_gap", "number_repeated"))
+
+
+def checked_again(minutes: ParsedMinutes, before: ParsedMinutes) -> ParsedMinutes:
+    """The minutes as corrected, with the doubts that they leave: those of ``before`` that the corrections answer are
+    gone, and what the corrections make doubtful is told."""
+    numbers, read = _numbers(minutes), _numbers(before)
+    notes = [
+        note
+        for note in minutes.notes
+        if note.code not in CHECKED
+        and not (note.code in _OF_NUMBERS and numbers.get(note.line or 0) != read.get(note.line or 0))
+    ]
+    return replace(minutes, notes=(*notes, *doubts_about(minutes)))
+
+
+def _numbers(minutes: ParsedMinutes) -> dict[int, tuple[str | None, str | None]]:
+    """By the line of each item, its number and that of the item before it."""
+    above = [None, *(item.number for item in minutes.items)]
+    return {item.span.first: (last, item.number) for last, item in zip(above, minutes.items, strict=False)}
 
 
 def doubts_about(minutes: ParsedMinutes) -> Iterator[Note]:
@@ -29,6 +60,7 @@ def doubts_about(minutes: ParsedMinutes) -> Iterator[Note]:
     for item in minutes.items:
         for resolution in item.resolutions:
             yield from _tally_differs(resolution)
+            yield from _outcome_differs(resolution)
             yield from _more_votes_than_present(minutes, resolution)
 
 
@@ -50,6 +82,16 @@ def _tally_differs(resolution: ParsedResolution) -> Iterator[Note]:
                 f"The minutes count {printed} {what} but name {named}.",
                 resolution.span.first,
             )
+
+
+def _outcome_differs(resolution: ParsedResolution) -> Iterator[Note]:
+    """A motion that all were for and that was lost; one person's vote told in two ways."""
+    if resolution.outcome == "lost" and resolution.votes is not None and resolution.votes.unanimous:
+        yield Note("outcome_differs", "A motion was lost though all were for it.", resolution.span.first)
+    votes: dict[str, str] = {}
+    for cast in resolution.recorded:
+        if votes.setdefault(_key(cast.name), cast.vote) != cast.vote:
+            yield Note("voted_twice", f"{cast.name} is said to have voted in two ways.", resolution.span.first)
 
 
 def _more_votes_than_present(minutes: ParsedMinutes, resolution: ParsedResolution) -> Iterator[Note]:
@@ -102,6 +144,10 @@ def _other_meetings_differ(minutes: ParsedMinutes) -> Iterator[Note]:
                     f"The next meeting is said to be on {_day(told[0])}, not after this one.",
                     item.span.first,
                 )
+    for each in minutes.confirms:
+        if each.date >= meeting:
+            told_on = "of this very meeting" if each.date == meeting else f"of {_day(each.date)}, a day after it,"
+            yield Note("confirms_later", f"The minutes {told_on} are said to be confirmed here.", each.span.first)
     far = [(each.date, each.span) for each in minutes.confirms if meeting - each.date > _LONG]
     if (upcoming := minutes.next_meeting) and upcoming.date and upcoming.date - meeting > _LONG:
         far.append((upcoming.date, upcoming.span))

@@ -12,6 +12,7 @@ from django.utils import timezone
 from meetings.correcting import Change, Kind, lay_over, redact
 from meetings.models import Attendance, Confirmation, Correction, Meeting, SourceFile
 from meetings.models.people import person_key
+from meetings.parsing.doubts import checked_again
 from meetings.parsing.parsed import ParsedMinutes
 from meetings.storing.items import store_items
 from meetings.storing.people import PeopleOfMeeting
@@ -38,7 +39,10 @@ def project(source: SourceFile, *, blacked: bool = True) -> Projection:
     corrections = list(meeting.corrections.filter(reverted_at=None).order_by("pk"))
     overlaid = lay_over(source.reading, [as_change(correction) for correction in corrections])
     reading = redact(overlaid.reading, redacted_words(meeting)) if blacked else overlaid.reading
-    return Projection(ParsedMinutes.from_dict(reading), tuple(corrections[n] for n in overlaid.lost))
+    minutes = ParsedMinutes.from_dict(reading)
+    if corrections:
+        minutes = checked_again(minutes, ParsedMinutes.from_dict(source.reading))
+    return Projection(minutes, tuple(corrections[n] for n in overlaid.lost))
 
 
 def as_change(correction: Correction) -> Change:

@@ -11,7 +11,7 @@ from django.test import Client
 
 from meetings.correcting import Change, Kind
 from meetings.models import Correction, Meeting
-from meetings.parsing.parsed import RecordedVote, Tally
+from meetings.parsing.parsed import Note, RecordedVote, Span, Tally
 from meetings.publishing import NewerVersion, correct_meeting, publish_meeting
 from meetings.storing.projection import project
 from meetings.storing.readings import newest_version
@@ -306,7 +306,9 @@ def test_publishing_stops_where_a_correction_found_no_place(desk: Client, meetin
     other = MINUTES.split("2.  Bandstand")[0] + "2.  Parking charges\n\nThey were noted by the committee.\n"
     answer = upload(desk, {"file": text_file(other)})
     assert "has no place for 1 correction" in answer.content.decode()
-    answer = send(desk, desk.get(address(meeting, "publish/")))
+    assert "Look at the corrections</a> first" in desk.get(address(meeting, "publish/")).content.decode()
+    version = desk.get(address(meeting)).context["source"].version
+    answer = desk.post(address(meeting, "publish/"), {"version": version}, follow=True)
     assert answer.redirect_chain[-1][0] == address(meeting, "history/")
     assert "Without a place" in answer.content.decode()
     desk.post(address(meeting, f"history/{Correction.objects.get().pk}/revert/"))
@@ -362,3 +364,26 @@ def test_a_surname_that_stands_alone_besides_is_told(desk: Client) -> None:
     assert "“Quill” also stands without the rest, and stays: Item 1 Letters." in page
     page = send(desk, desk.get(address(meeting, "redact/")), words="Quill", reason="").content.decode()
     assert "without the rest" not in page
+
+
+def test_doubts_follow_the_corrections(desk: Client) -> None:
+    gap = Note("number_gap", "Item 6 follows item 4: an item may be missing, or its heading unread.", 9)
+    items = (item("4", "Trees", span=Span(5, 6)), item("6", "Roofs", span=Span(9, 10)))
+    meeting = keep(make_minutes(items=items, notes=(gap,))).meeting
+    assert "Item 6 follows item 4" in desk.get(address(meeting)).content.decode()
+    send(desk, desk.get(address(meeting, "items/1/")), "Save", **{"item-number": "5"})
+    assert "Item 6 follows item 4" not in desk.get(address(meeting)).content.decode()
+    send(desk, desk.get(address(meeting, "facts/")), end_time="17:00", confirms="12 March 2024")
+    page = desk.get(address(meeting)).content.decode()
+    assert "is said to begin at 18:30 and to end at 17:00" in page
+    assert "of this very meeting are said to be confirmed here" in page
+    assert page.count(">corrected</a>") == 1
+
+
+def test_votes_that_contradict_themselves_are_doubted(desk: Client, meeting: Meeting) -> None:
+    recorded = "Ada Marsh: for\nAda Marsh: against"
+    told = {"resolution-0-outcome": "lost", "resolution-0-unanimous": "on", "resolution-0-recorded": recorded}
+    send(desk, desk.get(address(meeting, "items/1/")), "Save", **told)
+    page = desk.get(address(meeting)).content.decode()
+    assert "lost though all were for it" in page
+    assert "Ada Marsh is said to have voted in two ways" in page

@@ -87,6 +87,7 @@ class MeetingReport(LoginRequiredMixin, DetailView):
             same_day=meeting.committee.meetings.filter(date=meeting.date).exclude(pk=meeting.pk).in_committee_order(),
             lost=read and read.lost,
             corrections=meeting.corrections.filter(reverted_at=None).count(),
+            corrected=set(meeting.corrections.filter(reverted_at=None, kind="fact").values_list("field", flat=True)),
             waiting=waiting_reading(meeting) if meeting.state == "published" else None,
             withheld=_withheld(meeting, source, read.minutes) if source and read else "",
             names=new_names(meeting),
