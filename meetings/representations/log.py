@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Model, Q
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from meetings.models import (
     Committee,
@@ -24,6 +25,7 @@ from meetings.models import (
     Schedule,
     SourceFile,
 )
+from meetings.representations.corrections import before_and_after, in_words, subject
 
 OF_MEETING = "meeting__committee__council"
 LOGGED: tuple[tuple[type[Model], str], ...] = (
@@ -46,6 +48,13 @@ TOLD_WHEN_MADE: dict[type[Model], tuple[str, ...]] = {
     Redaction: ("words", "reason"),
     Schedule: ("at",),
 }
+INNER = frozenset(
+    (
+        *("applied_at", "read_at", "filed_at", "corrected_at", "current_source", "reverted_by", "version"),
+        *("parser_version", "settled_by"),
+    )
+)
+"""Fields by which the portal keeps its own books: the deed tells what they would."""
 DEEDS = {"+": "made", "~": "changed", "-": "deleted"}
 LONGEST = 2000  # characters of a value that are told
 
@@ -118,13 +127,15 @@ def _changes(record: Any) -> tuple[Change, ...]:
     if before is None or record.history_type == "-":
         return ()
     delta = record.diff_against(before)
-    return tuple(Change(change.field, _words(change.old), _words(change.new)) for change in delta.changes)
+    changed = [change for change in delta.changes if change.field not in INNER]
+    return tuple(Change(change.field, _words(change.old), _words(change.new)) for change in changed)
 
 
 def _made(record: Any) -> tuple[Change, ...]:
     """What a new row says that the log should."""
     if record.instance_type is Correction:
-        return (Change(record.field or record.kind, _words(record.before), _words(record.after)),)
+        before, after = before_and_after(record)
+        return (Change(record.field or record.kind, _cut(before), _cut(after)),)
     fields = TOLD_WHEN_MADE.get(record.instance_type, ())
     return tuple(Change(field, "", _words(getattr(record, field))) for field in fields)
 
@@ -132,13 +143,22 @@ def _made(record: Any) -> tuple[Change, ...]:
 def _subject(record: Any) -> str:
     """The row as it was then; what it hangs on may be gone."""
     try:
+        if record.instance_type is Correction:
+            return f"{subject(record)}, {record.instance.meeting}"
+        if record.instance_type is Redaction:
+            return f"“{record.words}”, {record.instance.meeting}"
         return str(record.instance)
     except Exception:  # noqa: BLE001 # a row of the log outlives what it tells of
         return f"{record.instance_type._meta.verbose_name} {record.id}"
 
 
 def _words(value: Any) -> str:
-    if value is None:
+    if value is None or value == "":
         return ""
-    words = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+    if isinstance(value, dt.datetime):
+        return date_format(timezone.localtime(value), "j F Y, H:i:s")
+    return _cut(in_words(value) if isinstance(value, dict | list | dt.date) else str(value))
+
+
+def _cut(words: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"

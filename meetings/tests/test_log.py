@@ -11,11 +11,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.test import Client
 
-from meetings.correcting import Change, Kind
+from meetings.correcting import Change, Kind, place_of
 from meetings.models import Meeting
 from meetings.publishing import (
     confirm_meeting,
     correct_meeting,
+    lift_redaction,
     publish_meeting,
     redact_meeting,
     revert_correction,
@@ -23,7 +24,8 @@ from meetings.publishing import (
     unschedule_publication,
     withdraw_meeting,
 )
-from meetings.representations.log import Entry, entries
+from meetings.representations.log import INNER, Entry, entries
+from meetings.storing.projection import project
 from meetings.storing.readings import newest_version
 from meetings.tests.readings import keep, make_minutes
 from meetings.tests.test_desk import clerk_of, text_file, upload
@@ -80,6 +82,28 @@ def test_each_deed_is_told_with_who_did_it_and_what_it_changed(clerk: User, clie
     ):
         of_deed = [entry for entry in told if (entry.kind, entry.deed) == (kind, deed)]
         assert change in [(one.field, one.before, one.after) for entry in of_deed for one in entry.changes]
+
+
+def test_the_log_is_told_in_words(clerk: User) -> None:
+    meeting = keep().meeting
+    source = newest_version(meeting)
+    assert source is not None
+    reading = project(source).minutes.to_dict()
+    before = reading["items"][1]["resolutions"]
+    after = [{**before[0], "text": "That it be mended at once.", "outcome": "deferred"}]
+    place = place_of(reading, 1)
+    [correction] = correct_meeting(meeting, [Change(Kind.RESOLUTIONS, "", place, before, after)], by=clerk)
+    revert_correction(correction, by=clerk)
+    redaction = redact_meeting(meeting, "Bandstand", reason="private", by=clerk)
+    lift_redaction(redaction, by=clerk)
+    told = [entry for entry in logged(clerk) if entry.kind in ("correction", "redaction")]
+    assert {entry.subject.partition(", Amenities")[0] for entry in told} == {
+        "Item 2 Bandstand repairs: resolutions",
+        "“Bandstand”",
+    }
+    [made] = [entry for entry in told if entry.deed == "corrected"]
+    assert made.changes[0].after == "That it be mended at once., deferred"
+    assert not INNER & {change.field for entry in logged(clerk) for change in entry.changes}
 
 
 def test_a_council_has_its_own_log(clerk: User) -> None:
