@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Thread
 
-from django.db import connections
+from django.db import OperationalError, connections
 from django.db.models import Q
 
 from meetings.models import Item, Meeting, Redaction
@@ -71,6 +71,8 @@ def merge() -> None:
 def _merge_beside() -> None:
     try:
         merge()
+    except OperationalError as error:
+        log.warning("the search index follows at the next writing, the database being busy: %s", error)
     finally:
         connections.close_all()  # of this thread
 

@@ -21,6 +21,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import resolve
 from django.utils import timezone
+from haystack import connections
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
@@ -46,6 +47,7 @@ from meetings.publishing import (
 from meetings.publishing.editions import public_wording
 from meetings.search import checking, indexer
 from meetings.search.errors import IndexBusy
+from meetings.search.index import configured_index
 from meetings.storing.bodies import name_body
 from meetings.storing.projection import project
 from meetings.storing.readings import keep_reading, newest_version
@@ -177,6 +179,8 @@ class LifeOfMinutes(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         call_command("flush", interactive=False, verbosity=0)
+        # every life begins with the same random numbers: Whoosh names its files alike, over those of the life before
+        connections["default"].get_backend().clear()
         self.root: User = get_user_model().objects.create_superuser("root")
         publish_meeting(
             keep(make_minutes(date=dt.date(2023, 3, 14), items=(item("1", "Paths", "One felled."),))).meeting
@@ -187,7 +191,7 @@ class LifeOfMinutes(RuleBasedStateMachine):
         self.parser = PARSER_VERSION
         self.busy, self.steps = False, 0
         self.catch_up = indexer.catch_up
-        self.index = mock.patch.object(indexer, "catch_up", self._catch_up)
+        self.index = mock.patch.multiple(indexer, catch_up=self._catch_up, _merge_beside=lambda: None)
         self.index.start()
 
     def teardown(self) -> None:
@@ -357,6 +361,8 @@ class LifeOfMinutes(RuleBasedStateMachine):
         if not self.busy:
             finish_erasures()
             indexer.catch_up()
+            if configured_index().merge_due():
+                indexer.merge()
             assert checking.check().faults == []
         self._no_text_is_lost()
         self._the_public_sees_what_it_may()

@@ -10,7 +10,7 @@ import hashlib
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -304,8 +304,13 @@ class Backend(BaseSearchBackend):  # type: ignore[misc] # Haystack has no types
         except BaseException:
             segment.cancel()
             raise
-        with _told_as_unavailable("written"):
-            segment.commit(mergetype=merging)
+        try:
+            with _told_as_unavailable("written"):
+                segment.commit(mergetype=merging)
+        except SearchUnavailable:
+            with suppress(Exception):  # what is damaged or full may not let its files be closed either
+                segment.cancel()
+            raise
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

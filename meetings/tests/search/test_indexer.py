@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 from haystack import connections
 from haystack.query import SearchQuerySet
@@ -197,6 +197,43 @@ def test_a_busy_index_leaves_the_mark(monkeypatch: pytest.MonkeyPatch, caplog: p
     assert due() == 1
     assert indexer.follow()
     assert (due(), len(indexed())) == (0, 1)
+
+
+@leaves_files_open
+def test_a_failed_merge_leaves_the_index_and_writes_nothing_half(caplog: pytest.LogCaptureFixture) -> None:
+    for title in ("Bridge", "Marsh"):
+        make_item(make_meeting(), title=title)
+        index_all()
+    before = {path.name for path in index_path().iterdir()}
+    terms = next(path for path in index_path().iterdir() if path.suffix == ".trm")
+    kept = terms.read_bytes()
+    terms.write_bytes(b"")
+    with caplog.at_level(logging.WARNING):
+        indexer.merge()
+    assert "stay as they are" in caplog.text
+    still_open = {fd.resolve().name for fd in Path("/proc/self/fd").iterdir()}
+    assert still_open.isdisjoint({path.name for path in index_path().iterdir()} - before)
+    assert not (index_path() / "MAIN.tmp").exists()
+    terms.write_bytes(kept)
+    assert len(indexed()) == 2
+    indexer.merge()
+    assert len(indexed()) == 2
+    gc.collect()
+
+
+def test_a_busy_database_is_no_failure_of_the_merge_beside(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def busy() -> int:
+        raise OperationalError("database table is locked")
+
+    make_item(make_meeting())
+    index_all()
+    monkeypatch.setattr(indexer, "catch_up", busy)
+    monkeypatch.setattr(indexer.connections, "close_all", lambda: None)
+    with caplog.at_level(logging.WARNING):
+        indexer._merge_beside()
+    assert "follows at the next writing" in caplog.text
 
 
 def test_an_error_among_the_writes_leaves_the_index_as_it_was() -> None:
