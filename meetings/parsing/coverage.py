@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from meetings.parsing.extract.extracted import GENERATED
@@ -58,14 +58,17 @@ def measure_coverage(text: str, minutes: ParsedMinutes) -> Coverage:
         known += len(rest) - len(left)
         asked += [(place, word) for word in left]
     lost = defaultdict(list)
-    for place, word in _not_held(asked, minutes):
+    for place, word in _not_held(asked, minutes, unplaced):
         lost[place].append(word)
     held = words - leftover - known - sum(map(len, lost.values()))
     return Coverage(words, held, leftover, tuple(Unplaced(place, " ".join(each)) for place, each in lost.items()))
 
 
-def _not_held(asked: list[tuple[int, str]], minutes: ParsedMinutes) -> Iterator[tuple[int, str]]:
-    """The words, with their lines, that no field holds."""
+def _not_held(
+    asked: list[tuple[int, str]], minutes: ParsedMinutes, unplaced: Mapping[int, Counter[str]]
+) -> Iterator[tuple[int, str]]:
+    """The words, with their lines, that no field holds. ``unplaced`` are the unplaced pieces of words, by line: in
+    “Marsh[1]” the name is held, and its end is not placed."""
     pools: dict[int, Counter[str]] = {}
     for item in minutes.items:
         pool = pools.get(item.span.first, Counter())  # items that ran together share a line
@@ -96,7 +99,9 @@ def _not_held(asked: list[tuple[int, str]], minutes: ParsedMinutes) -> Iterator[
             parts.add(_letters(word) + _letters(words[at + 1][1]))
         if at and words[at - 1][1].endswith("-"):
             parts.add(_letters(words[at - 1][1]) + _letters(word))
-        told = parts & facts or facts.issuperset(_LETTERS.findall(word.casefold()))
+        told = parts & facts or all(
+            piece in facts or unplaced[place][piece] for piece in _LETTERS.findall(word.casefold())
+        )
         if not told and not names.TITLE.fullmatch(word.strip(".,:;*")):
             yield place, word
 

@@ -11,6 +11,7 @@ from meetings.parsing.lettering import plain_letters
 from meetings.parsing.paragraphs import Paragraph, sentences
 from meetings.parsing.parsed import Note, ParsedItem, ParsedResolution, Span
 from meetings.parsing.patterns import decisions, exempt, marks, references
+from meetings.parsing.patterns.phrase import Phrase, Wordings
 
 Text = tuple[Paragraph, ...]
 
@@ -99,19 +100,15 @@ def restricted_items(
     return Restrictions(tuple(restricted), frozenset(led) if any(restricted) else frozenset(), tuple(notes))
 
 
-def says(pattern: re.Pattern[str], words: str) -> bool:
+def says(pattern: re.Pattern[str] | Phrase | Wordings, words: str) -> bool:
     """Whether a pattern is found in the words as they stand, or where those broken at a line's end are made whole."""
     words = plain_letters(words)
-    if pattern in exempt.HOLD_A_STEM and not may_say(words):
-        return False
-    return bool(pattern.search(words) or ("-" in words and pattern.search(marks.HYPHEN.sub("", words))))
+    return bool(pattern.search(words) or ("-" in words and pattern.search(_made_whole(words))))
 
 
 @lru_cache(maxsize=4096)
-def may_say(words: str) -> bool:
-    """Whether words hold one of the stems that telling of exclusion needs: a quick look that spares most a slow one."""
-    plain = words.lower().replace("-", "")
-    return any(stem in plain for stem in exempt.STEMS)
+def _made_whole(words: str) -> str:
+    return marks.HYPHEN.sub("", words)
 
 
 def denies_exclusion(sentence: str) -> bool:
@@ -213,16 +210,14 @@ def _stands_in(sentence: Paragraph, resolutions: Sequence[ParsedResolution]) -> 
     return any(sentence.span.first <= each.span.last and each.span.first <= sentence.span.last for each in resolutions)
 
 
-def _excludes(pattern: re.Pattern[str], sentence: str) -> bool:
+def _excludes(pattern: Phrase | Wordings, sentence: str) -> bool:
     undecided = exempt.ASKS_WHETHER.search(sentence) or _is_for_later(sentence)
     return says(pattern, sentence) and not denies_exclusion(sentence) and not undecided
 
 
 def _is_told(sentence: str) -> bool:
     """Whether a sentence under any heading tells that the public was excluded, as a fact or by a decision."""
-    if not may_say(plain_letters(sentence)):
-        return False
-    decides = exempt.DECIDES.search(sentence)
+    decides = exempt.DECIDES.search(sentence) if says(exempt.EXCLUSION, sentence) else None
     deed = decides is not None and says(exempt.EXCLUSION, sentence[decides.end() :])
     told = deed or says(exempt.EXCLUSION_TOLD, sentence)
     return told and not denies_exclusion(sentence) and not _is_for_later(sentence)

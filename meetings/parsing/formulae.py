@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from meetings.parsing.parsed import Tally
 from meetings.parsing.patterns import decisions
+from meetings.parsing.patterns.phrase import holds_any
 from meetings.parsing.votes import read_tally
 
 _GENERIC = frozenset(
@@ -39,8 +40,7 @@ class Decision:
 
 def may_tell(sentence: str) -> bool:
     """Whether a sentence holds any word of those that tell decisions, motions or votes: a cheap look ahead of all."""
-    lowered = sentence.lower()
-    return any(stem in lowered for stem in decisions.STEMS) or decisions.SHOUTED_VERB.match(sentence) is not None
+    return holds_any(decisions.STEMS, sentence.lower()) or decisions.SHOUTED_VERB.match(sentence) is not None
 
 
 def read_label(sentence: str, own: str | None = None) -> Decision | None:

@@ -24,9 +24,10 @@ def plain_letters(words: str) -> str:
 def mended(words: str) -> str:
     """The words, with those put right that tell of closed business and have one letter too many, too few, wrong or two
     changed about: “exlusion of the pubilc” is “exclusion of the public”."""
-    return marks.ANY_LETTERS.sub(
-        lambda found: _meant(found[0].lower()) or found[0], marks.UNKNOWN_LETTER.sub("", words)
-    )
+    words = marks.UNKNOWN_LETTER.sub("", words)
+    if not any(map(_meant, marks.ANY_LETTERS.findall(words.lower()))):
+        return words
+    return marks.ANY_LETTERS.sub(lambda found: _meant(found[0].lower()) or found[0], words)
 
 
 @lru_cache(maxsize=4096)

@@ -168,11 +168,12 @@ def _tidy(place: int, raw: str) -> Line:
         lead, level = marks.STRONG.sub("", text), len(heading["hashes"])
     elif strong := marks.STRONG_LEAD.match(text):
         lead = marks.STRONG.sub("", strong[0]).strip()
-    text = marks.EMPHASIS.sub(r"\g<words>", marks.STRONG.sub("", text))
-    text = marks.UNDERSCORED.sub(r"\g<words>", text)
-    text = marks.ESCAPED.sub(r"\g<mark>", text).strip()
-    lead = marks.ESCAPED.sub(r"\g<mark>", lead)
-    mark, text = _divide(text)
+    if "*" in text or "_" in text:
+        text = marks.EMPHASIS.sub(r"\g<words>", marks.STRONG.sub("", text))
+        text = marks.UNDERSCORED.sub(r"\g<words>", text)
+    if "\\" in text:
+        text, lead = (marks.ESCAPED.sub(r"\g<mark>", words) for words in (text, lead))
+    mark, text = _divide(text.strip())
     _, lead = _divide(lead)
     return Line(place, text, indent, lead=lead, generated=mark, level=level)
 

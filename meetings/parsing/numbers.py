@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from meetings.parsing.patterns import headings
 
@@ -127,6 +128,7 @@ def read_loose_number(text: str) -> Numbered | None:
     return Numbered(found["number"], Style.PLAIN, found["rest"]) if found else None
 
 
+@lru_cache(maxsize=4096)
 def read_number(text: str) -> Numbered | None:
     """The number that a line begins with, None where it begins with none. ``text`` is without blanks around it."""
     for pattern, style in _GRAMMAR:

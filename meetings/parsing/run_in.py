@@ -95,7 +95,7 @@ def _behind_first_sentence(words: str) -> tuple[str, str] | None:
 def _sentence_start(words: str) -> int | None:
     """Where within words, not at their start, a sentence with a subject or a list begins, or capitals end."""
     shouted = run_in.SHOUTED_TITLE.match(words)
-    if shouted and not shouted["title"].endswith(("–", "-")) and not run_in.CONNECTED.search(shouted["title"]):
+    if shouted and not shouted["title"].endswith(("–", "-")) and not _goes_on(shouted["title"]):
         return shouted.end()
     starts = _starts(words)
     return next((at for at in starts if run_in.LIST_BEGINS.match(words, at) or run_in.SENTENCE.match(words, at)), None)
@@ -104,7 +104,15 @@ def _sentence_start(words: str) -> int | None:
 def _starts(words: str) -> list[int]:
     """Where a capital or a bullet may begin what is not the title's: not behind a word that the title goes on from."""
     found = (start.start() for start in run_in.WORD_START.finditer(words[:_FARTHEST_NARRATIVE]))
-    return [at for at in found if not run_in.CONNECTED.search(words[max(0, at - 16) : at].rstrip())]
+    return [at for at in found if not _goes_on(words[max(0, at - 16) : at].rstrip())]
+
+
+def _goes_on(title: str) -> bool:
+    """Whether a title goes on behind these words: “Interest from”, “Finance &”."""
+    if title.endswith(run_in.CONNECTING_MARKS):
+        return True
+    title = title[:-1] if title.endswith((",", ".")) else title
+    return run_in.BETWEEN_WORDS.split(title)[-1].lower() in run_in.CONNECTING_WORDS
 
 
 def _begins_bare_sentence(words: str, at: int) -> bool:

@@ -291,17 +291,17 @@ def _heaviest(found: Mapping[int, NumberedHeading], *, begins: bool = False) -> 
     before: dict[int, int | None] = {}
     heaviest: tuple[float, int] = (0.0, 0)
     for index, heading in found.items():
-        numbered = heading.numbered
+        row, style, value = heading.row, heading.numbered.style, heading.numbered.value
         weight, previous = 0.0, None
         for step in range(1, _WIDEST_GAP + 2):
-            ended, at = best.get((heading.row, numbered.style, numbered.value - step), (0.0, -1))
+            ended, at = best.get((row, style, value - step), (0.0, -1))
             if ended - _GAP * (step - 1) > weight:
                 weight, previous = ended - _GAP * (step - 1), at
-        if begins and previous is None and numbered.value != 1:
+        if begins and previous is None and value != 1:
             continue
         whole = weight + heading.weight
-        if whole >= best.get((heading.row, numbered.style, numbered.value), (0.0, -1))[0]:
-            best[heading.row, numbered.style, numbered.value] = (whole, index)
+        if whole >= best.get((row, style, value), (0.0, -1))[0]:
+            best[row, style, value] = (whole, index)
             before[index] = previous
         heaviest = max(heaviest, (whole, -index))
     series: list[int] = []

@@ -8,6 +8,7 @@ from itertools import islice
 from math import ceil
 
 from meetings.parsing.lines import Line
+from meetings.parsing.patterns.phrase import holds_any
 from meetings.parsing.patterns.signs import SIGNS, Kind, Part, Sign
 
 _TOP = 14  # lines with words in which a document names itself
@@ -37,13 +38,19 @@ class Signs:
         }
         counted = sum(len(text.split()) for text in texts)
         # all lines of a part at once: a search costs most by its beginning
-        joined = {part: "\n".join(of_part) for part, of_part in parts.items()}
+        printed = {part: "\n".join(of_part) for part, of_part in parts.items()}
+        small = {part: text.lower() for part, text in printed.items()}
         for kind, signs in _BY_KIND.items():
-            most = sum(sign.weight for sign in signs)
+            most = sum(sign.weight * len(sign.least) for sign in signs)
             for sign in signs:
                 if kind != "minutes" and self.weights["minutes"] - most >= SURE:
                     break  # this kind cannot come near any more
-                most -= 0 if self._weigh(sign, joined[sign.part], lines, counted) else sign.weight
+                if holds_any(sign.words.stems, small[sign.part]):
+                    text = (printed if sign.cased else small)[sign.part]
+                    reached = self._weigh(sign, text, lines, counted)
+                else:
+                    reached = 0
+                most -= sign.weight * (len(sign.least) - reached)
 
     @property
     def kind(self) -> Kind | None:
@@ -56,13 +63,13 @@ class Signs:
         others = (weight for kind, weight in self.weights.items() if kind != "minutes")
         return self.weights["minutes"] - max(others, default=0)
 
-    def _weigh(self, sign: Sign, text: str, lines: Sequence[Line], words: int) -> bool:
-        """Put a sign on the scale; says whether the text has it."""
-        needed = max(sign.least, ceil(sign.density * words / 100))
-        found = list(islice(sign.words.finditer(text), needed))  # looks no further than it must
-        if len(found) < needed:
-            return False
-        line = lines[text.count("\n", 0, found[0].start())]
-        self.weights[sign.kind] += sign.weight
-        self.first[sign.kind] = min(line, self.first.get(sign.kind, line), key=lambda each: each.place)
-        return True
+    def _weigh(self, sign: Sign, text: str, lines: Sequence[Line], words: int) -> int:
+        """Put a sign on the scale; says how many of its numbers the text reaches."""
+        needed = [max(least, ceil(sign.density * words / 100)) for least in sign.least]
+        found = list(islice(sign.words.regex.finditer(text), max(needed)))  # looks no further than it must
+        reached = sum(len(found) >= least for least in needed)
+        if reached:
+            line = lines[text.count("\n", 0, found[0].start())]
+            self.weights[sign.kind] += sign.weight * reached
+            self.first[sign.kind] = min(line, self.first.get(sign.kind, line), key=lambda each: each.place)
+        return reached

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from meetings.parsing.exempt import announces_exclusion, denies_exclusion, is_closed_part, may_say
+from meetings.parsing.exempt import announces_exclusion, denies_exclusion, is_closed_part
 from meetings.parsing.lettering import mended, plain_letters
 from meetings.parsing.lines import Line
 from meetings.parsing.paragraphs import sentences
@@ -52,10 +52,10 @@ def _quoted(sentence: str) -> tuple[int, str] | None:
     not spelt as usual."""
     if found := exempt.LEFT_SO_THAT.search(sentence):
         return found.start(), found[0]
-    if may_say(sentence) and (found := exempt.SUSPICIOUS.search(sentence)):
+    if found := exempt.SUSPICIOUS.search(sentence):
         return found.start(), found[0]
     meant = mended(plain_letters(sentence))
-    if meant != sentence and may_say(meant) and exempt.SUSPICIOUS.search(meant):
+    if meant != sentence and exempt.SUSPICIOUS.search(meant):
         return 0, sentence
     return None
 
@@ -70,10 +70,7 @@ def _says_none(item: ParsedItem) -> bool:
     if announces_exclusion(item) and exempt.SAYS_NONE.match(item.text):
         return True
     told = (sentence for paragraph in (item.title, *item.text.split("\n\n")) for sentence in sentences(paragraph))
-    return any(
-        may_say(sentence) and exempt.SPEAKS_OF_EXCLUSION.search(sentence) and denies_exclusion(sentence)
-        for sentence in told
-    )
+    return any(exempt.SPEAKS_OF_EXCLUSION.search(sentence) and denies_exclusion(sentence) for sentence in told)
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:

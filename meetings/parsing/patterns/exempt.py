@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from meetings.parsing.patterns.phrase import phrase
+from meetings.parsing.patterns.phrase import Wordings, phrase
 
 # --- Words of the rules below -----------------------------------------------------------------------------------------
 # The press and public as people: "public" before another noun ("public toilets", "public interest") is none of them
@@ -46,21 +46,29 @@ _ALONE = (
     r"private\b(?!\s(?!session\b|meeting\b|and\b|as\b|at\b|because\b|by\b|during\b|for\b|on\b|or\b|so\b|that\b|under\b"
     r"|when\b|while\b|with\b|without\b|pursuant\b|owing\b|due\b)(?-i:[a-z]))"
 )
-# For "private session", "Part II of the agenda", "camera", "committee" but no committee room
+_CLOSED_BUSINESS = r"(?:session|business|part|items?|section|meeting|matters?|agenda|discussion|committee)\b"
+# For "private session", "camera"
 _CLOSED = (
-    r"(?:(?:a\s|the\s|an\s)?(?:private|closed|confidential|exempt|restricted|executive)\s(?:session|business|part|items?"
-    r"|section|meeting|matters?|agenda|discussion|committee)\b|in[\s-]camera\ssession\b|(?:the\s)?part\s(?:ii|2|two|b)\b(?=\W|$)(?!\sof\s(?!the\s(?:agenda"
-    rf"|meeting|business)|this\s(?:agenda|meeting)))|camera\b|{_ALONE}|committee\b(?!\s(?:rooms?|stage)))"
+    rf"(?:(?:a\s|the\s|an\s)?(?:private|closed|confidential|exempt|restricted)\s{_CLOSED_BUSINESS}|in[\s-]camera\ssession\b"
+    rf"|camera\b|{_ALONE})"
 )
+# For "executive session", "Part II of the agenda", "committee" but no committee room: words that minutes are full of,
+# and that are closed business only where the meeting goes there
+_COMMONLY_CLOSED = (
+    rf"(?:(?:a\s|the\s|an\s)?executive\s{_CLOSED_BUSINESS}|(?:the\s)?part\s(?:ii|2|two|b)\b(?=\W|$)(?!\sof\s(?!the\s(?:agenda|meeting|business)|this\s(?:agenda|meeting)))"
+    r"|committee\b(?!\s(?:rooms?|stage)))"
+)
+# Begun with few letters, for this is tried at each word
 _MOVE = (
-    r"(?:go|goes|going|went|gone|move|moves|moved|moving|enter|entered|entering|retire|retired|proceed|proceeded|pass"
-    r"|passed|turn|turned|adjourn|adjourned|recess|recessed|convene|convened|reconvene|reconvened|continue|continued|resolve|resolved|sit|sat|meet|met)"
+    r"(?:go(?:es|ing|ne)?|went|move[sd]?|moving|enter(?:ed|ing)?|re(?:tired?|cess(?:ed)?|convened?|solved?)|pass(?:ed)?"
+    r"|proceed(?:ed)?|turn(?:ed)?|adjourn(?:ed)?|con(?:vened?|tinued?)|s[ia]t|me?et)"
 )
 _INTO = r"(?:\s(?:on|itself|straight|now|then|over))?\s(?:to\sgo\s)?(?:in|into|to)[\s-]"
 _TAKEN = r"(?:taken|considered|discussed|dealt\swith|heard|held|conducted|debated|transacted|determined)"
-_IN_PRIVATE = (
-    r"\bin\s(?:camera\b|(?:a\s)?(?:private|closed|confidential|exempt|executive)\s(?:session|meeting|part)\b"
-    rf"|{_ALONE}|part\s(?:ii|2|two)\sof\sthe\s(?:agenda|meeting)\b|committee\b(?!\s(?:rooms?|stage)))"
+_IN_PRIVATE = rf"in\s(?:camera\b|(?:a\s)?(?:private|closed|confidential|exempt)\s(?:session|meeting|part)\b|{_ALONE})"
+_IN_COMMITTEE = (
+    r"in\s(?:(?:a\s)?executive\s(?:session|meeting|part)\b|part\s(?:ii|2|two)\sof\sthe\s(?:agenda|meeting)\b"
+    r"|committee\b(?!\s(?:rooms?|stage)))"
 )
 _NO_VERB_BETWEEN = r"(?:(?!\b(?:was|were|had|has|that|which|may|might|can|could|will|would|should|to|not)\b).){0,120}?"
 _BUSINESS = (
@@ -95,48 +103,73 @@ _WENT_OUT = (
     r"|during\b|for\b|before\b))"
 )
 
-# One of these stands, in small letters and without hyphens, in all words that `HOLD_A_STEM` finds
-STEMS = (
-    *("public", "press", "media", "gallery", "exclu", "exempt", "confid", "privat", "camera", "session", "committee"),
-    *("part", "rhan", "clos", "schedule", "paragraph", "wasg", "cyhoedd", "section", "1960", "100a", "50a", "readmi"),
-    *("restrict", "eithri", "gwahardd", "preclud", "withh", "pink", "rose", "resum", "reopen", "reconven"),
-    *("rise", "executive", "admission", "return", "revert", "back"),
-)
+# One of these stands in each text that the words above match
+_PUBLIC_STEMS = ("public", "press", "media", "gallery")
+_CLOSED_STEMS = ("private", "closed", "confidential", "exempt", "restricted", "camera")
+_SESSION_STEMS = (*_CLOSED_STEMS, "executive", "public")  # of `_CLOSED_SESSION` too
+_COMMON_STEMS = ("executive", "part", "committee")
 
 # --- The public sent out, and let back --------------------------------------------------------------------------------
 # For "the press and public be excluded", "the public withdraw", "the exclusion of the public", "go into private
 # session", "be taken in private": said in a resolution, or under a title that announces it
-EXCLUSION = re.compile(
-    rf"{_PUBLIC}.{{0,160}}?\b(?:excluded?\b{_FROM}|{_GO})"
-    rf"|\bexclu(?:de|ded|ding|sion\sof)\b.{{0,60}}?{_PUBLIC}{_FROM}"
-    rf"|\b{_MOVE}{_INTO}{_CLOSED}|\benter(?:ed|ing)?\s(?:an?\s)?{_CLOSED_SESSION}\b|{_IN_PRIVATE}|{_CLOSED_TO_PUBLIC}|{_CLOSED_FOR_REASON}|{_WELSH}",
-    re.IGNORECASE,
+EXCLUSION = Wordings(
+    (
+        phrase(
+            rf"{_PUBLIC}.{{0,160}}?\b(?:excluded?\b{_FROM}|{_GO})"
+            rf"|\bexclu(?:de|ded|ding|sion\sof)\b.{{0,60}}?{_PUBLIC}{_FROM}"
+            rf"|{_CLOSED_TO_PUBLIC}|{_CLOSED_FOR_REASON}|{_WELSH}",
+            re.IGNORECASE,
+            stems=(*_PUBLIC_STEMS, "wasg", "cyhoedd"),
+        ),
+        phrase(
+            rf"\b(?:{_MOVE}{_INTO}{_CLOSED}|enter(?:ed|ing)?\s(?:an?\s)?{_CLOSED_SESSION}\b|{_IN_PRIVATE})",
+            re.IGNORECASE,
+            stems=_SESSION_STEMS,
+        ),
+        phrase(rf"\b(?:{_MOVE}{_INTO}{_COMMONLY_CLOSED}|{_IN_COMMITTEE})", re.IGNORECASE, stems=_COMMON_STEMS),
+    )
 )
 # For "The press were asked to leave", "the public was, under the Act, excluded", "The Committee excluded the public",
 # "the meeting went into private session": a fact, told under any heading
-EXCLUSION_TOLD = re.compile(
-    rf"{_PUBLIC}{_NO_VERB_BETWEEN}\b(?:be|being|is|are|was|were|(?:had|has|have)\sbeen)\b(?:\s\w{{2,14}}){{0,2}}?(?:,[^,]{{1,160}},)?"
-    rf"\s(?:excluded\b{_FROM}|{_SENT}{_GO})"
-    rf"|{_ALL_THE_PUBLIC}\s(?:then\s|now\s)?(?:withdrew\b|departed\b|left\b.{{0,40}}\b(?:while|whilst|during|for|before|prior|so)\b)"
-    rf"|{_PUBLIC}(?:\s\w{{2,8}}){{0,2}}?\s{_WENT_OUT}[^.;]{{0,40}}?(?:{_AT_REQUEST})"
-    rf"|(?:{_AT_REQUEST}|\b(?:1960|100A|50A|schedule\s12A|admission\sto\smeetings)\b)[^.;]{{0,80}}?{_PUBLIC}(?:\s\w{{2,8}}){{0,2}}?\s{_WENT_OUT}"
-    rf"|{_NATURE}(?:the|this|that|its|our)\s(?:\w{{1,12}}\s)?business\b"
-    rf"|\b{_ASKED}\s(?:(?:the|all|any|both|members|of|representatives|press|and)\s){{0,6}}{_PUBLIC}.{{0,30}}?\sto\s{_GO}"
-    r"|\bmeeting\b.{0,20}\bclosed\sto\s(?:the\s)?(?:press|public\sand\s(?:the\s)?press)\b"
-    r"|\bpublic\sgallery\b.{0,30}\bcleared\b"
-    rf"|{_CLOSED_FOR_REASON}"
-    r"|\b(?:penderfynwyd|cytunwyd)\b.{0,60}"
-    rf"{_WELSH}|\b(?:motion|moved|voted|agreed|resolved)\b.{{0,80}}\bto\s(?:enter|convene\sin|go\sinto|move\sinto)\s(?:an?\s)?{_CLOSED_SESSION}\b"
-    rf"|\b(?:following|remaining|next|these|rest)\b.{{0,60}}\b(?:was|were|is|are)\s{_TAKEN}"
-    rf"\s(?:{_IN_PRIVATE}|under\s(?:part\s(?:ii|2|two|b)|confidential\s(?:items|business))\b|without\s(?:the\s)?(?:press|public)\b|in\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b)"
-    rf"|\bexcluded\s(?:(?:the|all|any|members|of|representatives)\s){{0,4}}{_PUBLIC}{_FROM}"
-    r"|\b(?:meeting|council|committee|sub-?committee|cabinet|executive|board|panel|members|councillors|governors|trustees"
+_THE_MEETING = (
+    r"\b(?:meeting|council|committee|sub-?committee|cabinet|executive|board|panel|members|councillors|governors|trustees"
     r"|they|it|we)\b"
-    rf"(?:\s(?:then|now|also|duly|therefore|accordingly|at\s\S{{1,8}}(?:\s[ap]\.?m\.?)?)){{0,2}}"
+    r"(?:\s(?:then|now|also|duly|therefore|accordingly|at\s\S{1,8}(?:\s[ap]\.?m\.?)?)){0,2}"
     r"(?:\s(?:rise|rose)\sand)?\s(?:go|went|move|moved|goes|moves|enter|entered|retired|proceed|proceeded|passed|turned"
     r"|adjourn|adjourned|recess|recessed|convene|convened|reconvene|reconvened|resolved|resolves?|continued|sat|met)"
-    rf"(?:{_INTO}{_CLOSED}|\s(?:an?\s)?{_CLOSED_SESSION}\b)",
-    re.IGNORECASE,
+)
+_REST_IS_TAKEN = rf"\b(?:following|remaining|next|these|rest)\b.{{0,60}}\b(?:was|were|is|are)\s{_TAKEN}"
+EXCLUSION_TOLD = Wordings(
+    (
+        phrase(
+            rf"{_PUBLIC}{_NO_VERB_BETWEEN}\b(?:be|being|is|are|was|were|(?:had|has|have)\sbeen)\b(?:\s\w{{2,14}}){{0,2}}?(?:,[^,]{{1,160}},)?"
+            rf"\s(?:excluded\b{_FROM}|{_SENT}{_GO})"
+            rf"|{_ALL_THE_PUBLIC}\s(?:then\s|now\s)?(?:withdrew\b|departed\b|left\b.{{0,40}}\b(?:while|whilst|during|for|before|prior|so)\b)"
+            rf"|{_PUBLIC}(?:\s\w{{2,8}}){{0,2}}?\s{_WENT_OUT}[^.;]{{0,40}}?(?:{_AT_REQUEST})"
+            rf"|(?:{_AT_REQUEST}|\b(?:1960|100A|50A|schedule\s12A|admission\sto\smeetings)\b)[^.;]{{0,80}}?{_PUBLIC}(?:\s\w{{2,8}}){{0,2}}?\s{_WENT_OUT}"
+            rf"|\b{_ASKED}\s(?:(?:the|all|any|both|members|of|representatives|press|and)\s){{0,6}}{_PUBLIC}.{{0,30}}?\sto\s{_GO}"
+            r"|\bmeeting\b.{0,20}\bclosed\sto\s(?:the\s)?(?:press|public\sand\s(?:the\s)?press)\b"
+            r"|\bpublic\sgallery\b.{0,30}\bcleared\b"
+            rf"|{_CLOSED_FOR_REASON}|\b(?:penderfynwyd|cytunwyd)\b.{{0,60}}{_WELSH}"
+            rf"|{_REST_IS_TAKEN}\s(?:without\s(?:the\s)?(?:press|public)|in\sthe\sabsence\sof\s(?:the\s)?(?:press|public))\b"
+            rf"|\bexcluded\s(?:(?:the|all|any|members|of|representatives)\s){{0,4}}{_PUBLIC}{_FROM}",
+            re.IGNORECASE,
+            stems=(*_PUBLIC_STEMS, "wasg", "cyhoedd"),
+        ),
+        phrase(
+            rf"{_NATURE}(?:the|this|that|its|our)\s(?:\w{{1,12}}\s)?business\b"
+            rf"|\b(?:motion|moved|voted|agreed|resolved)\b.{{0,80}}\bto\s(?:enter|convene\sin|go\sinto|move\sinto)\s(?:an?\s)?{_CLOSED_SESSION}\b"
+            rf"|{_REST_IS_TAKEN}\s(?:{_IN_PRIVATE}|under\sconfidential\s(?:items|business)\b)"
+            rf"|{_THE_MEETING}(?:{_INTO}{_CLOSED}|\s(?:an?\s)?{_CLOSED_SESSION}\b)",
+            re.IGNORECASE,
+            stems=_SESSION_STEMS,
+        ),
+        phrase(
+            rf"{_REST_IS_TAKEN}\s(?:{_IN_COMMITTEE}|under\spart\s(?:ii|2|two|b)\b)|{_THE_MEETING}{_INTO}{_COMMONLY_CLOSED}",
+            re.IGNORECASE,
+            stems=_COMMON_STEMS,
+        ),
+    )
 )
 # For "resolved under the Act of 1960", "agreed", "moved": what follows in the sentence is a deed of the meeting
 DECIDES = re.compile(
@@ -151,7 +184,9 @@ MERE_LEAVING = re.compile(
     re.IGNORECASE,
 )
 # For "considered in private", "discussed in camera": business was told, not only that the public went
-TOLD_IN_PRIVATE = re.compile(rf"\b(?!taken\b|held\b){_TAKEN}\b.{{0,40}}?{_IN_PRIVATE}", re.IGNORECASE)
+TOLD_IN_PRIVATE = re.compile(
+    rf"\b(?!taken\b|held\b){_TAKEN}\b.{{0,40}}?\b(?:{_IN_PRIVATE}|{_IN_COMMITTEE})", re.IGNORECASE
+)
 # For "No items required the exclusion of the public", "It was not necessary to exclude", "all … in open session": the
 # denial stands in one clause with what it denies ("excluded, as the report was not for publication" denies nothing)
 NO_EXCLUSION = re.compile(
@@ -169,12 +204,15 @@ NO_EXCLUSION = re.compile(
     re.IGNORECASE,
 )
 # For "No items required the exclusion", "all in open session": a denial that speaks of the public, not only of a motion
-SPEAKS_OF_EXCLUSION = re.compile(r"\bexclu|\b(?:open|private|closed|executive)\ssession\b", re.IGNORECASE)
+SPEAKS_OF_EXCLUSION = phrase(
+    r"\bexclu|\b(?:open|private|closed|executive)\ssession\b", re.IGNORECASE, stems=("exclu", "session")
+)
 # For "There were no exempt items", "no confidential business", "none was confidential"
-NOTHING_EXEMPT = re.compile(
+NOTHING_EXEMPT = phrase(
     r"\b(?:no|none|nothing|without)\b(?:(?!\b(?:and|but|so|public|press|as|because)\b)[^,;]){0,40}"
     r"\b(?:exempt|confidential)\b",
     re.IGNORECASE,
+    stems=("exempt", "confidential"),
 )
 # For "None.", "Not required", "N/A", "There were no such items": all that stands under a title
 SAYS_NONE = re.compile(
@@ -184,22 +222,36 @@ SAYS_NONE = re.compile(
 )
 # For "The public were re-admitted at 7.50 pm", "The meeting returned to open session", "The Board came out of executive
 # session", "Council rise from closed session", "Council rose and reported"; not "the rents rose, it was reported"
-READMISSION = re.compile(
-    r"\b(?:public|press)\b.{0,30}?\b(?:re-?\s?admitted|invited\s(?:back|to\s(?:return|re-?join|re-?enter))|let\sback"
-    r"|re-?entered|re-?joined|returned\sto\sthe\s(?:meeting|room|hall|chamber))\b"
-    r"|\b(?:re-?admit|re-?admission\sof|invite\sback)\b.{0,40}\b(?:public|press)\b"
-    r"|\b(?:return\w{0,3}|resum\w{1,6}|revert\w{0,3}|re-?opened|re-?conven\w{1,3}|moved\sback)\b.{0,20}"
-    r"\b(?:(?:open|public|regular)\s(?:session|meeting|business)\b|in\spublic\b)"
-    r"|\b(?:open|public)\s(?:session|meeting)\s(?:was\s)?(?:resumed|re-?opened|reconvened)\b"
-    r"|\bpart\s(?:i|1|one|a)\s(?:was\s)?(?:resumed|re-?opened)\b"
-    r"|\bre-?opened\sto\sthe\s(?:press|public)\b|\bdoors\b.{0,20}\bopened\b.{0,20}\bpublic\b"
-    rf"|\b(?:returned|came|come|emerged)\s(?:back\s)?(?:out\sof|from)\s(?:the\s)?(?:{_CLOSED_SESSION}|camera|committee(?!\s\w))\b"
-    rf"|\b(?:rise|rises|rose|move|moves|moved)\s(?:up\s)?(?:from|out\sof)\s(?:the\s)?(?:{_CLOSED_SESSION}|camera)\b"
-    rf"|\bexit(?:ed|ing)?\s(?:from\s|the\s){{0,2}}{_CLOSED_SESSION}\b"
-    rf"|\b{_CLOSED_SESSION}\s(?:was\s)?(?:ended|closed|concluded|adjourned|finished|terminated)\b"
-    r"|\b(?:council|committee|board|panel|meeting)(?:\sof\sthe\swhole)?\s(?:now\s|then\s)?(?:rise|rises|rose)"
-    r"\s(?:and|with|without|to)\s(?:\w{1,8}\s)?report\w{0,3}\b",
-    re.IGNORECASE,
+READMISSION = Wordings(
+    (
+        phrase(
+            r"\b(?:public|press)\b.{0,30}?\b(?:re-?\s?admitted|invited\s(?:back|to\s(?:return|re-?join|re-?enter))|let\sback"
+            r"|re-?entered|re-?joined|returned\sto\sthe\s(?:meeting|room|hall|chamber))\b"
+            r"|\b(?:re-?admit|re-?admission\sof|invite\sback)\b.{0,40}\b(?:public|press)\b"
+            r"|\b(?:return\w{0,3}|resum\w{1,6}|revert\w{0,3}|re-?opened|re-?conven\w{1,3}|moved\sback)\b.{0,20}"
+            r"\b(?:(?:open|public|regular)\s(?:session|meeting|business)\b|in\spublic\b)"
+            r"|\b(?:open|public)\s(?:session|meeting)\s(?:was\s)?(?:resumed|re-?opened|reconvened)\b"
+            r"|\bpart\s(?:i|1|one|a)\s(?:was\s)?(?:resumed|re-?opened)\b"
+            r"|\bre-?opened\sto\sthe\s(?:press|public)\b|\bdoors\b.{0,20}\bopened\b.{0,20}\bpublic\b",
+            re.IGNORECASE,
+            stems=("admit", "admission", "back", "return", "join", "enter", "resum", "revert", "opened", "conven"),
+        ),
+        phrase(
+            rf"\b(?:returned|came|come|emerged)\s(?:back\s)?(?:out\sof|from)\s(?:the\s)?(?:{_CLOSED_SESSION}|camera)\b"
+            rf"|\b(?:rise|rises|rose|move|moves|moved)\s(?:up\s)?(?:from|out\sof)\s(?:the\s)?(?:{_CLOSED_SESSION}|camera)\b"
+            rf"|\bexit(?:ed|ing)?\s(?:from\s|the\s){{0,2}}{_CLOSED_SESSION}\b"
+            rf"|\b{_CLOSED_SESSION}\s(?:was\s)?(?:ended|closed|concluded|adjourned|finished|terminated)\b",
+            re.IGNORECASE,
+            stems=_SESSION_STEMS,
+        ),
+        phrase(
+            r"\b(?:returned|came|come|emerged)\s(?:back\s)?(?:out\sof|from)\s(?:the\s)?committee(?!\s\w)\b"
+            r"|\b(?:council|committee|board|panel|meeting)(?:\sof\sthe\swhole)?\s(?:now\s|then\s)?(?:rise|rises|rose)"
+            r"\s(?:and|with|without|to)\s(?:\w{1,8}\s)?report\w{0,3}\b",
+            re.IGNORECASE,
+            stems=("committee", "rise", "rose"),
+        ),
+    )
 )
 # For "the public would be re-admitted later", "It was agreed not to re-admit the public": no return
 NOT_YET = re.compile(r"\b(?:not|never|before|until|would|will|could|should|if|refus\w{1,3}|against)\b", re.IGNORECASE)
@@ -266,11 +318,12 @@ OPEN_PART = re.compile(
 # For "(Open access to minutes)", "(Not open to press and public)": what stands under a part's label
 PART_REMARK = re.compile(r"\((?:open access|not open|no access|public access)\b[^)]{0,100}\)", re.IGNORECASE)
 # For "Exclusion of the press and public", "Exclusion", "Closing the meeting to the public", "Move into closed session"
-EXCLUSION_TITLE = re.compile(
+EXCLUSION_TITLE = phrase(
     r"\bexclu\w{1,8}\b.{0,40}\b(?:public|press)\b|^\W{0,3}exclusions?\W{0,3}$|\bpublic\sbodies\s\(admission\sto\smeetings\)"
     r"|\bclos(?:e|ing|ure)\b.{0,30}\bto\s(?:the\s)?(?:press|public)\b"
     rf"|\b(?:in|into|to|enter)\s(?:an?\s)?{_CLOSED_SESSION}\b|{_WELSH}",
     re.IGNORECASE,
+    stems=("exclu", "public", "press", "session", "wasg", "cyhoedd"),
 )
 _MARK_BEFORE = (
     rf"[(\[]?(?:exempt|restricted|not\sfor\spublication|in\scamera|{_CLOSED_SESSION}|{_MARK}|private(?=[)\]:]|\s[-–—]))[)\]]?"
@@ -313,36 +366,61 @@ EXEMPT_REMARK = re.compile(
 )
 # For "considered with the public excluded", "The report was taken in closed session", "This item is private and
 # confidential", "The public were not present for this item": an item on itself, anywhere in it
-EXEMPT_STATEMENT = re.compile(
-    r"\b(?:with|in\sthe\sabsence\sof)\s(?:the\s|members\sof\s|all\s){0,3}(?:(?:press|public)\s(?:and\s(?:the\s)?)?){1,2}"
-    r"(?:having\sbeen\s)?(?:excluded|absent|out\sof)\b"
-    r"|\b(?:considered|discussed|taken|determined)\sin\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b"
-    r"|(?<!following\s)(?<!remaining\s)(?<!next\s)"
+_ITEM_TAKEN = (
+    r"(?<!following\s)(?<!remaining\s)(?<!next\s)"
     rf"\b(?:items?(?:\s{_NUMBERS})?(?:\sabove)?|matters?|business|reports?|minutes?|discussions?|it)"
-    rf"\s(?:was|were|(?:had|has|have)\sbeen)\s(?:then\s|also\s)?{_TAKEN}"
-    rf"\s(?:{_IN_PRIVATE}|in\s(?:(?:strict|the\sstrictest)\s)?confidence\b)"
-    r"|\bth(?:is|e\swhole)\s(?:item|matter|business|minute|discussion)\s(?:is|was|remains|is\sto\sremain)\s(?:strictly\s)?"
-    r"(?:(?:private\sand\s)?(?:confidential|exempt)\b(?!\s(?:from|for)\b)|(?:private|restricted)(?=\W|$)(?!\s))"
-    rf"|{_PUBLIC}\s(?:is|are|was|were)\s(?:then\s)?(?:not\s(?:present|admitted|allowed|permitted|in\sattendance)|absent)"
-    r"\s(?:for|during|while|whilst|when)\s(?:(?:the|any)\s(?:\w{1,14}\s){1,3}of\s)?this\b"
-    rf"|{_NATURE}(?:this|the)\s(?:item|matter|report|minute|discussion)"
-    rf"|^(?!.{{0,400}}\b(?:public|press|exclu|withdr)).{{0,80}}?{_NATURE}(?:the|this|that|its|our)\s(?:\w{{1,12}}\s)?business\b",
-    re.IGNORECASE,
+    rf"\s(?:was|were|(?:had|has|have)\sbeen)\s(?:then\s|also\s)?{_TAKEN}\s"
+)
+EXEMPT_STATEMENT = Wordings(
+    (
+        phrase(
+            r"\b(?:with|in\sthe\sabsence\sof)\s(?:the\s|members\sof\s|all\s){0,3}(?:(?:press|public)\s(?:and\s(?:the\s)?)?){1,2}"
+            r"(?:having\sbeen\s)?(?:excluded|absent|out\sof)\b"
+            r"|\b(?:considered|discussed|taken|determined)\sin\sthe\sabsence\sof\s(?:the\s)?(?:press|public)\b"
+            rf"|{_PUBLIC}\s(?:is|are|was|were)\s(?:then\s)?(?:not\s(?:present|admitted|allowed|permitted|in\sattendance)|absent)"
+            r"\s(?:for|during|while|whilst|when)\s(?:(?:the|any)\s(?:\w{1,14}\s){1,3}of\s)?this\b",
+            re.IGNORECASE,
+            stems=_PUBLIC_STEMS,
+        ),
+        phrase(
+            rf"{_ITEM_TAKEN}(?:{_IN_PRIVATE}|in\s(?:(?:strict|the\sstrictest)\s)?confidence\b)"
+            r"|\bth(?:is|e\swhole)\s(?:item|matter|business|minute|discussion)\s(?:is|was|remains|is\sto\sremain)\s(?:strictly\s)?"
+            r"(?:(?:private\sand\s)?(?:confidential|exempt)\b(?!\s(?:from|for)\b)|(?:private|restricted)(?=\W|$)(?!\s))"
+            rf"|{_NATURE}(?:this|the)\s(?:item|matter|report|minute|discussion)"
+            rf"|^(?!.{{0,400}}\b(?:public|press|exclu|withdr)).{{0,80}}?{_NATURE}(?:the|this|that|its|our)\s(?:\w{{1,12}}\s)?business\b",
+            re.IGNORECASE,
+            stems=(*_CLOSED_STEMS, "confidence"),
+        ),
+        phrase(rf"{_ITEM_TAKEN}{_IN_COMMITTEE}", re.IGNORECASE, stems=_COMMON_STEMS),
+    )
 )
 # For "excluded … public", "Schedule 12A", "in private", "exempt minute": words that speak of closed business, whatever
 # the sentence about them says
-SUSPICIOUS = re.compile(
-    rf"\bexclu\w{{1,6}}\b[^.;]{{0,60}}?{_PUBLIC}(?:\s(?:and|or|&)\s(?:the\s)?(?:press|public)\b)?{_FROM}|{_PUBLIC}[^.;]{{0,120}}?\bexclu\w{{1,6}}\b{_FROM}"
-    r"|\b(?:section\s|s\.?\s?)?(?:100A|50A)\b|\bschedule\s(?:12|7)A\b|\b(?:1960\sAct|Act\s(?:of\s)?1960)\b"
-    rf"|\badmission\sto\smeetings\b|{_IN_PRIVATE}|\b(?:into|in)\scamera\b"
-    r"|\b(?:closed|private|confidential|exempt)\s(?:session|meeting)\b"
-    rf"|{_CLOSED_TO_PUBLIC}|{_CLOSING}(?:press|public)\b"
-    rf"|\b(?:exempt|confidential)\s{_BUSINESS}\b|\bexempt\s(?:under|by|from\s(?:publication|disclosure))\b"
-    r"|[(\[–-]\s?(?:exempt|confidential)\s?(?:[)\]–:,-]|$)|^\W{0,3}(?:exempt|confidential)\W{0,3}$"
-    r"|\b(?:not\sfor\spublication|minute\swithheld|behind\sclosed\sdoors|pink\s(?:papers?|pages?))\b"
-    r"|\b(?:minuted|recorded)\s(?:\w{1,12}\s){0,2}as\s(?:an?\s)?confidential\b|\bexecutive\ssession\b"
-    rf"|\b{_TAKEN}\s(?:\w{{1,10}}\s)?(?:in|under)\sconfiden(?:ce|tiality)\b|\b{_MOVE}{_INTO}{_CLOSED}",
-    re.IGNORECASE,
+SUSPICIOUS = Wordings(
+    (
+        phrase(
+            rf"\bexclu\w{{1,6}}\b[^.;]{{0,60}}?{_PUBLIC}(?:\s(?:and|or|&)\s(?:the\s)?(?:press|public)\b)?{_FROM}|{_PUBLIC}[^.;]{{0,120}}?\bexclu\w{{1,6}}\b{_FROM}"
+            rf"|{_CLOSED_TO_PUBLIC}|{_CLOSING}(?:press|public)\b"
+            r"|[(\[–-]\s?(?:exempt|confidential)\s?(?:[)\]–:,-]|$)|^\W{0,3}(?:exempt|confidential)\W{0,3}$"
+            r"|\b(?:(?:section\s|s\.?\s?)?(?:100A|50A)\b|schedule\s(?:12|7)A\b|(?:1960\sAct|Act\s(?:of\s)?1960)\b"
+            rf"|admission\sto\smeetings\b|{_IN_PRIVATE}|(?:into|in)\scamera\b"
+            r"|(?:closed|private|confidential|exempt)\s(?:session|meeting)\b"
+            rf"|(?:exempt|confidential)\s{_BUSINESS}\b|exempt\s(?:under|by|from\s(?:publication|disclosure))\b"
+            r"|(?:not\sfor\spublication|minute\swithheld|behind\sclosed\sdoors|pink\s(?:papers?|pages?))\b"
+            r"|(?:minuted|recorded)\s(?:\w{1,12}\s){0,2}as\s(?:an?\s)?confidential\b"
+            rf"|{_TAKEN}\s(?:\w{{1,10}}\s)?(?:in|under)\sconfiden(?:ce|tiality)\b|{_MOVE}{_INTO}{_CLOSED})",
+            re.IGNORECASE,
+            stems=(
+                *(*_CLOSED_STEMS, "exclu", "confiden", "clos", "100a", "50a", "12a", "7a", "1960", "admission"),
+                *("publication", "withheld", "pink"),
+            ),
+        ),
+        phrase(
+            rf"\b(?:{_IN_COMMITTEE}|{_MOVE}{_INTO}{_COMMONLY_CLOSED}|executive\ssession\b)",
+            re.IGNORECASE,
+            stems=_COMMON_STEMS,
+        ),
+    )
 )
 # For "the exempt appendix would be taken later", "likely to be taken in private": what is still to come
 TO_COME = re.compile(
@@ -359,9 +437,6 @@ LEFT_SO_THAT = phrase(
 )
 OFTEN_MISSPELT = ("exclusion", "exclude", "excluded", "excluding", "confidential", "exempt", "public")
 
-HOLD_A_STEM = frozenset(
-    (EXCLUSION, EXCLUSION_TOLD, EXCLUSION_TITLE, EXEMPT_STATEMENT, READMISSION, NOTHING_EXEMPT, SUSPICIOUS)
-)
 # For "Exempt information", "EXEMPT ITEMS – LOCAL GOVERNMENT ACT 1972": a title of no one matter
 EXEMPT_IN_GENERAL = re.compile(
     r"(?:exempt|confidential) (?:information|items?|business|matters?)(?:\W.{0,40}\bact \d{4})?", re.IGNORECASE

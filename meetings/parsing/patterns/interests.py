@@ -7,10 +7,11 @@ import re
 from meetings.parsing.patterns.phrase import phrase
 
 # For "Declarations of interest", "DISCLOSURE OF PECUNIARY INTEREST", "Conflict of interest declarations"
-TITLE = re.compile(
+TITLE = phrase(
     r"\b(?:declar|disclos|regist)\w{1,8}\b.{0,60}\binterests?\b|\binterests?\b.{0,30}\bdeclar|\bconflicts?\sof\sinterest"
     r"|\bdatgan\w{0,6}\so\s(?:fuddiant|ddiddordeb)",
     re.IGNORECASE,
+    stems=("interest", "datgan"),
 )
 # For "declared a personal interest in item 5", "having disclosed a pecuniary interest", "advised of a conflict"
 DECLARED = phrase(

@@ -32,7 +32,7 @@ _STANDING = (
 )
 # For "Present:", "OFFICERS IN ATTENDANCE", "Apologies for absence:", "Also present: Councillor Marsh", "Staff:", and
 # for "PRESENT (6 Councillors):-", "Present– Cllr Marsh", "APOLOGIES Mr. Marsh"
-ATTENDANCE_LABEL = re.compile(
+ATTENDANCE_LABEL = phrase(
     r"(?:(?:hefyd )?(?:yn )?(?:presennol|bresennol|ymddiheuriadau)\s?/\s?)?"
     rf"(?P<label>(?:(?:{_GROUPS})(?:[ /,&]{{1,3}}(?:and )?)){{0,4}}(?:{_CAPTION})"
     r"|the following (?:\w{1,14} ){0,3}(?:were|was) (?:also )?(?:present|in attendance)"
@@ -44,6 +44,23 @@ ATTENDANCE_LABEL = re.compile(
     r"|(?<=(?-i:Present|tending))\s(?=(?-i:[A-Z][\w’'-]+\s[A-Z]))"
     r"|(?<=(?-i:ESENT|OGIES|DANCE|GRETS|NDING))\s?[,.]?\s?(?=(?-i:[A-Z](?:[a-z.]|\s))))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
+    stems=(
+        *(
+            "present",
+            "attend",
+            "apolog",
+            "regret",
+            "absent",
+            "substitute",
+            "sederunt",
+            "láthair",
+            "leithsc",
+            "resennol",
+        ),
+        *("ymddiheur", "absennol", "in the chair", "member", "councillor", "offic", "guest", "visitor", "observer"),
+        *("secretariat", "staff", "zoom", "phone", "chair", "public", "swyddog", "aelod", "quorum"),
+        *("panel", "board", "committee", "council"),
+    ),
 )
 # For the label in "… held on 4 May 2010 Present: Cllr Marsh. Also present: …": a list that begins within a line
 INLINE_LABEL = re.compile(
@@ -117,8 +134,10 @@ SENT_APOLOGIES = re.compile(
 # For "Apologies for absence were received"
 APOLOGIES = phrase(r"\b(?:apolog(?:y|ies)|regrets)\b", re.IGNORECASE, stems=("apolog", "regrets"))
 # For "Apologies and substitutes", "Attendance": items that tell who sent apologies
-APOLOGIES_TITLE = re.compile(
-    r"\b(?:apolog(?:y|ies)|absence|absences|absent|regrets|attendance|substitut\w{1,4}|ymddiheuriadau)\b", re.IGNORECASE
+APOLOGIES_TITLE = phrase(
+    r"\b(?:apolog(?:y|ies)|absence|absences|absent|regrets|attendance|substitut\w{1,4}|ymddiheuriadau)\b",
+    re.IGNORECASE,
+    stems=("apolog", "absen", "regrets", "attendance", "substitut", "ymddiheur"),
 )
 # For "Those attending", "Present", "Attendance": items that are the list of those present
 PRESENT_TITLE = re.compile(

@@ -18,13 +18,14 @@ MONTH_FIRST = re.compile(
 BARE_TIME = re.compile(r"\b(?:at|from)\s(?P<hour>1[0-2]|[1-9])[.:](?P<minute>[0-5]\d)\b(?!\s?[ap]\.?m)", re.IGNORECASE)
 MINUTES = re.compile(r"\b(?:minutes|cofnodion|notes\sof)\b", re.IGNORECASE)
 # For "to hold the September Meeting of the District", "the December meeting would be held": a decision that fixes one
-MEETING_FIXED = re.compile(
+MEETING_FIXED = phrase(
     rf"\b(?:hold|convene|schedule|have)\s(?:the|its|our)\s(?:next|following"
     rf"|{_MONTH})\b(?:\s\w{{1,14}}){{0,4}}?\smeeting\b"
     rf"|\b(?:next|{_MONTH})\s(?:\w{{1,14}}\s){{0,3}}?meeting\b(?:\sof\sthe\s\w{{1,14}})?\s(?:would|will|shall|to"
     rf"|should|be)\b"
     r"|\bmove\sthe\s(?:next\s)?(?:\w{1,14}\s)?meeting\sdate\b",
     re.IGNORECASE,
+    stems=("meeting",),
 )
 # For "the minutes of the meeting held on 5th June be confirmed", "to approve the minutes of 1 April"
 APPROVES_MINUTES = phrase(
@@ -61,7 +62,7 @@ BODY_WORD = re.compile(r"\b(?!the\b|of\b|and\b|committee\b|meeting\b)[A-Za-z]{3,
 # For " in the Council Chamber", " at County Offices": after a date and time, the place
 AT_PLACE = re.compile(r",?\s{0,2}(?:(?:to be held|in|at|via|by|-|–)\s)(?P<place>[^.;\d][^.;]{2,150})")
 # For "The meeting closed at 9.40 pm", "declared the meeting closed at 8.40 p.m.", "Meeting ended 21:10", "Closed: 9pm"
-MEETING_CLOSED = re.compile(
+MEETING_CLOSED = phrase(
     r"\bmeeting\b.{0,60}?\b(?:clos\w{1,3}|end\w{1,3}|conclud\w{1,3}|finish\w{1,3}|terminat\w{1,3}"
     r"|adjourn\w{0,3}|rose)\b(?:.{0,60}?\bat\b\s{0,3}|\s{0,2}[:–-]?\s{0,3}(?=\d))"
     r"|\b(?:clos\w{1,3}|end\w{1,3}|conclud\w{1,3}|adjourn\w{1,3})\s(?:of\s)?(?:the|this)?\s?(?:\w{1,12}\s)?meeting\b"
@@ -69,6 +70,7 @@ MEETING_CLOSED = re.compile(
     r"|^(?:clos(?:ed|e|ure)|adjourn(?:ed|ment)|finish(?:ed)?|end(?:ed)?)\s?(?:at|time)?\s?[:–-]?\s{0,3}(?=\d)"
     r"|\badjourn\w{0,4}\b.{0,200}?\btime:\s{0,3}",
     re.IGNORECASE | re.DOTALL,
+    stems=("clos", "end", "conclud", "finish", "terminat", "adjourn", "rose"),
 )
 # For "The Chairman opened the meeting at 7.30 pm", "called to order at 10.25 am", "The meeting commenced at 19:00"
 MEETING_OPENED = re.compile(

@@ -5,15 +5,31 @@ from __future__ import annotations
 import re
 
 # Behind these a capital word goes on with the title: "Interest from Members", "To Approve The Accounts"
-CONNECTED = re.compile(
-    r"(?:\b(?:a|an|the|of|to|for|from|in|on|at|by|with|and|or|as|re|per|its|their|our|your|this|that|those"
-    r"|these|any|one|two"
-    r"|three|no|all|each|either|both|between|into|under|via|st|mr|mrs|ms|dr|cllr|cllrs|councillors?|revd?"
-    r"|borough|county"
-    r"|parish|town|district|city|ward|receive|approve|consider|note|confirm|agree|adopt|discuss|record|appoint|elect"
-    r"|review|ratify|resolve|accept|authorise|sign|vice|regarding|concerning|including)[,.]?|[/&‘“'\"(])$",
-    re.IGNORECASE,
+CONNECTING_WORDS = frozenset(
+    (
+        *("a", "an", "the", "of", "to", "for", "from", "in", "on", "at", "by", "with", "and", "or", "as", "re", "per"),
+        *("its", "their", "our", "your", "this", "that", "those", "these", "any", "one", "two", "three", "no", "all"),
+        *("each", "either", "both", "between", "into", "under", "via", "st", "mr", "mrs", "ms", "dr", "cllr", "cllrs"),
+        *(
+            "councillor",
+            "councillors",
+            "rev",
+            "revd",
+            "borough",
+            "county",
+            "parish",
+            "town",
+            "district",
+            "city",
+            "ward",
+        ),
+        *("receive", "approve", "consider", "note", "confirm", "agree", "adopt", "discuss", "record", "appoint"),
+        *("elect", "review", "ratify", "resolve", "accept", "authorise", "sign", "vice", "regarding", "concerning"),
+        "including",
+    )
 )
+CONNECTING_MARKS = tuple("/&‘“'\"(")
+BETWEEN_WORDS = re.compile(r"\W")
 _VERB = (
     r"(?:was|were|is|are|has|had|have|will|would|could|should|may|said|gave|told|read|felt|took|went|came|made"
     r"|put|drew|sent"

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from meetings.parsing import MinutesError, ParsedMinutes, parse_minutes
@@ -51,6 +51,7 @@ LINES = st.one_of(
 
 
 @given(st.lists(LINES, max_size=30), st.booleans())
+@example(["Apologies: Councillors A{0"], True).via("a word whose end belongs to no name")
 def test_random_lines_neither_crash_nor_get_lost(lines: list[str], with_head: bool) -> None:
     text = (HEAD if with_head else "") + "\n".join(lines)
     try:

@@ -11,9 +11,7 @@ from typing import Any
 import pytest
 
 from meetings.parsing import patterns
-from meetings.parsing.exempt import may_say
-from meetings.parsing.patterns import exempt
-from meetings.parsing.patterns.phrase import Phrase, phrase
+from meetings.parsing.patterns.phrase import Phrase, Wordings, phrase
 
 _sre: Any = importlib.import_module("re._parser")  # how Python itself reads a regex
 _MOST_SPELLINGS = 500
@@ -24,6 +22,8 @@ def _phrases() -> Iterator[tuple[str, Phrase]]:
         for name, value in vars(importlib.import_module(f"{patterns.__name__}.{module.name}")).items():
             if isinstance(value, Phrase):
                 yield f"{module.name}.{name}", value
+            elif isinstance(value, Wordings):
+                yield from ((f"{module.name}.{name}-{place}", each) for place, each in enumerate(value.phrases))
             elif (module.name, name) == ("signs", "SIGNS"):
                 yield from ((f"signs.{sign.kind}-{place}", sign.words) for place, sign in enumerate(value))
 
@@ -90,32 +90,6 @@ def test_what_a_phrase_matches_holds_a_stem(found: Phrase) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern",
-    [
-        pytest.param(value, id=name)
-        for name, value in vars(exempt).items()
-        if isinstance(value, re.Pattern) and value in exempt.HOLD_A_STEM
-    ],
-)
-def test_what_tells_of_exclusion_holds_a_stem(pattern: re.Pattern[str]) -> None:
-    without_hyphens = pattern.pattern.replace("re-?", "re")
-    assert _needs_a_stem(_sre.parse(without_hyphens, pattern.flags), exempt.STEMS)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "under the Admission to Meetings Act",
-        "Council rise and report.",
-        "moved into executive meeting",
-        "in executive part",
-    ],
-)
-def test_words_of_exclusion_are_looked_at(words: str) -> None:
-    assert may_say(words)
-
-
-@pytest.mark.parametrize(
     "words", ["interest|conflict|gift", r"(?:an\s)?interest?", "interests?|[a-z]{3}", "(?:interest)?"]
 )
 def test_a_stem_that_a_match_can_lack_is_noticed(words: str) -> None:
@@ -128,3 +102,17 @@ def test_a_phrase_is_found_as_its_regex_is(text: str) -> None:
     spans = [found.span() for found in declared.regex.finditer(text)]
     assert [found.span() for found in declared.finditer(text)] == spans
     assert [found.span() for found in [declared.search(text)] if found] == spans[:1]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Declared a gift, then an interest.", "gift"),
+        ("An INTEREST, then a gift", "INTEREST"),
+        ("Neither", None),
+    ],
+)
+def test_of_several_wordings_the_first_in_the_text_is_found(text: str, found: str | None) -> None:
+    either = Wordings(tuple(phrase(stem, re.IGNORECASE, stems=(stem,)) for stem in ("interest", "gift")))
+    match = either.search(text)
+    assert (match[0] if match else None) == found
