@@ -254,7 +254,10 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _tidy(piece: str) -> str:
-    words = names.GLUED_TITLE.sub(r"\g<title> ", " ".join(piece.split())).strip(" :–-•*")
+    words = " ".join(piece.split())
+    if "." in words:
+        words = names.GLUED_TITLE.sub(r"\g<title> ", words)
+    words = words.strip(" :–-•*")
     if marked := names.MARKED_TITLE.match(words):
         words = f"{marked['title'] or ''} {words[marked.end() :]}".strip()
     if words.endswith(".") and not marks.ABBREVIATION.search(words):

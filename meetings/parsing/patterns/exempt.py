@@ -345,13 +345,17 @@ MARK_ENDS_TITLE = re.compile(
     re.IGNORECASE,
 )
 # For "Land at Pound Lane (Exempt)", "Land (E)", "CONFIDENTIAL – Clerk's salary", "Clerk's salary - CONFIDENTIAL"
-EXEMPT_TITLE = re.compile(
+EXEMPT_TITLE = phrase(
     rf"{_BRACKETED}|\((?-i:E)\)$"
     rf"|^{_MARK_BEFORE}|^(?:restricted|private)$"
     rf"|^(?:exempt|confidential)\s{_BUSINESS}\b"
     rf"|[^\w\s(’']\s{{0,2}}(?:{_MARK}|(?:strictly\s)?(?:exempt|confidential)(?:\s{_BUSINESS})?|restricted|private\s(?:item|session|report)"
     r"|not\sfor\spublication|in\s(?:private|camera)|closed\ssession|(?:press\s(?:and|&)\s)?public\sexcluded)\W{0,3}$",
     re.IGNORECASE,
+    stems=(
+        *("exempt", "confiden", "sensitive", "restricted", "private", "closed", "executive", "camera", "publication"),
+        *("part", "239", "(e)", "public"),
+    ),
 )
 # For "(Exempt information: paragraph 3)", "[Minute withheld: confidential]", "The report contained exempt information":
 # how an item's first paragraph begins that says so of itself

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.parsing.patterns.names import NAME_WORD, PARTICLE
+from meetings.parsing.patterns.phrase import phrase
 
 _TITLE = (
     r"(?:(?:[Cc]ounty|[Bb]orough|[Dd]istrict|[Tt]own|[Cc]ity|[Pp]arish|[Cc]ommunity|[Dd]eputy|His Worship|Her Worship)"
@@ -125,10 +126,12 @@ SECONDED_BETWEEN = re.compile(
 )
 PAIR_ALONE = re.compile(rf"(?P<mover>{PERSON})\s?(?:/|\||\s{{2,}})\s?(?P<seconder>{PERSON})")
 # For "A. Marsh, B. Reed:" ahead of a motion
-MOVERS_LINE = re.compile(
+MOVERS_LINE = phrase(
     rf"(?P<mover>{PERSON})(?:,|\s(?:and|&))\s?(?P<seconder>{PERSON})\s?[:;]\s?(?=$|[\"“]?(?:T[Hh][Aa][Tt]\b"
     rf"|W[Hh][Ee][Rr]"
-    r"|BE\s|Be\s|[Nn]ow\s|NOW\s))"
+    r"|BE\s|Be\s|[Nn]ow\s|NOW\s))",
+    re.NOFLAG,
+    stems=(":", ";"),
 )
 # For "That the report be received", "WHEREAS the bridge", "BE IT RESOLVED": what a motion of its own begins with
 MOTION_OPENING = re.compile(
