@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from meetings.parsing.extract.extracted import GENERATED
@@ -67,8 +67,8 @@ def measure_coverage(text: str, minutes: ParsedMinutes) -> Coverage:
 def _not_held(
     asked: list[tuple[int, str]], minutes: ParsedMinutes, unplaced: Mapping[int, Counter[str]]
 ) -> Iterator[tuple[int, str]]:
-    """The words, with their lines, that no field holds. ``unplaced`` are the unplaced pieces of words, by line: in
-    “Marsh[1]” the name is held, and its end is not placed."""
+    """The words, with their lines, that no field holds. ``unplaced`` are those, by line, that are no whole words of it:
+    of “Marsh[1]” the name is held, and its end is not placed."""
     pools: dict[int, Counter[str]] = {}
     for item in minutes.items:
         pool = pools.get(item.span.first, Counter())  # items that ran together share a line
@@ -82,28 +82,44 @@ def _not_held(
         if place not in pools:
             above[place].append(word)
             continue
-        key = _letters(word)
-        joined = key + _letters(asked[index][1]) if index < len(asked) else key
-        broken = word.endswith("-") and pools[place][joined]  # at the end of a line
+        key = joined = _letters(word)
+        end = index  # of what the word is joined to: the next one, and more where lines end within it
+        while end < len(asked) and (end == index or asked[end - 1][1].endswith("-")):
+            joined += _letters(asked[end][1])
+            end += 1
+        broken = word.endswith("-") and pools[place][joined]
         if not broken and _taken(pools[place], [key], _LETTERS.findall(word.casefold())):
             continue
         if _taken(pools[place], [joined]):
-            index += 1
+            index = end
         else:
             yield place, word
     facts = frozenset(_fact_words(minutes))
     words = list(_without_formula(above))
-    for at, (place, word, whole) in enumerate(words):
-        parts = {_letters(word), _letters(whole)}
-        if word.endswith("-") and at + 1 < len(words):  # at the end of a line
-            parts.add(_letters(word) + _letters(words[at + 1][1]))
-        if at and words[at - 1][1].endswith("-"):
-            parts.add(_letters(words[at - 1][1]) + _letters(word))
-        told = parts & facts or all(
-            piece in facts or unplaced[place][piece] for piece in _LETTERS.findall(word.casefold())
-        )
+    for (place, word, whole), joined in zip(words, _joined([whole for _, _, whole in words]), strict=True):
+        if not _letters(word):
+            continue
+        parts = {_letters(word), _letters(whole), _letters(joined)}
+        parts |= {_without_pieces(_letters(each), unplaced[place]) for each in (word, whole)}
+        told = "" in parts or parts & facts or facts.issuperset(_LETTERS.findall(word.casefold()))
         if not told and not names.TITLE.fullmatch(word.strip(".,:;*")):
             yield place, word
+
+
+def _joined(words: Sequence[str]) -> Iterator[str]:
+    """For each word what it is a part of, where those before or behind it were broken at the end of a line."""
+    begun = 0
+    for at, word in enumerate(words, start=1):
+        if not word.endswith("-") or at == len(words):
+            yield from ["".join(words[begun:at])] * (at - begun)
+            begun = at
+
+
+def _without_pieces(letters: str, pieces: Counter[str]) -> str:
+    """What is left of a word's letters without those of its pieces."""
+    for piece in sorted(pieces.elements(), key=len, reverse=True):
+        letters = letters.replace(piece, "", 1)
+    return letters
 
 
 def _taken(pool: Counter[str], *choices: list[str]) -> bool:
@@ -116,12 +132,13 @@ def _taken(pool: Counter[str], *choices: list[str]) -> bool:
 
 
 def _without_formula(lines: dict[int, list[str]]) -> Iterator[tuple[int, str, str]]:
-    """What words above the items hold beside labels of lists, days, times and “Minutes of the meeting held on”: each
-    with its place, and the whole word that it is left of."""
+    """What words above the items hold beside labels and marks of lists, days, times and “Minutes of the meeting held
+    on”: each with its place, empty where that is nothing, and the whole word that it is left of."""
     words: list[tuple[int, str]] = []
     for place, each in lines.items():
         label = persons.ATTENDANCE_LABEL.fullmatch(" ".join(each))
-        words += [(place, word) for word in (label["rest"].split() if label else each)]
+        told = label["rest"].split() if label else each
+        words += [(place, word) for word in (told[1:] if marks.LIST_MARK.match(" ".join(told)) else told)]
     text = " ".join(word for _, word in words)  # a date may go on in the next line
     for pattern in (preamble.DATE, preamble.TIME, preamble.HEAD_FORMULA):
         text = pattern.sub(lambda found: " " * len(found[0]), text)
@@ -129,8 +146,7 @@ def _without_formula(lines: dict[int, list[str]]) -> Iterator[tuple[int, str, st
     for place, word in words:
         left = text[start : start + len(word)].strip()
         start += len(word) + 1
-        if _letters(left):
-            yield place, left, word
+        yield place, left, word
 
 
 def _fact_words(minutes: ParsedMinutes) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 
 from meetings.parsing.lines import Line
 from meetings.parsing.names import PrintedName, read_names
@@ -14,6 +16,7 @@ from meetings.parsing.printed_names import are_initials, is_office
 from meetings.parsing.told import told_in_item, told_in_sentence
 
 _WIDEST_ENTRY = 80  # characters: a longer line is no entry of a list with one person a line
+_AROUND = " .,;:–—-•*"  # what may be taken off a word that is read
 _WIDEST_GAP = 2  # lines: a blank one may stand within a list that goes on
 
 
@@ -78,11 +81,30 @@ def read_attendance(lines: Sequence[Line], layout: Layout) -> Attendance:
         text = " ".join(line.words for line in run)
         if _is_other_label(run[0]) or (0 < opened.ended < span.first - 1 and _is_caption(text)):
             opened.presence = None
-        known = len(attendance.people)
+        known, unread = len(attendance.people), len(attendance.unread)
         if _read_list(attendance, text, opened, span, bare=bare):
             attendance.read.update(run)
+            attendance.unread[unread:] = _line_by_line(attendance.unread[unread:], run)
             opened.ended = span.last if text.endswith(".") and len(attendance.people) > known + 1 else 0
     return attendance
+
+
+def _line_by_line(unread: Iterable[Unplaced], run: Sequence[Line]) -> Iterator[Unplaced]:
+    """What a run of lines leaves unread, divided as they are; whole where its words do not stand as printed."""
+    places = [line.place for line in run for _ in line.words.split()]
+    printed = [word.strip(_AROUND) for line in run for word in line.words.split()]
+    begun = 0
+    for piece in unread:
+        words = piece.text.split()
+        bare = [word.strip(_AROUND) for word in words]
+        starts = (at for at in range(begun, len(printed)) if printed[at] == bare[0])
+        start = next((at for at in starts if printed[at : at + len(bare)] == bare), None)
+        if start is None:
+            yield piece
+            continue
+        begun = start + len(words)
+        for place, of_line in groupby(zip(places[start:begun], words, strict=True), key=itemgetter(0)):
+            yield Unplaced(place, " ".join(word for _, word in of_line))
 
 
 def people_of_item(

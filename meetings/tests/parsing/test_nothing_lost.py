@@ -52,6 +52,7 @@ LINES = st.one_of(
 
 @given(st.lists(LINES, max_size=30), st.booleans())
 @example(["Apologies: Councillors A{0"], True).via("a word whose end belongs to no name")
+@example(["Present:", "The meeting closed at 9 pm.", "0:0|1"], False).via("a word in two cells")
 def test_random_lines_neither_crash_nor_get_lost(lines: list[str], with_head: bool) -> None:
     text = (HEAD if with_head else "") + "\n".join(lines)
     try:
