@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from meetings.parsing.dates import named_days
 from meetings.parsing.paragraphs import sentences
-from meetings.parsing.parsed import Attendee, Note, ParsedMinutes, ParsedResolution
+from meetings.parsing.parsed import Attendee, Note, Outcome, ParsedMinutes, ParsedResolution, Tally
 from meetings.parsing.patterns import interests, marks, preamble, references
 from meetings.parsing.patterns import names as patterns
 
@@ -85,13 +85,30 @@ def _tally_differs(resolution: ParsedResolution) -> Iterator[Note]:
 
 
 def _outcome_differs(resolution: ParsedResolution) -> Iterator[Note]:
-    """A motion that all were for and that was lost; one person's vote told in two ways."""
-    if resolution.outcome == "lost" and resolution.votes is not None and resolution.votes.unanimous:
-        yield Note("outcome_differs", "A motion was lost though all were for it.", resolution.span.first)
+    """A motion lost though all or most were for it, or carried against most; votes against what was unanimous; one
+    person's vote told in two ways."""
+    if resolution.votes is not None and (doubt := _doubt_of_outcome(resolution.outcome, resolution.votes)):
+        yield Note("outcome_differs", doubt, resolution.span.first)
     votes: dict[str, str] = {}
     for cast in resolution.recorded:
         if votes.setdefault(_key(cast.name), cast.vote) != cast.vote:
             yield Note("voted_twice", f"{cast.name} is said to have voted in two ways.", resolution.span.first)
+
+
+def _doubt_of_outcome(outcome: Outcome, tally: Tally) -> str:
+    """What does not go together in an outcome and its votes, "" where all does."""
+    if outcome == "lost" and tally.unanimous:
+        return "A motion was lost though all were for it."
+    if tally.unanimous and tally.against:
+        return f"A vote is said to be unanimous, with {tally.against} against."
+    if tally.in_favour is None or tally.against is None:
+        return ""
+    counted = f"with {tally.in_favour} for it and {tally.against} against"
+    if outcome == "carried" and tally.against > tally.in_favour:
+        return f"A motion was carried {counted}."
+    if outcome == "lost" and tally.in_favour > tally.against:
+        return f"A motion was lost {counted}: check the votes, or what majority it needed."
+    return ""
 
 
 def _more_votes_than_present(minutes: ParsedMinutes, resolution: ParsedResolution) -> Iterator[Note]:

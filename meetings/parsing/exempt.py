@@ -128,8 +128,11 @@ def _announces(title: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_closed_part(words: str) -> bool:
-    """Whether words are the label of a part that is closed to the public: “EXEMPT ITEMS”."""
-    return exempt.CLOSED_PART.fullmatch(plain_letters(words)) is not None
+    """Whether words are the label of a part that is closed to the public: “EXEMPT ITEMS”; not where they go on to tell
+    its business."""
+    if exempt.CLOSED_PART.fullmatch(plain_letters(words)) is None:
+        return False
+    return marks.FINITE_VERB.search(words) is None or len(list(sentences(words))) == 1
 
 
 def _sentences(item: ParsedItem, text: Text) -> list[Paragraph]:
@@ -243,12 +246,15 @@ def _is_marked(item: ParsedItem, told: Sequence[Paragraph], sent_out: _Turn | No
     stated = any(
         says(exempt.EXEMPT_STATEMENT, sentence.text) and not denies_exclusion(sentence.text) for sentence in below
     )
-    return bool(titled or remarked or stated)
+    return bool(titled or remarked or stated or any(exempt.MARKED_PARAGRAPH.match(each.text) for each in below))
 
 
 def _tells_business(item: ParsedItem, told: Sequence[Paragraph], sent_out: _Turn, back: _Turn | None) -> bool:
     """Whether the item goes on with business between the words that exclude the public and those that tell its
     return."""
+    told_here = sent_out.sentence.text
+    if not sent_out.decided and says(exempt.TOLD_IN_PRIVATE, told_here) and not exempt.OF_OTHERS.search(told_here):
+        return True
     first, last = sent_out.sentence.span.last, back.sentence.span.first if back else item.span.last + 1
     if any(first < resolution.span.first < last for resolution in item.resolutions):
         return True

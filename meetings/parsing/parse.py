@@ -27,7 +27,7 @@ from meetings.parsing.titles import is_routine
 from meetings.parsing.told import who_took_the_chair
 from meetings.parsing.undated import settle_date
 
-PARSER_VERSION = 7  # raised when the same text reads differently
+PARSER_VERSION = 8  # raised when the same text reads differently
 
 MOST_ITEMS = 1000
 _CHAIR_IS_TOLD = 3  # items, in which the minutes tell who took the chair

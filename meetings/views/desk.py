@@ -13,6 +13,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import DetailView, ListView
 
+from meetings.correcting.changes import Kind
 from meetings.correcting.private_data import Private, private_data
 from meetings.linking.confirmations import confirmed_by
 from meetings.linking.names import new_names
@@ -87,7 +88,7 @@ class MeetingReport(LoginRequiredMixin, DetailView):
             same_day=meeting.committee.meetings.filter(date=meeting.date).exclude(pk=meeting.pk).in_committee_order(),
             lost=read and read.lost,
             corrections=meeting.corrections.filter(reverted_at=None).count(),
-            corrected=set(meeting.corrections.filter(reverted_at=None, kind="fact").values_list("field", flat=True)),
+            corrected=_corrected(meeting),
             waiting=waiting_reading(meeting) if meeting.state == "published" else None,
             withheld=_withheld(meeting, source, read.minutes) if source and read else "",
             names=new_names(meeting),
@@ -97,6 +98,12 @@ class MeetingReport(LoginRequiredMixin, DetailView):
             first_of_committee=not meeting.committee.meetings.published().exists(),
             **kwargs,
         )
+
+
+def _corrected(meeting: Meeting) -> set[str]:
+    """What clerks corrected of a meeting itself: the names of its facts, and ``people``."""
+    made = meeting.corrections.filter(reverted_at=None, kind__in=(Kind.FACT, Kind.PEOPLE))
+    return {field or kind for kind, field in made.values_list("kind", "field")}
 
 
 def with_parts_closed(minutes: ParsedMinutes) -> ParsedMinutes:

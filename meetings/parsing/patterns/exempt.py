@@ -32,8 +32,8 @@ _SENT = rf"{_ASKED}\sto\s"
 _ALL_THE_PUBLIC = r"(?:\bpress\sand\spublic|\bpublic\sand\spress|(?:^|\band\s)the\spublic)"
 # For "the meeting was closed to the public", "proposed closing the meeting to the public": without the press or a
 # reason named it may also end a time for questions from the public
-_CLOSED_TO_PUBLIC = r"\bmeeting\b.{0,20}\bclosed\sto\s(?:the\s)?(?:press|public)\b"
-_CLOSING = r"\bclos(?:e|ed|ing)\s(?:the|this)\smeeting\sto\s(?:the\s)?"
+_CLOSED_TO_PUBLIC = r"\bmeeting\b.{0,20}\bclosed\sto\s(?:members\sof\s)?(?:the\s)?(?:press|public)\b"
+_CLOSING = r"\bclos(?:e|es|ed|ing)\s(?:the|this)\smeeting\sto\s(?:members\sof\s)?(?:the\s)?"
 _CLOSED_FOR_REASON = (
     rf"{_CLOSING}(?:press|public\sand\s(?:the\s)?press)\b"
     rf"|(?:{_CLOSED_TO_PUBLIC}|{_CLOSING}public\b).{{0,80}}\b(?:1960|act|section|confidential\w{{0,4}}|exempt|prejudicial|private)\b"
@@ -117,7 +117,7 @@ EXCLUSION = Wordings(
         phrase(
             rf"{_PUBLIC}.{{0,160}}?\b(?:excluded?\b{_FROM}|{_GO})"
             rf"|\bexclu(?:de|ded|ding|sion\sof)\b.{{0,60}}?{_PUBLIC}{_FROM}"
-            rf"|{_CLOSED_TO_PUBLIC}|{_CLOSED_FOR_REASON}|{_WELSH}",
+            rf"|{_CLOSED_TO_PUBLIC}|{_CLOSING}{_PUBLIC}|{_CLOSED_FOR_REASON}|{_WELSH}",
             re.IGNORECASE,
             stems=(*_PUBLIC_STEMS, "wasg", "cyhoedd"),
         ),
@@ -145,6 +145,9 @@ EXCLUSION_TOLD = Wordings(
             rf"{_PUBLIC}{_NO_VERB_BETWEEN}\b(?:be|being|is|are|was|were|(?:had|has|have)\sbeen)\b(?:\s\w{{2,14}}){{0,2}}?(?:,[^,]{{1,160}},)?"
             rf"\s(?:excluded\b{_FROM}|{_SENT}{_GO})"
             rf"|{_ALL_THE_PUBLIC}\s(?:then\s|now\s)?(?:withdrew\b|departed\b|left\b.{{0,40}}\b(?:while|whilst|during|for|before|prior|so)\b)"
+            r"|(?:\bpress\sand\s(?:the\s)?public|\bpublic\sand\s(?:the\s)?press)(?:\sall|\sthen|\snow)?\sleft(?:\sthe\s(?:meeting|room|chamber|hall))?"
+            r"(?:\sat\b|\W{0,3}$)"
+            rf"|(?:^|\band\s)the\spublic\sleft(?:\sthe\s{_ROOM})?\sat\sth(?:is|at)\s(?:point|stage|juncture|time)\b"
             rf"|{_PUBLIC}(?:\s\w{{2,8}}){{0,2}}?\s{_WENT_OUT}[^.;]{{0,40}}?(?:{_AT_REQUEST})"
             rf"|(?:{_AT_REQUEST}|\b(?:1960|100A|50A|schedule\s12A|admission\sto\smeetings)\b)[^.;]{{0,80}}?{_PUBLIC}(?:\s\w{{2,8}}){{0,2}}?\s{_WENT_OUT}"
             rf"|\b{_ASKED}\s(?:(?:the|all|any|both|members|of|representatives|press|and)\s){{0,6}}{_PUBLIC}.{{0,30}}?\sto\s{_GO}"
@@ -183,6 +186,8 @@ MERE_LEAVING = re.compile(
     r"|\bno\s(?:members\sof\sthe\s)?(?:press\sor\s)?public\b.{0,20}present\b",
     re.IGNORECASE,
 )
+# For "the press and public", "the following items": what is sent out, and for what, not the business itself
+OF_OTHERS = re.compile(r"\b(?:public|press|following|remaining|rest|next|items?)\b", re.IGNORECASE)
 # For "considered in private", "discussed in camera": business was told, not only that the public went
 TOLD_IN_PRIVATE = re.compile(
     rf"\b(?!taken\b|held\b){_TAKEN}\b.{{0,40}}?\b(?:{_IN_PRIVATE}|{_IN_COMMITTEE})", re.IGNORECASE
@@ -238,6 +243,7 @@ READMISSION = Wordings(
         ),
         phrase(
             rf"\b(?:returned|came|come|emerged)\s(?:back\s)?(?:out\sof|from)\s(?:the\s)?(?:{_CLOSED_SESSION}|camera)\b"
+            r"|\b(?:move|moves|moved)\sout\sof\s(?:the\s)?closed\s(?:council|committee|meeting|part)\b"
             rf"|\b(?:rise|rises|rose|move|moves|moved)\s(?:up\s)?(?:from|out\sof)\s(?:the\s)?(?:{_CLOSED_SESSION}|camera)\b"
             rf"|\bexit(?:ed|ing)?\s(?:from\s|the\s){{0,2}}{_CLOSED_SESSION}\b"
             rf"|\b{_CLOSED_SESSION}\s(?:was\s)?(?:ended|closed|concluded|adjourned|finished|terminated)\b",
@@ -360,13 +366,21 @@ EXEMPT_TITLE = phrase(
 # For "(Exempt information: paragraph 3)", "[Minute withheld: confidential]", "The report contained exempt information":
 # how an item's first paragraph begins that says so of itself
 EXEMPT_REMARK = re.compile(
-    r"[(\[]?\s?(?:exempt information\b|paragraphs?\s\d.{0,60}\bschedule\s(?:12|7)A\b|not for publication\b"
+    r"[(\[]?\s?(?:exempt information\b"
+    r"|exempt\s(?:by\s(?:virtue|reason)\sof|under|pursuant\sto|from\s(?:publication|disclosure))\b"
+    r"|paragraphs?\s\d.{0,60}\bschedule\s(?:12|7)A\b|not for publication\b"
     rf"|(?:exempt|restricted|{_MARK})\s{{0,2}}(?:[-–:(\])]|\.?$)"
     rf"|(?:th(?:e|is|ese)\s)?{_BUSINESS}\s(?:text\s)?(?:(?:is|are|was|were|has\sbeen|have\sbeen)\s)?(?:strictly\s)?"
     r"(?:withheld|redacted|(?:private\s(?:and|&)\s)?(?:exempt|confidential)\b(?!\s(?:from|for)\b))"
     rf"|(?:th(?:e|is|ese)\s)?(?!append|annex){_BUSINESS}\s(?:\w{{1,14}}\s){{0,3}}?(?<!not\s)(?:contain|includ|involv|disclos)\w{{0,4}}\s"
     r"(?:the\s|likely\s|disclosure\s|of\s){0,4}(?:exempt|confidential)\sinformation)",
     re.IGNORECASE,
+)
+# For "Confidential: Dispute between two plots", "Exempt minute – The rent": a paragraph that is closed of itself
+MARKED_PARAGRAPH = phrase(
+    rf"\W{{0,3}}(?:{_MARK}|exempt|restricted)(?:\s{_BUSINESS})?\s{{0,2}}[:–—-]\s\w",
+    re.IGNORECASE,
+    stems=("exempt", "confiden", "sensitive", "restricted", "private"),
 )
 # For "considered with the public excluded", "The report was taken in closed session", "This item is private and
 # confidential", "The public were not present for this item": an item on itself, anywhere in it

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from meetings.parsing import parse_minutes
+from meetings.parsing.doubts import doubts_about
 from meetings.parsing.parsed import Note
 
 HEAD = """\
@@ -94,3 +97,31 @@ def test_a_contradiction_is_told_with_its_line(changed: dict[str, str], code: st
 )
 def test_what_only_looks_like_a_contradiction_is_none(changed: dict[str, str]) -> None:
     assert doubts(**changed) == []
+
+
+CARRIED = "Proposed by Cllr Marsh, seconded by Cllr Ferris, that the willow be felled. "
+
+
+@pytest.mark.parametrize(
+    ("result", "told"),
+    [
+        ("The motion was lost with 2 for and 1 against.", "lost with 2 for it and 1 against"),
+        ("The motion was carried with 1 for and 2 against.", "carried with 1 for it and 2 against"),
+        ("The motion was carried with 2 for and 1 against.", None),
+        ("The motion was lost with 1 for and 2 against.", None),
+    ],
+)
+def test_an_outcome_that_the_votes_deny_is_told(result: str, told: str | None) -> None:
+    found = [note.message for note in doubts(trees=CARRIED + result) if note.code == "outcome_differs"]
+    assert len(found) == (told is not None)
+    assert told is None or told in found[0]
+
+
+def test_a_unanimous_vote_with_votes_against_is_told() -> None:
+    minutes = parse_minutes(HEAD.format(**{**SOUND, "trees": CARRIED + "Carried with 2 for and 1 against."}))
+    first, trees, *others = minutes.items
+    [resolution] = trees.resolutions
+    assert resolution.votes is not None
+    resolution = replace(resolution, votes=replace(resolution.votes, unanimous=True))
+    changed = replace(minutes, items=(first, replace(trees, resolutions=(resolution,)), *others))
+    assert [note.code for note in doubts_about(changed)] == ["outcome_differs"]

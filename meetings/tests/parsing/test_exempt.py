@@ -651,3 +651,52 @@ def test_a_name_that_begins_like_a_mark_ends_no_title(heading: str) -> None:
 )
 def test_the_exclusion_is_read_in_odd_letters(title: str, words: str) -> None:
     assert closed(f"{title}: {words}", "Lease: The rent is £400.") == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "restricted"),
+    [
+        ("The press and public left the meeting at this point.", ["2", "3"]),
+        ("Public and press left at 8.05 pm.", ["2", "3"]),
+        ("The public left the meeting at this point.", ["2", "3"]),
+        ("The press and public left comments on the plans.", []),
+        ("Three members of the public left the meeting.", []),
+    ],
+)
+def test_the_press_and_public_that_left_were_sent_out(words: str, restricted: list[str]) -> None:
+    assert (
+        closed(f"Car park: The machines are old.\n\n{words}", "Rent: £6,200 is owed.", "Pension: Paid.") == restricted
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "RESOLVED that Council close the meeting to the public.",
+        "Moved by Cllr Penrice, seconded by Cllr Orme that Council close the meeting to members of the public under "
+        "section 66(2)(a). Carried.",
+    ],
+)
+def test_a_meeting_that_is_closed_to_the_public_restricts_what_follows(words: str) -> None:
+    assert closed("Trees: Felled.", f"Closure of meeting: {words}", "Land: Bought.") == ["3"]
+
+
+def test_a_move_out_of_closed_council_ends_the_exempt_part() -> None:
+    back = "RESOLVED that Council moves out of Closed Council into Open Council."
+    assert closed(f"Exclusion: {EXCLUDED}", f"Contract: Awarded.\n\n{back}", "Karakia: Sung.") == ["2"]
+
+
+@pytest.mark.parametrize("mark", ["Confidential:", "Confidential minute -", "Exempt item –", "In confidence:"])
+def test_a_paragraph_that_is_marked_closes_the_item_in_which_it_stands(mark: str) -> None:
+    words = f"Plots are overgrown.\n\n{mark} Dispute between two plots. It was agreed to give plot 3 notice."
+    assert closed("Trees: Felled.", f"Site report: {words}", "Show: The hall is booked.") == ["2"]
+
+
+def test_an_item_that_says_by_virtue_of_what_it_is_exempt_is_restricted() -> None:
+    words = "(Exempt by virtue of paragraph 3)\n\nThe debt was written off."
+    assert closed("Trees: Felled.", f"Rent arrears: {words}", "Programme: Noted.") == ["2"]
+
+
+def test_reserved_business_that_was_considered_in_private_is_restricted() -> None:
+    words = "The curate's housing was considered in private and is recorded elsewhere."
+    assert "2" in closed("Trees: Felled.", f"Reserved business: {words}", "Fabric: Noted.")
