@@ -128,11 +128,8 @@ def _announces(title: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_closed_part(words: str) -> bool:
-    """Whether words are the label of a part that is closed to the public: “EXEMPT ITEMS”; not where they go on to tell
-    its business."""
-    if exempt.CLOSED_PART.fullmatch(plain_letters(words)) is None:
-        return False
-    return marks.FINITE_VERB.search(words) is None or len(list(sentences(words))) == 1
+    """Whether words are the label of a part that is closed to the public: “EXEMPT ITEMS”."""
+    return exempt.CLOSED_PART.fullmatch(plain_letters(words)) is not None
 
 
 def _sentences(item: ParsedItem, text: Text) -> list[Paragraph]:

@@ -18,7 +18,7 @@ from meetings.parsing.grid import cells_of, is_column_heads, read_row
 from meetings.parsing.inline import divide_lines
 from meetings.parsing.lines import Line, Lines
 from meetings.parsing.numbers import Numbered, Style, read_loose_number, read_number
-from meetings.parsing.paragraphs import Layout
+from meetings.parsing.paragraphs import Layout, sentences
 from meetings.parsing.parsed import Leftover, Note, Span
 from meetings.parsing.patterns import exempt, headings, marks, tables
 from meetings.parsing.series import (
@@ -121,6 +121,10 @@ class Cut:
             return False
         else:
             self.parts.append((len(self.sections), is_closed_part(line.words)))
+            if len(list(sentences(line.words))) > 1 and marks.FINITE_VERB.search(line.words):
+                self.open_section(None, "", ())  # the label goes on to tell its business
+                self.sections[-1].body.append(line)
+                return True
         self.leave(line)
         return True
 

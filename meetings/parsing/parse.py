@@ -17,10 +17,11 @@ from meetings.parsing.items import Section, cut_items, open_with_business
 from meetings.parsing.lines import read_lines
 from meetings.parsing.paragraphs import Layout, Paragraph
 from meetings.parsing.parsed import Attendee, ParsedItem, ParsedMinutes
-from meetings.parsing.people import merge_people, people_listed_within, people_of_item, with_chair
+from meetings.parsing.people import people_listed_within, people_of_item
 from meetings.parsing.references import read_confirmations, read_next_meeting
 from meetings.parsing.referrals import read_referrals
 from meetings.parsing.resolutions import read_resolutions
+from meetings.parsing.roll import merge_people, with_chair
 from meetings.parsing.rows import unfold_tables
 from meetings.parsing.suspicion import suspicion_of_closed_business
 from meetings.parsing.titles import is_routine

@@ -12,7 +12,7 @@ from meetings.parsing.names import PrintedName, read_names
 from meetings.parsing.paragraphs import Layout, Paragraph, sentences
 from meetings.parsing.parsed import Attendee, Presence, Span, Unplaced
 from meetings.parsing.patterns import marks, names, persons
-from meetings.parsing.printed_names import are_initials, is_office
+from meetings.parsing.printed_names import is_office
 from meetings.parsing.told import told_in_item, told_in_sentence
 
 _WIDEST_ENTRY = 80  # characters: a longer line is no entry of a list with one person a line
@@ -133,36 +133,6 @@ def people_listed_within(paragraphs: Iterable[Paragraph]) -> list[Attendee]:
     for paragraph in paragraphs:
         _read_list(attendance, paragraph.text, opened, paragraph.span, bare=False)
     return attendance.people
-
-
-def merge_people(listed: Iterable[Attendee], told: Iterable[Attendee]) -> tuple[Attendee, ...]:
-    """Each person once for each way of being there: those of the lists, then those of the sentences.
-
-    A sentence adds nobody whom a list has already; one whom a list shows as present stays what the list says.
-    """
-    merged: list[Attendee] = []
-    by_surname: dict[str, list[Attendee]] = {}
-    for person, in_list in [*((person, True) for person in listed), *((person, False) for person in told)]:
-        *given, surname = person.name.lower().replace(".", " ").split()
-        known = by_surname.setdefault(surname, [])
-        if any(_is_same(other, person, given, in_list) for other in known):
-            continue
-        known.append(person)
-        merged.append(person)
-    return tuple(merged)
-
-
-def with_chair(people: Sequence[Attendee], printed: str) -> tuple[Attendee, ...]:
-    """The people, the one who took the chair (“Cllr Marsh”, “AM”) with that role if no other is printed."""
-    found = read_names(printed, "Councillor").names
-    name = found[0].name if found else printed
-    for index, person in enumerate(people):
-        same = person.name.split()[-1].lower() == name.split()[-1].lower() if name else False
-        if person.presence == "present" and (same or are_initials(name, person.name)):
-            if person.role:
-                break
-            return (*people[:index], replace(person, role="Chair"), *people[index + 1 :])
-    return tuple(people)
 
 
 # --- Lists ------------------------------------------------------------------------------------------------------------
@@ -447,14 +417,3 @@ def _goes_on(run: Sequence[Line], line: Line, layout: Layout) -> bool:
         or (layout.width and not before.endswith(".") and not layout.is_short(run[-1], line))
         or (gap == 1 and len(before) > _WIDEST_ENTRY and not before.endswith((".", ")")))
     )
-
-
-def _is_same(known: Attendee, person: Attendee, given: list[str], in_list: bool) -> bool:
-    """Whether an entry of the same surname is the same person in the same way of being there."""
-    if in_list:
-        namesakes = known.title and person.title and known.title != person.title  # “Mr J Marsh, Mrs J Marsh”
-        return (known.name, known.presence) == (person.name, person.presence) and not namesakes
-    if person.presence not in (known.presence, "in_attendance"):
-        return False
-    known_given = known.name.lower().replace(".", " ").split()[:-1]
-    return all(a.startswith(b) or b.startswith(a) for a, b in zip(given, known_given, strict=False))

@@ -12,6 +12,7 @@ import pytest
 
 from meetings.parsing import patterns
 from meetings.parsing.patterns.phrase import Phrase, Wordings, phrase
+from meetings.parsing.patterns.signs import SIGNS, Sign
 
 _sre: Any = importlib.import_module("re._parser")  # how Python itself reads a regex
 _MOST_SPELLINGS = 500
@@ -78,6 +79,11 @@ def _needs_a_stem(node: Sequence[Any], stems: Sequence[str]) -> bool:
                 if all(_needs_a_stem([*before, *branch], stems) for branch in told[1]):
                     return True
     return False
+
+
+@pytest.mark.parametrize("sign", [sign for sign in SIGNS if not sign.cased])
+def test_what_is_looked_for_in_small_letters_is_written_so(sign: Sign) -> None:
+    assert not re.search(r"[A-Z]", re.sub(r"\\.", "", sign.words.regex.pattern))
 
 
 def _is_sure(found: Phrase) -> bool:
