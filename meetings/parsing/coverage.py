@@ -12,6 +12,7 @@ from meetings.parsing.parsed import ParsedMinutes, Unplaced
 from meetings.parsing.patterns import marks, names, persons, preamble
 
 _LETTERS = re.compile(r"[^\W_]+")
+_MOST_BROKEN = 5  # lines at whose ends one word is broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,36 +83,45 @@ def _not_held(
         if place not in pools:
             above[place].append(word)
             continue
-        key = joined = _letters(word)
-        end = index  # of what the word is joined to: the next one, and more where lines end within it
-        while end < len(asked) and (end == index or asked[end - 1][1].endswith("-")):
-            joined += _letters(asked[end][1])
-            end += 1
-        broken = word.endswith("-") and pools[place][joined]
-        if not broken and _taken(pools[place], [key], _LETTERS.findall(word.casefold())):
+        pool, key = pools[place], _letters(word)
+        wholes = {end: key + letters for end, letters in _goes_on(asked, index)}
+        broken = word.endswith("-") and any(pool[letters] for letters in wholes.values())
+        if not broken and _taken(pool, [key], _LETTERS.findall(word.casefold())):
             continue
-        if _taken(pools[place], [joined]):
-            index = end
-        else:
+        behind = next((end for end in reversed(wholes) if _taken(pool, [wholes[end]])), None)
+        if behind is None:
             yield place, word
+        else:
+            index = behind
     facts = frozenset(_fact_words(minutes))
     words = list(_without_formula(above))
     for (place, word, whole), joined in zip(words, _joined([whole for _, _, whole in words]), strict=True):
         if not _letters(word):
             continue
-        parts = {_letters(word), _letters(whole), _letters(joined)}
+        parts = {_letters(word), _letters(whole), joined}
         parts |= {_without_pieces(_letters(each), unplaced[place]) for each in (word, whole)}
         told = "" in parts or parts & facts or facts.issuperset(_LETTERS.findall(word.casefold()))
         if not told and not names.TITLE.fullmatch(word.strip(".,:;*")):
             yield place, word
 
 
+def _goes_on(asked: Sequence[tuple[int, str]], index: int) -> Iterator[tuple[int, str]]:
+    """What a word may be joined to, from ``index`` on, with the index behind it: the next word, and the one behind that
+    where the next is broken at the end of its line, too."""
+    letters = ""
+    for end in range(index, min(index + _MOST_BROKEN, len(asked))):
+        letters += _letters(asked[end][1])
+        yield end + 1, letters
+        if not asked[end][1].endswith("-"):
+            break
+
+
 def _joined(words: Sequence[str]) -> Iterator[str]:
-    """For each word what it is a part of, where those before or behind it were broken at the end of a line."""
+    """For each word the letters of the whole that it is a part of where lines were broken within that."""
     begun = 0
     for at, word in enumerate(words, start=1):
         if not word.endswith("-") or at == len(words):
-            yield from ["".join(words[begun:at])] * (at - begun)
+            yield from [_letters("".join(words[begun:at]))] * (at - begun)
             begun = at
 
 
