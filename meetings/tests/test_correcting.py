@@ -378,6 +378,8 @@ def test_doubts_follow_the_corrections(desk: Client) -> None:
     assert "is said to begin at 18:30 and to end at 17:00" in page
     assert "of this very meeting are said to be confirmed here" in page
     assert page.count(">corrected</a>") == 2  # the end, and what was confirmed
+    correct_meeting(meeting, [Change(Kind.PEOPLE, before=[], after=[])], by=User.objects.get())
+    assert desk.get(address(meeting)).content.decode().count(">corrected</a>") == 3
 
 
 def test_votes_that_contradict_themselves_are_doubted(desk: Client, meeting: Meeting) -> None:

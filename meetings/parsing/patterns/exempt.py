@@ -376,9 +376,10 @@ EXEMPT_REMARK = re.compile(
     r"(?:the\s|likely\s|disclosure\s|of\s){0,4}(?:exempt|confidential)\sinformation)",
     re.IGNORECASE,
 )
-# For "Confidential: Dispute between two plots", "Exempt minute – The rent": a paragraph that is closed of itself
+# For "Confidential: Dispute between two plots", "(Exempt by virtue of paragraph 3)": a paragraph closed of itself
 MARKED_PARAGRAPH = phrase(
-    rf"\W{{0,3}}(?:{_MARK}|exempt|restricted)(?:\s{_BUSINESS})?\s{{0,2}}[:–—-]\s\w",
+    rf"\W{{0,3}}(?:{_MARK}|exempt|restricted)(?:\s{_BUSINESS})?\s{{0,2}}[:–—-]\s\w"
+    r"|[(\[]\s?exempt\s(?:by\s(?:virtue|reason)\sof|under|pursuant\sto)\b",
     re.IGNORECASE,
     stems=("exempt", "confiden", "sensitive", "restricted", "private"),
 )

@@ -284,6 +284,11 @@ def test_a_label_that_goes_on_to_tell_business_closes_the_part_and_is_kept(label
     assert minutes.leftovers == ()
 
 
+def test_a_mark_below_a_heading_that_was_not_read_closes_the_item_above() -> None:
+    words = "The programme was noted.\n\n(Exempt by virtue of paragraph 3)\n\nThe debt was written off."
+    assert closed(f"Programme: {words}", "Trees: Felled.") == ["1"]
+
+
 def test_an_item_that_says_by_virtue_of_what_it_is_exempt_is_restricted() -> None:
     words = "(Exempt by virtue of paragraph 3)\n\nThe debt was written off."
     assert closed("Trees: Felled.", f"Rent arrears: {words}", "Programme: Noted.") == ["2"]
